@@ -1,0 +1,1 @@
+"""The only home of threads and signals: QtCore and QImage, never QtWidgets."""

@@ -1,0 +1,23 @@
+"""The course's rules for cleaning a set of pictures, as options of an indexing job."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CleaningRules:
+    """What a readable picture must be to enter the library. The defaults let every readable picture in."""
+
+    min_side: int = 2
+    """Smallest side in pixels; a picture of a single pixel row or column shows nothing to compare."""
+    rgb_only: bool = False
+    """Leave out pictures stored without colour (grey, black and white), as the course does."""
+
+    def objection(self, width: int, height: int, *, grey: bool) -> str | None:
+        """Why a picture of `width` x `height` pixels stays out, in a few words; None where it may enter."""
+        if min(width, height) < self.min_side:
+            return f"too small: {width} x {height} pixels, the smallest side must have {self.min_side}"
+        if self.rgb_only and grey:
+            return "not a colour picture, and only colour pictures were asked for"
+        return None

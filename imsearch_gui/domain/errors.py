@@ -1,0 +1,66 @@
+"""Everything that may go wrong, in one small tree.
+
+    ImsearchError
+    ├── KnownError            the user's world: the text is one sentence that says what, why and what to do
+    │   ├── PictureError      a file that is no readable picture
+    │   ├── FolderError       a folder that is missing, unreadable or has vanished
+    │   ├── ModelError        a model that is missing, unfit or refuses to run
+    │   ├── QueryError        a query that cannot be answered as asked
+    │   └── LibraryError      a library that cannot be opened or written
+    │       ├── LibraryBusy     another process is writing to it
+    │       ├── LibraryTooNew   a newer program made it
+    │       └── StorageError    the disk is full, read-only or failing
+    └── BugError              ours: the text is for the log, the user sees that it is our fault
+
+Whatever is not an `ImsearchError` is a bug as well and is reported as one.
+"""
+
+from __future__ import annotations
+
+
+class ImsearchError(Exception):
+    """Root of the tree; never raised itself."""
+
+
+class KnownError(ImsearchError):
+    """Something the user can mend; `str(error)` is one sentence for them."""
+
+
+class PictureError(KnownError):
+    """A file that is no readable picture; `reason` is the short form for the list of skipped files."""
+
+    def __init__(self, reason: str, *, name: str = "") -> None:
+        self.reason = reason
+        super().__init__(f"{name}: {reason}" if name else reason)
+
+
+class FolderError(KnownError):
+    """A folder that is missing, unreadable or has vanished."""
+
+
+class ModelError(KnownError):
+    """A model that is missing, unfit or refuses to run."""
+
+
+class QueryError(KnownError):
+    """A query that cannot be answered as asked."""
+
+
+class LibraryError(KnownError):
+    """A library that cannot be opened or written."""
+
+
+class LibraryBusy(LibraryError):
+    """Another process is writing to the library."""
+
+
+class LibraryTooNew(LibraryError):
+    """A newer version of the program made the library."""
+
+
+class StorageError(LibraryError):
+    """The disk is full, read-only or failing."""
+
+
+class BugError(ImsearchError):
+    """A broken promise of our own code."""

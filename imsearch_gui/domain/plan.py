@@ -1,0 +1,139 @@
+"""What an indexing job has to do: files found on disk against images known to the catalog. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file that looks like a picture, as the scanner saw it."""
+
+    path: Path
+    size: int
+    """bytes"""
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file as the catalog remembers it."""
+
+    image_id: int
+    path: Path
+    size: int
+    mtime_ns: int
+    content_key: bytes
+    ready: bool
+    """False where the model of this job has no vector of it yet."""
+    skip_reason: str | None = None
+    """Why the file is not in the library, where it was skipped before; such a file has no content key and no image id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A known image whose file is now elsewhere."""
+
+    known: KnownFile
+    found: FoundFile
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Every found file is in exactly one of added, changed, missing_vector, unchanged, moved, still_skipped."""
+
+    added: tuple[FoundFile, ...] = ()
+    changed: tuple[FoundFile, ...] = ()
+    missing_vector: tuple[FoundFile, ...] = ()
+    """Known and unchanged, but not yet encoded with this model."""
+    unchanged: tuple[KnownFile, ...] = ()
+    moved: tuple[Move, ...] = ()
+    still_skipped: tuple[KnownFile, ...] = ()
+    """Skipped before and not touched since: trying again would give the same."""
+    gone: tuple[KnownFile, ...] = ()
+
+    @property
+    def to_encode(self) -> tuple[FoundFile, ...]:
+        return self.added + self.changed + self.missing_vector
+
+
+@dataclass(slots=True)
+class _Draft:
+    added: list[FoundFile] = field(default_factory=list)
+    changed: list[FoundFile] = field(default_factory=list)
+    missing_vector: list[FoundFile] = field(default_factory=list)
+    unchanged: list[KnownFile] = field(default_factory=list)
+    still_skipped: list[KnownFile] = field(default_factory=list)
+
+
+def possible_moves(found: Iterable[FoundFile], known: Iterable[KnownFile]) -> list[FoundFile]:
+    """New files that have the size of a file that is gone: only these need their content key to tell a move."""
+    found = list(found)
+    known_paths = {item.path: item for item in known}
+    found_paths = {item.path for item in found}
+    gone_sizes = {item.size for path, item in known_paths.items() if path not in found_paths}
+    return [item for item in found if item.path not in known_paths and item.size in gone_sizes]
+
+
+def make_plan(found: Iterable[FoundFile], known: Iterable[KnownFile], content_keys: Mapping[Path, bytes]) -> Plan:
+    """Compare. `content_keys` holds the keys of the files named by `possible_moves`; a file without one counts as added.
+
+    A file is unchanged when its size and its modification time are as remembered; a gone image whose content key turns up
+    in a new file has moved (of several candidates each image and each file is used once).
+    """
+    known_by_path = {item.path: item for item in known}
+    draft = _Draft()
+    for item in found:
+        _sort_in(draft, item, known_by_path.pop(item.path, None))
+    moved, added = _pair_moves(draft.added, known_by_path.values(), content_keys)
+    moved_ids = {move.known.image_id for move in moved}
+    return Plan(
+        added=tuple(added),
+        changed=tuple(draft.changed),
+        missing_vector=tuple(draft.missing_vector),
+        unchanged=tuple(draft.unchanged),
+        still_skipped=tuple(draft.still_skipped),
+        moved=tuple(moved),
+        gone=tuple(item for item in known_by_path.values() if item.image_id not in moved_ids),
+    )
+
+
+def _sort_in(draft: _Draft, item: FoundFile, before: KnownFile | None) -> None:
+    if before is None:
+        draft.added.append(item)
+    elif (before.size, before.mtime_ns) != (item.size, item.mtime_ns):
+        (draft.added if before.skip_reason is not None else draft.changed).append(item)
+    elif before.skip_reason is not None:
+        draft.still_skipped.append(before)
+    elif not before.ready:
+        draft.missing_vector.append(item)
+    else:
+        draft.unchanged.append(before)
+
+
+def _pair_moves(
+    added: Iterable[FoundFile], gone: Iterable[KnownFile], content_keys: Mapping[Path, bytes]
+) -> tuple[list[Move], list[FoundFile]]:
+    gone_by_key: defaultdict[bytes, list[KnownFile]] = defaultdict(list)
+    for known in gone:
+        if known.skip_reason is None:
+            gone_by_key[known.content_key].append(known)
+    moved: list[Move] = []
+    still_added: list[FoundFile] = []
+    for item in added:
+        candidates = gone_by_key.get(content_keys.get(item.path, b""), [])
+        if candidates:
+            moved.append(Move(_same_name_first(candidates, item.path.name), item))
+        else:
+            still_added.append(item)
+    return moved, still_added
+
+
+def _same_name_first(candidates: list[KnownFile], name: str) -> KnownFile:
+    for position, known in enumerate(candidates):
+        if known.path.name == name:
+            return candidates.pop(position)
+    return candidates.pop(0)

@@ -1,0 +1,80 @@
+"""What a long job says while it runs.
+
+A long job is a generator that yields `Progress`: each `yield` is also where it may be paused (by not asking for the next
+value) and cancelled (by closing the generator), so no job needs to look at a flag.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Stage(StrEnum):
+    """Where an indexing job is."""
+
+    SCANNING = "scanning"
+    LEARNING = "learning"
+    """The model takes what it needs from this library (the mean and deviation of the pixel baseline)."""
+    ENCODING = "encoding"
+    GRAPH = "graph"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that is not in the library, and why, in a few words."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an indexing job has come."""
+
+    stage: Stage
+    done: int = 0
+    total: int = 0
+    """0 while unknown."""
+    skipped: int = 0
+    seconds: float = 0.0
+    """Since the job began."""
+    images_per_second: float = 0.0
+    """Over the last few seconds; 0.0 while unknown."""
+    latest: tuple[Path, ...] = ()
+    """A few of the images that were committed last, newest first."""
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Estimated from the present rate; None while nothing can be said."""
+        if self.images_per_second <= 0 or self.total <= 0:
+            return None
+        return max(0.0, (self.total - self.done) / self.images_per_second)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """What an indexing job did. `found` = files seen that look like pictures; the rest counts images.
+
+    found = unchanged + added + changed + moved + len(skipped); gone are those no longer found.
+    """
+
+    library: Path
+    model_id: str
+    found: int = 0
+    unchanged: int = 0
+    added: int = 0
+    changed: int = 0
+    moved: int = 0
+    gone: int = 0
+    skipped: tuple[Skipped, ...] = ()
+    offline: tuple[Path, ...] = ()
+    """Roots that were not there: their images are kept."""
+    seconds: float = 0.0
+
+    @property
+    def images_per_second(self) -> float:
+        encoded = self.added + self.changed
+        return encoded / self.seconds if self.seconds > 0 else 0.0

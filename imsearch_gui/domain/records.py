@@ -1,0 +1,208 @@
+"""The frozen values that travel between the rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from imsearch_gui.domain.cleaning import CleaningRules
+from imsearch_gui.domain.metrics import Metric
+from imsearch_gui.domain.region import Region
+
+DEFAULT_TOP = 200
+"""Matches shown unless the user says otherwise: what one looks through before asking again."""
+
+Pixels = npt.NDArray[np.uint8]
+"""A picture as uint8 [height, width, 3], sRGB, upright."""
+
+
+class Strategy(StrEnum):
+    """How a query may be answered."""
+
+    AUTOMATIC = "automatic"
+    EXACT = "exact"
+    GRAPH = "graph"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureInfo:
+    """What a picture file says of itself. `width` and `height` are those of the upright picture, in pixels."""
+
+    width: int
+    height: int
+    format: str
+    """The decoder's name of the format, upper case: JPEG, PNG, HEIF ..."""
+    taken: str | None = None
+    """When it was taken, as ISO 8601 without a zone (EXIF has none), or None."""
+    camera: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImageRecord:
+    """An image of a library. One that is offline or gone has no file at `path` just now."""
+
+    id: int
+    path: Path
+    file_size: int
+    """bytes"""
+    mtime_ns: int
+    info: PictureInfo
+
+
+@dataclass(frozen=True, slots=True)
+class FileExample:
+    """A picture file as example."""
+
+    path: Path
+    region: Region | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PixelsExample:
+    """A picture that has no file: pasted, or dropped from a browser."""
+
+    data: bytes = field(repr=False)
+    """An encoded picture (PNG, JPEG ...)."""
+    name: str = "pasted picture"
+    region: Region | None = None
+
+
+Example = FileExample | PixelsExample
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One question to a library. Changing anything makes a new Query."""
+
+    example: Example
+    model_id: str
+    metric: Metric = Metric.COSINE
+    top: int = DEFAULT_TOP
+    strategy: Strategy = Strategy.AUTOMATIC
+
+    @property
+    def vector_key(self) -> tuple[Example, str]:
+        """Two queries with the same key have the same vector: no inference is needed for the second."""
+        return self.example, self.model_id
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An image and its score; `rank` counts from 1."""
+
+    rank: int
+    image: ImageRecord
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Timings:
+    """Milliseconds of each stage of one query; 0.0 for a stage that was not needed."""
+
+    decode: float = 0.0
+    encode: float = 0.0
+    search: float = 0.0
+    total: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The answer to one Query."""
+
+    query: Query
+    matches: tuple[Match, ...]
+    how: Strategy
+    """EXACT or GRAPH, never AUTOMATIC: what was done."""
+    library_size: int
+    """Images that could have matched."""
+    timings: Timings = Timings()
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRequest:
+    """What an indexing job is asked to do."""
+
+    folders: tuple[Path, ...]
+    model: str
+    """Id of a model, or a folder that holds one."""
+    recursive: bool = True
+    exclude: tuple[str, ...] = ()
+    """Globs against names and paths below the root."""
+    rules: CleaningRules = CleaningRules()
+    workers: int = 0
+    """Processes that decode and encode; 0 for one a core."""
+
+
+@dataclass(frozen=True, slots=True)
+class RootRecord:
+    """A folder whose images a library holds."""
+
+    id: int
+    path: Path
+    recursive: bool
+    exclude: tuple[str, ...]
+    online: bool
+    """False while the folder is not there (an unplugged disk); its images are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRecord:
+    """A model as a library knows it."""
+
+    id: str
+    title: str
+    dimension: int
+    vectors: int
+    bytes: int
+    folder: Path
+    """Where the model was when it was last used."""
+    fingerprint: str
+    """Vectors made by a model of another fingerprint do not compare with these."""
+
+
+@dataclass(frozen=True, slots=True)
+class GraphRecord:
+    """The graph of one model, and how well it did when it was built."""
+
+    model_id: str
+    rows: int
+    """Slots it covers, counted from 0."""
+    bytes: int
+    candidates: Mapping[Metric, int]
+    """Per metric: how many candidates it takes to reach `recall`; a metric that did not get there is absent."""
+    recall: Mapping[Metric, float]
+    """Measured recall at 10 against the exact scan."""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryState:
+    """What the window needs to know of an open library."""
+
+    folder: Path
+    name: str
+    images: int
+    skipped: int
+    roots: tuple[RootRecord, ...]
+    models: tuple[ModelRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCard:
+    """A model as it is offered to the user."""
+
+    id: str
+    title: str
+    summary: str
+    family: str
+    dimension: int
+    size: int
+    """bytes of its files"""
+    licence: str
+    recommended: bool = False
+    images_per_second: float | None = None
+    """Measured on this machine, decode included; None until it is known."""

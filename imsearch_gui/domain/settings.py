@@ -1,0 +1,71 @@
+"""Every setting is one row of one table; defaults, storage, dialog and tests read the same rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from imsearch_gui.domain.metrics import Metric
+from imsearch_gui.domain.records import DEFAULT_TOP
+
+Value = str | int | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: where it is stored, what it is called, what it may be."""
+
+    key: str
+    title: str
+    default: Value
+    choices: tuple[tuple[Value, str], ...] = ()
+    """(value, what the user reads); empty where any value of the default's type may stand."""
+    minimum: int | None = None
+    maximum: int | None = None
+    shown: bool = True
+    """False for what the program remembers by itself."""
+
+    def valid(self, value: object) -> Value:
+        """`value` as read from storage, or the default where it is nothing that may stand here."""
+        kind = type(self.default)
+        if kind is bool and isinstance(value, str):
+            value = {"true": True, "false": False}.get(value.lower())
+        elif kind is int and isinstance(value, str) and value.lstrip("-").isdigit():
+            value = int(value)
+        if type(value) is not kind or not isinstance(value, str | int):
+            return self.default
+        if self.choices and value not in [choice for choice, _ in self.choices]:
+            return self.default
+        if isinstance(value, int) and not isinstance(value, bool):
+            low = self.minimum if self.minimum is not None else value
+            high = self.maximum if self.maximum is not None else value
+            return min(max(value, low), high)
+        return value
+
+
+STYLE: Final = Setting(
+    "window/style", "Style", "system", choices=(("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+)
+METRIC: Final = Setting(
+    "search/metric",
+    "Metric",
+    Metric.COSINE.value,
+    choices=tuple((metric.value, metric.label) for metric in Metric),
+)
+TOP: Final = Setting("search/top", "Pictures shown", DEFAULT_TOP, minimum=1, maximum=100_000)
+THUMBNAIL_SIZE: Final = Setting("window/thumbnail_size", "Size of thumbnails", 160, minimum=80, maximum=384)
+WORKERS: Final = Setting("indexing/workers", "Processor cores used for indexing (0: all)", 0, minimum=0, maximum=256)
+LAST_LIBRARY: Final = Setting("window/last_library", "Last library", "", shown=False)
+SHOW_QUERY_PANEL: Final = Setting("window/query_panel", "Query panel", True, shown=False)
+SHOW_DETAILS_PANEL: Final = Setting("window/details_panel", "Details panel", True, shown=False)
+
+SETTINGS: Final = (
+    STYLE,
+    METRIC,
+    TOP,
+    THUMBNAIL_SIZE,
+    WORKERS,
+    LAST_LIBRARY,
+    SHOW_QUERY_PANEL,
+    SHOW_DETAILS_PANEL,
+)

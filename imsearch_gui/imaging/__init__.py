@@ -1,0 +1,1 @@
+"""Files to pixels: scanner, decoder, metadata, thumbnails."""

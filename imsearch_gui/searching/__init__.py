@@ -1,0 +1,1 @@
+"""A query to ranked matches: planner, exact scoring, search."""

@@ -1,0 +1,1 @@
+"""Widgets, item models and delegates: they show and report, and decide nothing."""

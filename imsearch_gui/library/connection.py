@@ -1,0 +1,142 @@
+"""Opening `catalog.sqlite`, and turning what SQLite and the disk say into sentences."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from imsearch_gui.domain.errors import LibraryBusy, LibraryError, LibraryTooNew, StorageError
+from imsearch_gui.library.schema import APPLICATION_ID, MIGRATIONS, SCHEMA
+
+BUSY_TIMEOUT_S = 10.0
+"""Readers wait this long for a commit of the writer; commits take milliseconds."""
+
+
+def connect_to_read(file: Path) -> sqlite3.Connection:
+    """A connection that cannot write; raises LibraryError where there is no sound catalog."""
+    with sentences(file.parent):
+        connection = _open_read_only(file)
+        try:
+            _check_version(connection, file)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def connect_to_write(file: Path) -> sqlite3.Connection:
+    """A connection that may write; makes the catalog, or brings it to the present schema."""
+    with sentences(file.parent):
+        connection = sqlite3.connect(file, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+        try:
+            _check_version(connection, file)
+            connection.execute("PRAGMA journal_mode = WAL")
+            # FULL: what was committed survives a power cut too; with about one commit a second it costs nothing.
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            _migrate(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _open_read_only(file: Path) -> sqlite3.Connection:
+    if not file.exists():
+        raise LibraryError(f"There is no library in {file.parent}: index a folder into it first.")
+    uri = file.resolve().as_uri()
+    # A write-ahead log needs its shared-memory file; on a read-only medium there can be none, and no writer either.
+    mode = "mode=ro" if os.access(file.parent, os.W_OK) else "immutable=1"
+    return sqlite3.connect(f"{uri}?{mode}", uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+
+
+def _check_version(connection: sqlite3.Connection, file: Path) -> None:
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > SCHEMA:
+        raise LibraryTooNew(
+            f"The library {file.parent} was made by a newer version of the program: update the program to open it."
+        )
+    application = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    has_tables = connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
+    if has_tables and application != APPLICATION_ID:
+        raise LibraryError(f"{file} is the database of another program: choose another folder for the library.")
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    for step in range(version, SCHEMA):
+        with transaction(connection):
+            for statement in _statements(MIGRATIONS[step]):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {step + 1}")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """`executescript` would commit on its own; a migration has to be one transaction."""
+    text = ""
+    for line in script.splitlines():
+        text += line + "\n"
+        if sqlite3.complete_statement(text):
+            yield text
+            text = ""
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def sentences(folder: Path) -> Iterator[None]:
+    """Turn the errors of SQLite and of the disk into ours."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise _library_error(error, folder) from error
+    except OSError as error:
+        raise storage_error(error, folder) from error
+
+
+def storage_error(error: OSError, folder: Path) -> StorageError:
+    """One sentence for an error of the disk that holds the library."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return _disk_full(folder)
+    if error.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
+        return _read_only(folder)
+    return StorageError(f"The library {folder} cannot be written ({error.strerror}): check the disk it is on.")
+
+
+def _library_error(error: sqlite3.DatabaseError, folder: Path) -> LibraryError:
+    text = str(error)
+    if "locked" in text or "busy" in text:
+        return LibraryBusy(f"Another program is writing to the library {folder}: wait until it has finished.")
+    if "full" in text:
+        return _disk_full(folder)
+    if "readonly" in text or "unable to open" in text:
+        return _read_only(folder)
+    if isinstance(error, sqlite3.OperationalError) and "disk I/O" in text:
+        return StorageError(f"The disk of the library {folder} fails ({text}): check the disk it is on.")
+    return LibraryError(f"The catalog of the library {folder} is damaged ({text}): bring back a copy or index again.")
+
+
+def _disk_full(folder: Path) -> StorageError:
+    return StorageError(
+        f"The disk that holds the library {folder} is full: make room and start again; what was indexed is kept."
+    )
+
+
+def _read_only(folder: Path) -> StorageError:
+    return StorageError(f"The library {folder} cannot be written: choose another place or change its permissions.")

@@ -1,0 +1,182 @@
+"""The HNSW graph of one model: a cache that gives candidates quickly, rebuilt from the vectors whenever in doubt.
+
+Labels are slots. The graph is built in cosine space: on unit vectors cosine and L2 rank alike, and every candidate is scored
+again exactly in the chosen metric, so the graph only has to bring the right ones near.
+
+hnswlib traps that shape this file: adding and searching at once is not safe (so a writer has a graph of its own and readers
+load what it saved); `save_index` writes over the live file (so it is saved aside and renamed); a malformed file can overflow
+the heap on load (so size, checksum, header and links are checked before hnswlib sees it).
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import xxhash
+
+from imsearch_gui.domain.errors import LibraryError
+from imsearch_gui.domain.metrics import Matrix, Vector
+
+LINKS = 16
+"""M: links a node keeps in each upper layer, twice as many at the bottom."""
+BUILD_EFFORT = 100
+"""ef_construction: at 100,000 x 512 it reaches the recall of 200 in two thirds of the time."""
+GROWTH = 1.5
+_HEADER = struct.Struct("<6Q i I 3Q d Q")
+Slots = npt.NDArray[np.int64]
+
+
+class GraphDamaged(LibraryError):
+    """The graph's file is not what was saved; it has to be built again."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedGraph:
+    """What the catalog remembers of a saved graph, to know it again."""
+
+    rows: int
+    size: int
+    """bytes"""
+    checksum: str
+
+
+class Graph:
+    """Candidates for a query among the slots 0 .. rows-1."""
+
+    def __init__(self, index: Any, dimension: int, rows: int) -> None:
+        self._index = index
+        self.dimension = dimension
+        self.rows = rows
+
+    @classmethod
+    def empty(cls, dimension: int, capacity: int) -> Graph:
+        """A graph without a node, with room for `capacity`."""
+        import hnswlib
+
+        index = hnswlib.Index(space="cosine", dim=dimension)
+        # A fixed seed: the same vectors give the same graph.
+        index.init_index(max_elements=max(capacity, 1), M=LINKS, ef_construction=BUILD_EFFORT, random_seed=100)
+        return cls(index, dimension, 0)
+
+    @classmethod
+    def load(cls, path: Path, dimension: int, saved: SavedGraph) -> Graph:
+        """Open a saved graph; raises GraphDamaged for anything but the file that was saved."""
+        import hnswlib
+
+        _check_file(path, dimension, saved)
+        index = hnswlib.Index(space="cosine", dim=dimension)
+        index.load_index(str(path), max_elements=saved.rows)
+        return cls(index, dimension, saved.rows)
+
+    def add(self, vectors: Matrix, *, threads: int = -1) -> None:
+        """Append `vectors` [n, d] as the next n slots; `threads` -1 takes all cores."""
+        needed = self.rows + len(vectors)
+        if needed > self._index.get_max_elements():
+            self._index.resize_index(int(needed * GROWTH))
+        labels = np.arange(self.rows, needed)
+        self._index.add_items(np.asarray(vectors, np.float32), labels, num_threads=threads)
+        self.rows = needed
+
+    def mark_deleted(self, slots: Slots) -> None:
+        """Leave these slots out of every answer; already marked ones stay so."""
+        for slot in slots.tolist():
+            try:
+                self._index.mark_deleted(slot)
+            except RuntimeError as error:
+                if "already" not in str(error):
+                    raise
+
+    def search(self, query: Vector, candidates: int) -> Slots:
+        """Up to `candidates` slots near `query` [d], nearest first; fewer where the graph does not reach more."""
+        wanted = min(candidates, self.rows)
+        while wanted > 0:
+            self._index.set_ef(max(wanted, LINKS))
+            try:
+                labels, _ = self._index.knn_query(query, k=wanted, num_threads=1)
+            except RuntimeError as error:
+                # hnswlib cannot return less than was asked for; deletions and islands make that happen.
+                if "contiguous 2D array" not in str(error):
+                    raise
+                wanted //= 2
+            else:
+                return np.asarray(labels[0], dtype=np.int64)
+        return np.empty(0, np.int64)
+
+    def save(self, path: Path) -> SavedGraph:
+        """Write aside, to the disk, then rename: at no moment is a good file replaced by half a new one."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = path.with_name(path.name + ".new")
+        try:
+            self._index.save_index(str(aside))
+            with aside.open("rb") as file:
+                os.fsync(file.fileno())
+            saved = SavedGraph(self.rows, aside.stat().st_size, checksum_of(aside))
+            aside.replace(path)
+        finally:
+            aside.unlink(missing_ok=True)
+        return saved
+
+
+def checksum_of(path: Path) -> str:
+    """xxh3-128 of the file's bytes, in hex."""
+    state = xxhash.xxh3_128()
+    with path.open("rb") as file:
+        while block := file.read(1 << 22):
+            state.update(block)
+    return state.hexdigest()
+
+
+def _check_file(path: Path, dimension: int, saved: SavedGraph) -> None:
+    try:
+        size = path.stat().st_size
+        if size != saved.size or size < _HEADER.size:
+            raise GraphDamaged(f"The graph {path.name} has {size} bytes instead of {saved.size}.")
+        if checksum_of(path) != saved.checksum:
+            raise GraphDamaged(f"The graph {path.name} does not have the content that was saved.")
+        _check_header(path, dimension, saved)
+    except OSError as error:
+        raise GraphDamaged(f"The graph {path.name} cannot be read: {error.strerror}.") from error
+
+
+def _check_header(path: Path, dimension: int, saved: SavedGraph) -> None:
+    """The numbers that hnswlib believes without a check, as `HierarchicalNSW::saveIndex` writes them."""
+    with path.open("rb") as file:
+        fields = _HEADER.unpack(file.read(_HEADER.size))
+    level0, capacity, count, stride, label_offset, data_offset = fields[:6]
+    top_level, entry, links_upper, links_bottom, links = fields[6:11]
+    links_bytes = 2 * LINKS * 4 + 4
+    sound = (
+        level0 == 0
+        and count == saved.rows
+        and capacity >= count
+        and (links, links_upper, links_bottom) == (LINKS, LINKS, 2 * LINKS)
+        and data_offset == links_bytes
+        and label_offset == links_bytes + dimension * 4
+        and stride == label_offset + 8
+        and _HEADER.size + count * stride <= saved.size
+        and -1 <= top_level < 64
+        and (count == 0 or entry < count)
+    )
+    if not sound:
+        raise GraphDamaged(f"The graph {path.name} has a header that does not fit this library.")
+    _check_links(path, count, stride)
+
+
+def _check_links(path: Path, count: int, stride: int) -> None:
+    """Every link of the bottom layer leads to a node that exists."""
+    step = max(1, (32 << 20) // stride)
+    nodes = np.memmap(path, np.uint8, "r", offset=_HEADER.size, shape=(count, stride)) if count else None
+    for start in range(0, count, step):
+        assert nodes is not None
+        # The upper half of the first word holds hnswlib's deletion mark, the lower half the number of links.
+        words = np.ascontiguousarray(nodes[start : start + step, : 2 * LINKS * 4 + 4]).view("<u4")
+        used = words[:, :1] & 0xFFFF
+        inside = np.arange(2 * LINKS) < used
+        if (used > 2 * LINKS).any() or (words[:, 1:][inside] >= count).any():
+            raise GraphDamaged(f"The graph {path.name} has a link to nowhere.")

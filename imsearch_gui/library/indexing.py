@@ -1,0 +1,332 @@
+"""The indexing job: folders in, vectors and catalog entries out.
+
+A generator: it yields `Progress` often enough (about ten times a second) that whoever drives it may pause it by not asking
+for more, or cancel it by closing it; what was committed stays. It returns an `IndexReport`.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from imsearch_gui.domain.errors import FolderError
+from imsearch_gui.domain.plan import FoundFile, KnownFile, Plan, make_plan, possible_moves
+from imsearch_gui.domain.progress import IndexReport, Progress, Skipped, Stage
+from imsearch_gui.domain.records import IndexRequest
+from imsearch_gui.encoding.learned import Learned, Learner
+from imsearch_gui.encoding.store import InstalledModel
+from imsearch_gui.imaging import decoder
+from imsearch_gui.imaging.scanner import ScanOptions, UnreadableFolder, scan
+from imsearch_gui.library.pool import WorkerPool, worker_count
+from imsearch_gui.library.records import Encoded, ModelKey, Refused, RootKey
+from imsearch_gui.library.worker import Missing, Outcome, WorkerSetup
+from imsearch_gui.library.writer import LibraryWriter
+
+BATCH = 64
+"""Pictures in a commit: the unit of loss when the power goes."""
+BATCH_S = 1.0
+"""A slow model commits this often all the same, so that the window can show what is there."""
+LEARN_FROM = 512
+"""Pictures from which the pixel baseline takes its mean: its error is then 1/sqrt(512), 4 % of a deviation."""
+RATE_WINDOW_S = 5.0
+LATEST = 12
+
+
+@dataclass(slots=True)
+class _Scope:
+    """One folder of the request, and what was seen in it."""
+
+    root: RootKey
+    folder: Path
+    found: list[FoundFile] = field(default_factory=list)
+    unreadable: list[Path] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What the job has done so far."""
+
+    started: float = field(default_factory=time.monotonic)
+    done: int = 0
+    total: int = 0
+    added: int = 0
+    changed: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+    latest: deque[Path] = field(default_factory=lambda: deque(maxlen=LATEST))
+    marks: deque[tuple[float, int]] = field(default_factory=deque)
+
+    def progress(self, stage: Stage) -> Progress:
+        return Progress(
+            stage=stage,
+            done=self.done,
+            total=self.total,
+            skipped=len(self.skipped),
+            seconds=time.monotonic() - self.started,
+            images_per_second=self._rate(),
+            latest=tuple(self.latest),
+        )
+
+    def _rate(self) -> float:
+        now = time.monotonic()
+        self.marks.append((now, self.done))
+        while len(self.marks) > 2 and now - self.marks[0][0] > RATE_WINDOW_S:
+            self.marks.popleft()
+        then, before = self.marks[0]
+        return (self.done - before) / (now - then) if now > then else 0.0
+
+
+def index(
+    library: LibraryWriter, request: IndexRequest, model: InstalledModel
+) -> Generator[Progress, None, IndexReport]:
+    """Bring the library up to date with the folders of the request, for one model.
+
+    Raises FolderError when a folder is not there or vanishes on the way, ModelError when the model does not run,
+    StorageError when the library cannot be written; what was committed before stays in every case.
+    """
+    job = _Job(library, request, model)
+    return (yield from job.run())
+
+
+class _Job:
+    """The state of one run, so that its stages need not hand ten values to each other."""
+
+    def __init__(self, library: LibraryWriter, request: IndexRequest, model: InstalledModel) -> None:
+        self.library = library
+        self.request = request
+        self.model = model
+        self.tally = _Tally()
+        self.root_of: dict[Path, RootKey] = {}
+        self.offline: list[Path] = []
+
+    def run(self) -> Generator[Progress, None, IndexReport]:
+        yield self.tally.progress(Stage.SCANNING)
+        scopes = yield from self._scan()
+        key = self._use_model()
+        plan = yield from self._plan(scopes, key)
+        self._apply(plan)
+        # An image that moved before this model had seen it still lacks its vector.
+        moved = tuple(move.found for move in plan.moved if not move.known.ready)
+        yield from self._encode(key, plan, plan.to_encode + moved)
+        self.tally.latest.clear()
+        yield self.tally.progress(Stage.DONE)
+        return self._report(scopes, plan)
+
+    # -- finding ----------------------------------------------------------------------------------------------------
+
+    def _scan(self) -> Generator[Progress, None, list[_Scope]]:
+        scopes: list[_Scope] = []
+        for folder in _outermost(self.request.folders, recursive=self.request.recursive):
+            scope = self._scope(folder)
+            if scope is None:
+                self.offline.append(folder)
+                continue
+            yield from self._scan_folder(scope)
+            if not scope.found and not self._believes_empty(scope):
+                self.offline.append(folder)
+                continue
+            scopes.append(scope)
+        if not scopes:
+            names = ", ".join(str(folder) for folder in self.offline)
+            raise FolderError(
+                f"Not there just now: {names}. What was indexed from it is kept; connect the disk and start again."
+            )
+        return scopes
+
+    def _scope(self, folder: Path) -> _Scope | None:
+        """None for a root that is known but not there; FolderError for a folder nobody knows."""
+        if not folder.is_dir():
+            if any(folder.is_relative_to(root.path) for root in self.library.roots()):
+                return None
+            raise FolderError(f"The folder {folder} does not exist or is no folder: check the name.")
+        exclude = self.request.exclude
+        return _Scope(self.library.add_root(folder, recursive=self.request.recursive, exclude=exclude), folder)
+
+    def _scan_folder(self, scope: _Scope) -> Iterator[Progress]:
+        options = ScanOptions(recursive=self.request.recursive, exclude=self.request.exclude)
+        spoken = time.monotonic()
+        for item in scan(scope.folder, options):
+            if isinstance(item, UnreadableFolder):
+                scope.unreadable.append(item.path)
+                self.tally.skipped.append(Skipped(item.path, item.reason))
+            elif not item.path.is_relative_to(self.library.folder):
+                scope.found.append(item)
+                self.root_of[item.path] = scope.root
+            if time.monotonic() - spoken > 0.1:
+                spoken = time.monotonic()
+                self.tally.total = len(self.root_of)
+                yield self.tally.progress(Stage.SCANNING)
+
+    def _believes_empty(self, scope: _Scope) -> bool:
+        """An empty folder that had many images is a mount point without its disk, not a tidied folder."""
+        known = self.library.count_images_below(scope.root, scope.folder)
+        return known == 0 or next(iter(scope.folder.iterdir()), None) is not None
+
+    # -- planning ---------------------------------------------------------------------------------------------------
+
+    def _use_model(self) -> ModelKey:
+        spec = self.model.spec
+        return self.library.use_model(
+            spec.id,
+            title=spec.title,
+            dimension=spec.dimension,
+            fingerprint=self.model.fingerprint,
+            folder=self.model.folder,
+        )
+
+    def _plan(self, scopes: list[_Scope], key: ModelKey) -> Generator[Progress, None, Plan]:
+        self._retry_where_rules_changed(scopes)
+        found = [item for scope in scopes for item in scope.found]
+        known = [item for scope in scopes for item in self._known_files(scope, key)]
+        keys: dict[Path, bytes] = {}
+        for item in possible_moves(found, known):
+            if (content_key := _content_key(item.path)) is not None:
+                keys[item.path] = content_key
+            yield self.tally.progress(Stage.SCANNING)
+        return make_plan(found, known, keys)
+
+    def _known_files(self, scope: _Scope, key: ModelKey) -> Iterator[KnownFile]:
+        """What the catalog knows of the folder, without what could not be looked at: that is neither found nor gone."""
+        whole_root = scope.folder == scope.root.path
+        for item in self.library.known_files(scope.root, key):
+            inside = whole_root or item.path.is_relative_to(scope.folder)
+            if inside and not any(item.path.is_relative_to(folder) for folder in scope.unreadable):
+                self.root_of.setdefault(item.path, scope.root)
+                yield item
+
+    def _retry_where_rules_changed(self, scopes: list[_Scope]) -> None:
+        """What was skipped under other cleaning rules may be let in by these."""
+        for scope in scopes:
+            rules = repr(self.request.rules)
+            if self.library.remember(f"rules of root {scope.root.id}", rules) not in (None, rules):
+                self.library.retry_skipped(scope.root)
+
+    def _apply(self, plan: Plan) -> None:
+        self.library.apply_moves(self.root_of, plan.moved)
+        self.library.forget(self.root_of, plan.gone)
+        self.tally.skipped += [Skipped(item.path, item.skip_reason or "") for item in plan.still_skipped]
+
+    # -- encoding ---------------------------------------------------------------------------------------------------
+
+    def _encode(self, key: ModelKey, plan: Plan, files: tuple[FoundFile, ...]) -> Iterator[Progress]:
+        self.tally.total = len(files)
+        if not files:
+            return
+        learned = None
+        if self.model.spec.learns_from_library:
+            learned = yield from self._learn(key, files)
+        self.tally.marks.clear()
+        added = {item.path for item in plan.added + plan.missing_vector}
+        changed = {item.path for item in plan.changed}
+        for encoded, refused in self._batches(files, learned):
+            if encoded or refused:
+                self.library.store(key, self.root_of, encoded, refused)
+                self.tally.skipped += [Skipped(item.file.path, item.reason) for item in refused]
+                self.tally.added += sum(item.file.path in added for item in encoded)
+                self.tally.changed += sum(item.file.path in changed for item in encoded)
+                self.tally.latest.extendleft(item.file.path for item in encoded)
+            yield self.tally.progress(Stage.ENCODING)
+
+    def _batches(
+        self, files: tuple[FoundFile, ...], learned: Learned | None
+    ) -> Iterator[tuple[list[Encoded], list[Refused]]]:
+        """Batches to commit; empty ones in between, when there is nothing to commit but something to show."""
+        encoded: list[Encoded] = []
+        refused: list[Refused] = []
+        committed = spoken = time.monotonic()
+        for outcome in self._outcomes(files, learned):
+            now = time.monotonic()
+            if isinstance(outcome, Encoded):
+                encoded.append(outcome)
+            elif isinstance(outcome, Refused):
+                refused.append(outcome)
+            elif isinstance(outcome, Missing) and self._has_vanished(outcome):
+                yield encoded, refused
+                raise FolderError(
+                    f"The folder {self.root_of[outcome.file.path].path} has vanished while it was indexed (an unplugged"
+                    " disk?): what was indexed is kept; connect it and start again."
+                )
+            elif isinstance(outcome, Missing):
+                self.tally.skipped.append(Skipped(outcome.file.path, "vanished while the folder was indexed"))
+            self.tally.done += outcome is not None
+            if len(encoded) + len(refused) >= BATCH or now - committed > BATCH_S:
+                yield encoded, refused
+                encoded, refused = [], []
+                committed = spoken = time.monotonic()
+            elif outcome is None or now - spoken > 0.1:
+                yield [], []
+                spoken = time.monotonic()
+        yield encoded, refused
+
+    def _outcomes(self, files: tuple[FoundFile, ...], learned: Learned | None) -> Iterator[Outcome | None]:
+        setup = WorkerSetup(self.model, learned, self.request.rules)
+        with WorkerPool(setup, worker_count(self.request.workers, len(files))) as pool:
+            yield from pool.run(files)
+
+    def _has_vanished(self, missing: Missing) -> bool:
+        root = self.root_of[missing.file.path].path
+        try:
+            return next(iter(root.iterdir()), None) is None
+        except OSError:
+            return True
+
+    def _learn(self, key: ModelKey, files: tuple[FoundFile, ...]) -> Generator[Progress, None, Learned]:
+        """What the model learned from this library, at its first indexing from an even sample of the files."""
+        stored = self.library.learned(key.name)
+        if stored is not None:
+            return Learned.from_bytes(stored)
+        learner = Learner()
+        step = max(1, len(files) // LEARN_FROM)
+        # The even sample first; the others only come in where too many of the sample are no pictures.
+        order = files[::step] + tuple(item for position, item in enumerate(files) if position % step)
+        for outcome in self._outcomes(order, None):
+            if isinstance(outcome, Encoded):
+                learner.add(outcome.vector[None])
+                if learner.count >= LEARN_FROM:
+                    break
+            yield self.tally.progress(Stage.LEARNING)
+        if not learner.count:
+            # No readable picture, so nothing will be encoded either; the next job learns.
+            return Learned(np.zeros(key.dimension, np.float32), np.ones(key.dimension, np.float32))
+        learned = learner.finish()
+        self.library.save_learned(key, learned.to_bytes())
+        return learned
+
+    # -- reporting --------------------------------------------------------------------------------------------------
+
+    def _report(self, scopes: list[_Scope], plan: Plan) -> IndexReport:
+        return IndexReport(
+            library=self.library.folder,
+            model_id=self.model.spec.id,
+            found=sum(len(scope.found) + len(scope.unreadable) for scope in scopes),
+            unchanged=len(plan.unchanged),
+            added=self.tally.added,
+            changed=self.tally.changed,
+            moved=len(plan.moved),
+            gone=sum(item.skip_reason is None for item in plan.gone),
+            skipped=tuple(sorted(self.tally.skipped, key=lambda item: item.path)),
+            offline=tuple(self.offline),
+            seconds=time.monotonic() - self.tally.started,
+        )
+
+
+def _outermost(folders: Iterable[Path], *, recursive: bool) -> list[Path]:
+    """Absolute, each once; with subfolders, those inside another one of the list fall away."""
+    unique = list(dict.fromkeys(folder.absolute() for folder in folders))
+    if not recursive:
+        return unique
+    return [
+        folder for folder in unique if not any(folder != other and folder.is_relative_to(other) for other in unique)
+    ]
+
+
+def _content_key(path: Path) -> bytes | None:
+    """The content key of a file that may have moved; None where it cannot be read (encoding will say why)."""
+    try:
+        return decoder.content_key(path.read_bytes())
+    except OSError:
+        return None

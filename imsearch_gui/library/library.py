@@ -1,0 +1,244 @@
+"""A library as it is read: one handle for one thread.
+
+What is in it is what the catalog names. A handle keeps what it has read until `refresh` says that a writer, in this
+process or another, has committed something.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import numpy as np
+
+from imsearch_gui.domain.errors import QueryError
+from imsearch_gui.domain.metrics import Matrix, Metric, Vector
+from imsearch_gui.domain.progress import Skipped
+from imsearch_gui.domain.records import GraphRecord, ImageRecord, ModelRecord, RootRecord
+from imsearch_gui.library.connection import connect_to_read, sentences
+from imsearch_gui.library.graph import Graph, GraphDamaged, SavedGraph
+from imsearch_gui.library.rows import IMAGE_COLUMNS, IMAGE_TABLES, fetch_int, image_from_row, path_from_row
+from imsearch_gui.library.vectors import VectorView, map_rows
+
+CATALOG = "catalog.sqlite"
+
+_log = logging.getLogger(__name__)
+
+
+class Library:
+    """Reads the catalog, the vectors and the graph of one folder."""
+
+    def __init__(self, folder: Path, connection: Any) -> None:
+        self.folder = folder
+        self._db = connection
+        self._views: dict[str, VectorView] = {}
+        self._seen = self._data_version()
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Open to read; raises LibraryError when there is none, LibraryTooNew when a newer program made it."""
+        return cls(folder, connect_to_read(folder / CATALOG))
+
+    def close(self) -> None:
+        self._views.clear()
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def refresh(self) -> bool:
+        """True when something was committed by somebody else since the last call; what was kept is then read anew."""
+        version = self._data_version()
+        changed = version != self._seen
+        if changed:
+            self._seen = version
+            self._views.clear()
+        return changed
+
+    def image_count(self) -> int:
+        with sentences(self.folder):
+            return fetch_int(self._db, "SELECT count(*) FROM image")
+
+    def skipped_count(self) -> int:
+        with sentences(self.folder):
+            return fetch_int(self._db, "SELECT count(*) FROM skipped")
+
+    def roots(self) -> list[RootRecord]:
+        """In the order in which they were added. Looks at the disk to see which are there."""
+        rows = self._rows("SELECT id, path, recursive, exclude FROM root ORDER BY id")
+        return [
+            RootRecord(identity, path, bool(recursive), tuple(json.loads(exclude)), path.is_dir())
+            for identity, path, recursive, exclude in (
+                (row[0], Path(path_from_row(row[1])), row[2], row[3]) for row in rows
+            )
+        ]
+
+    def skipped(self) -> list[Skipped]:
+        """Files that were found but are not in the library, by path."""
+        rows = self._rows(
+            "SELECT root.path, skipped.path, reason FROM skipped JOIN root ON root.id = root_id ORDER BY 1, 2"
+        )
+        return [Skipped(Path(path_from_row(root), path_from_row(path)), reason) for root, path, reason in rows]
+
+    def models(self) -> list[ModelRecord]:
+        """The models that have vectors here, the first one first."""
+        rows = self._rows(
+            "SELECT name, title, dimension, fingerprint, folder, file,"
+            " (SELECT count(*) FROM vector JOIN content ON content.id = content_id"
+            "  WHERE vector.model_id = model.id AND live)"
+            " FROM model ORDER BY id"
+        )
+        return [
+            ModelRecord(
+                id=name,
+                title=title,
+                dimension=dimension,
+                vectors=count,
+                bytes=self._size_of(Path("vectors", file)),
+                folder=Path(path_from_row(folder)),
+                fingerprint=fingerprint,
+            )
+            for name, title, dimension, fingerprint, folder, file, count in rows
+        ]
+
+    def learned(self, model_id: str) -> bytes | None:
+        """What the model took from this library, as its encoder stored it."""
+        return self._model_row(model_id, "learned")[0]  # type: ignore[no-any-return]
+
+    def vectors(self, model_id: str) -> VectorView:
+        """The vectors of a model as committed; QueryError when the library does not know the model."""
+        if model_id not in self._views:
+            self._views[model_id] = self._map(model_id)
+        return self._views[model_id]
+
+    def vector_of(self, model_id: str, content_key: bytes) -> Vector | None:
+        """The stored vector of a content, or None."""
+        row = self._rows(
+            "SELECT slot FROM vector JOIN content ON content.id = content_id JOIN model ON model.id = model_id"
+            " WHERE content.key = ? AND model.name = ?",
+            content_key,
+            model_id,
+        )
+        if not row:
+            return None
+        return np.array(self.vectors(model_id).matrix[row[0][0]])
+
+    def images_at(self, model_id: str, slots: Sequence[int]) -> list[tuple[ImageRecord, ...]]:
+        """For each slot the images with that content: none when they are gone, several when there are copies."""
+        rows = self._rows(
+            f"SELECT vector.slot, {IMAGE_COLUMNS} FROM vector JOIN image ON image.content_id = vector.content_id"
+            " JOIN root ON root.id = image.root_id JOIN content ON content.id = image.content_id"
+            " WHERE vector.model_id = ? AND vector.slot IN (SELECT value FROM json_each(?)) ORDER BY image.id",
+            self._model_row(model_id, "id")[0],
+            json.dumps([int(slot) for slot in slots]),
+        )
+        by_slot: defaultdict[int, list[ImageRecord]] = defaultdict(list)
+        for slot, *image in rows:
+            by_slot[slot].append(image_from_row(tuple(image)))
+        return [tuple(by_slot[int(slot)]) for slot in slots]
+
+    def images(self) -> Iterator[ImageRecord]:
+        """Every image, in the order in which they entered."""
+        with sentences(self.folder):
+            for row in self._db.execute(f"SELECT {IMAGE_COLUMNS} FROM {IMAGE_TABLES} ORDER BY image.id"):
+                yield image_from_row(row)
+
+    def image(self, image_id: int) -> ImageRecord | None:
+        rows = self._rows(f"SELECT {IMAGE_COLUMNS} FROM {IMAGE_TABLES} WHERE image.id = ?", image_id)
+        return image_from_row(rows[0]) if rows else None
+
+    def export(self, model_id: str) -> tuple[Matrix, list[Path]]:
+        """float32 [images, dimension] as the model gave them, and the path of each row, in the order of the images."""
+        rows = self._rows(
+            "SELECT vector.slot, root.path, image.path FROM image JOIN root ON root.id = root_id"
+            " JOIN vector ON vector.content_id = image.content_id WHERE model_id = ? ORDER BY image.id",
+            self._model_row(model_id, "id")[0],
+        )
+        slots = np.fromiter((row[0] for row in rows), np.int64, len(rows))
+        paths = [Path(path_from_row(root), path_from_row(path)) for _, root, path in rows]
+        return np.asarray(self.vectors(model_id).matrix[slots]), paths
+
+    def graph_record(self, model_id: str) -> GraphRecord | None:
+        """How the graph of a model did when it was built; None where there is none."""
+        row = self._graph_row(model_id)
+        if row is None:
+            return None
+        rows, size, _, candidates, recall = row
+        return GraphRecord(
+            model_id=model_id,
+            rows=rows,
+            bytes=size,
+            candidates={Metric(key): value for key, value in json.loads(candidates).items()},
+            recall={Metric(key): value for key, value in json.loads(recall).items()},
+        )
+
+    def open_graph(self, model_id: str) -> Graph | None:
+        """The saved graph; None where there is none, or where it is damaged and has to be built again."""
+        row = self._graph_row(model_id)
+        if row is None:
+            return None
+        rows, size, checksum, *_ = row
+        path = self._graph_path(model_id)
+        try:
+            return Graph.load(path, self._model_row(model_id, "dimension")[0], SavedGraph(rows, size, checksum))
+        except GraphDamaged as error:
+            _log.warning("%s It will be built again from the vectors.", error)
+            return None
+
+    def _map(self, model_id: str) -> VectorView:
+        identity, dimension, file = self._model_row(model_id, "id", "dimension", "file")
+        with sentences(self.folder):
+            rows = fetch_int(self._db, "SELECT coalesce(max(slot) + 1, 0) FROM vector WHERE model_id = ?", identity)
+        dead = self._rows(
+            "SELECT slot FROM content JOIN vector ON content_id = content.id WHERE content.live = 0 AND model_id = ?",
+            identity,
+        )
+        matrix, stats = map_rows(self.folder / "vectors" / file, rows, dimension)
+        live = None
+        if dead:
+            live = np.ones(rows, np.bool_)
+            live[[slot for (slot,) in dead]] = False
+        return VectorView(matrix, stats, live)
+
+    def _graph_path(self, model_id: str) -> Path:
+        (file,) = self._model_row(model_id, "file")
+        return self.folder / "graph" / Path(file).with_suffix(".hnsw").name
+
+    def _graph_row(self, model_id: str) -> tuple[Any, ...] | None:
+        rows = self._rows(
+            "SELECT rows, size, checksum, candidates, recall FROM graph JOIN model ON model.id = model_id WHERE name = ?",
+            model_id,
+        )
+        return rows[0] if rows else None
+
+    def _model_row(self, model_id: str, *columns: str) -> tuple[Any, ...]:
+        rows = self._rows(f"SELECT {', '.join(columns)} FROM model WHERE name = ?", model_id)
+        if not rows:
+            known = ", ".join(name for (name,) in self._rows("SELECT name FROM model ORDER BY id")) or "no model yet"
+            raise QueryError(
+                f"This library was not indexed with the model {model_id!r} (it knows {known}):"
+                " index it with that model first."
+            )
+        return rows[0]
+
+    def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        with sentences(self.folder):
+            return self._db.execute(sql, values).fetchall()  # type: ignore[no-any-return]
+
+    def _size_of(self, relative: Path) -> int:
+        path = self.folder / relative
+        return path.stat().st_size if path.exists() else 0
+
+    def _data_version(self) -> int:
+        with sentences(self.folder):
+            return fetch_int(self._db, "PRAGMA data_version")

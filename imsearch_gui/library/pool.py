@@ -1,0 +1,195 @@
+"""The worker processes of an indexing job, seen from the job.
+
+Each worker holds a few tasks at a time (a bounded window), so a job that is paused comes to rest by itself. A worker that
+dies or takes too long is replaced, and the file it was at is refused with the reason.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import multiprocessing
+import os
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.plan import FoundFile
+from imsearch_gui.library.records import Refused
+from imsearch_gui.library.worker import Outcome, Ready, Unfit, WorkerSetup, work
+
+WINDOW = 3
+"""Tasks a worker holds: one at work, two waiting, so that it never idles while the job commits."""
+TASK_LIMIT_S = 30.0
+"""A 24-megapixel photo takes 0.3 s; what takes a hundred times that is broken or hostile."""
+START_LIMIT_S = 120.0
+"""Loading a large model from a cold disk."""
+TICK_S = 0.1
+"""How long the job may be kept waiting: it is then asked whether to pause or cancel."""
+
+Target = Callable[[Connection, WorkerSetup], None]
+
+_log = logging.getLogger(__name__)
+
+
+class _Worker:
+    """One process and what it has been given."""
+
+    def __init__(self, setup: WorkerSetup, target: Target, limit_s: float) -> None:
+        # spawn, not fork: the window's process has threads, and a fork of those can lock up.
+        context = multiprocessing.get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        self.tasks: deque[FoundFile] = deque()
+        self.ready = False
+        self._limit_s = limit_s
+        self.busy_since = time.monotonic()
+        self._process = context.Process(target=target, args=(theirs, setup), name="imsearch worker", daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def give(self, task: FoundFile) -> None:
+        if not self.tasks:
+            self.busy_since = time.monotonic()
+        self.tasks.append(task)
+        # A worker that has just died is noticed when its answer is asked for.
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+            self.connection.send(task)
+
+    def take(self) -> Outcome | Ready | Unfit | None:
+        """The next answer; None when the process has died."""
+        try:
+            answer: Outcome | Ready | Unfit = self.connection.recv()
+        except (EOFError, ConnectionResetError):
+            return None
+        self.busy_since = time.monotonic()
+        if isinstance(answer, Ready):
+            self.ready = True
+        elif not isinstance(answer, Unfit):
+            self.tasks.popleft()
+        return answer
+
+    def overdue(self) -> bool:
+        limit = self._limit_s if self.ready else START_LIMIT_S
+        waiting = bool(self.tasks) or not self.ready
+        return waiting and time.monotonic() - self.busy_since > limit
+
+    @property
+    def exit_code(self) -> int | None:
+        self._process.join(1.0)
+        return self._process.exitcode
+
+    def end(self) -> None:
+        """Answers at once: whatever it is doing is of no use any more."""
+        self.connection.close()
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+
+
+class WorkerPool:
+    """`run` sends files through the workers and yields what became of them, in the order in which they are done."""
+
+    def __init__(self, setup: WorkerSetup, count: int, *, target: Target = work, limit_s: float = TASK_LIMIT_S) -> None:
+        self._setup = setup
+        self._target = target
+        self._limit_s = limit_s
+        self._workers = [self._start() for _ in range(max(1, count))]
+        self._suspects: set[Path] = set()
+        self.provider = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _start(self) -> _Worker:
+        return _Worker(self._setup, self._target, self._limit_s)
+
+    def close(self) -> None:
+        for worker in self._workers:
+            worker.end()
+        self._workers.clear()
+
+    def run(self, files: Iterable[FoundFile]) -> Iterator[Outcome | None]:
+        """One outcome a file; None now and then, when nothing was done for a moment."""
+        waiting = deque(files)
+        while waiting or any(worker.tasks for worker in self._workers):
+            self._fill(waiting)
+            connections = {worker.connection: worker for worker in self._workers}
+            answered = wait(list(connections), TICK_S)
+            if not answered:
+                yield None
+            for connection in answered:
+                assert isinstance(connection, Connection)
+                yield from self._collect(connections[connection], waiting)
+            for worker in [worker for worker in self._workers if worker.overdue()]:
+                yield from self._collect_overdue(worker, waiting)
+
+    def _fill(self, waiting: deque[FoundFile]) -> None:
+        for _ in range(WINDOW):
+            for worker in self._workers:
+                if waiting and len(worker.tasks) < WINDOW:
+                    worker.give(waiting.popleft())
+
+    def _collect(self, worker: _Worker, waiting: deque[FoundFile]) -> Iterator[Outcome]:
+        answer = worker.take()
+        if answer is None:
+            yield from self._bury(worker, waiting)
+        elif isinstance(answer, Ready):
+            self.provider = answer.provider
+        elif isinstance(answer, Unfit):
+            raise ModelError(answer.sentence)
+        else:
+            yield answer
+
+    def _collect_overdue(self, worker: _Worker, waiting: deque[FoundFile]) -> Iterator[Outcome]:
+        if worker.connection.poll():
+            # The answer is there: it was the job that was away (paused), not the worker.
+            yield from self._collect(worker, waiting)
+        elif not worker.ready:
+            raise ModelError(
+                f"The model {self._setup.model.spec.title} did not start within {START_LIMIT_S:.0f} seconds:"
+                " try again, or choose a smaller one."
+            )
+        else:
+            culprit = worker.tasks.popleft()
+            self._restart(worker, waiting)
+            yield Refused(culprit, f"took longer than {self._limit_s:.0f} seconds to decode")
+
+    def _bury(self, worker: _Worker, waiting: deque[FoundFile]) -> Iterator[Outcome]:
+        code = worker.exit_code
+        if not worker.ready:
+            raise ModelError(
+                f"The model {self._setup.model.spec.title} brought its process down when it was loaded (exit code {code}):"
+                " verify it, or choose another."
+            )
+        suspect = worker.tasks[0] if worker.tasks else None
+        if suspect is None or suspect.path not in self._suspects:
+            # It may have died of something else (out of memory, killed by hand): the file gets a second chance.
+            _log.warning("a worker died (exit code %s) at %s", code, suspect.path if suspect else "nothing")
+            if suspect is not None:
+                self._suspects.add(suspect.path)
+            self._restart(worker, waiting)
+        else:
+            worker.tasks.popleft()
+            self._restart(worker, waiting)
+            yield Refused(suspect, f"crashed the decoder (exit code {code})")
+
+    def _restart(self, worker: _Worker, waiting: deque[FoundFile]) -> None:
+        waiting.extendleft(reversed(worker.tasks))
+        worker.end()
+        self._workers[self._workers.index(worker)] = self._start()
+
+
+def worker_count(wanted: int, files: int) -> int:
+    """Processes for a job: one a core unless the user says otherwise, and not more than the job is worth."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(wanted or cores, -(-files // 16)))

@@ -1,0 +1,47 @@
+"""Roots inside roots: every file belongs to exactly one root."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+from imsearch_gui.library.records import RootKey
+from imsearch_gui.library.rows import fetch_int, path_from_row, path_to_row, relative_to_row
+
+
+def add_root(connection: sqlite3.Connection, path: Path, *, recursive: bool, exclude: Sequence[str]) -> RootKey:
+    """Make `path` a root, or change the options of the root that it is; inside a transaction of the caller.
+
+    A root that lies inside the new one is taken over by it, images and all; a path inside a root with subfolders belongs
+    to that root and needs none of its own.
+    """
+    rows = connection.execute("SELECT id, path, recursive FROM root ORDER BY id").fetchall()
+    roots = [(row[0], Path(path_from_row(row[1])), bool(row[2])) for row in rows]
+    for identity, known, with_subfolders in roots:
+        if with_subfolders and known != path and path.is_relative_to(known):
+            return RootKey(identity, known)
+    connection.execute(
+        "INSERT INTO root (path, recursive, exclude) VALUES (?, ?, ?) ON CONFLICT (path)"
+        " DO UPDATE SET recursive = excluded.recursive, exclude = excluded.exclude",
+        (path_to_row(path), int(recursive), json.dumps(list(exclude))),
+    )
+    outer = RootKey(fetch_int(connection, "SELECT id FROM root WHERE path = ?", path_to_row(path)), path)
+    for identity, known, _ in roots:
+        if recursive and known != path and known.is_relative_to(path):
+            _take_over(connection, RootKey(identity, known), outer)
+    return outer
+
+
+def _take_over(connection: sqlite3.Connection, inner: RootKey, outer: RootKey) -> None:
+    for table in ("image", "skipped"):
+        rows = connection.execute(f"SELECT path FROM {table} WHERE root_id = ?", (inner.id,)).fetchall()
+        connection.executemany(
+            f"UPDATE OR REPLACE {table} SET root_id = ?, path = ? WHERE root_id = ? AND path = ?",
+            (
+                (outer.id, relative_to_row(inner.path / path_from_row(path), outer.path), inner.id, path)
+                for (path,) in rows
+            ),
+        )
+    connection.execute("DELETE FROM root WHERE id = ?", (inner.id,))

@@ -1,0 +1,109 @@
+"""One worker process: reads, decodes and encodes pictures on one core.
+
+Decoders are somebody else's C: a picture that brings one down costs this process and that one file, never the library. Two
+such processes, each with a model session of one thread, are also the fastest form that was measured (docs/performance.md).
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+
+import numpy as np
+
+from imsearch_gui.domain.cleaning import CleaningRules
+from imsearch_gui.domain.errors import KnownError, ModelError, PictureError
+from imsearch_gui.domain.plan import FoundFile
+from imsearch_gui.encoding.encoder import Encoder, open_encoder
+from imsearch_gui.encoding.learned import Learned
+from imsearch_gui.encoding.store import InstalledModel
+from imsearch_gui.library.records import Encoded, Refused
+
+NICENESS = 5
+"""The window and other programs come first."""
+
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerSetup:
+    """What a worker needs to begin."""
+
+    model: InstalledModel
+    learned: Learned | None
+    rules: CleaningRules
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The worker has its model; `provider` is what the model really runs on."""
+
+    provider: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """The worker cannot begin, and this is the sentence for the user."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """The file was there when the folder was scanned and is not any more."""
+
+    file: FoundFile
+
+
+Outcome = Encoded | Refused | Missing
+
+
+def work(connection: Connection, setup: WorkerSetup) -> None:
+    """Answer every `FoundFile` that comes in with an `Outcome`, until the other side hangs up."""
+    # Ctrl+C goes to the whole process group; it is the parent that decides what happens then.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
+    try:
+        encoder = open_encoder(setup.model, threads=1, learned=setup.learned)
+    except KnownError as error:
+        connection.send(Unfit(str(error)))
+        return
+    try:
+        connection.send(Ready(encoder.provider))
+        while True:
+            connection.send(_guarded(connection.recv(), encoder, setup.rules))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return
+
+
+def _guarded(file: FoundFile, encoder: Encoder, rules: CleaningRules) -> Outcome:
+    try:
+        return process(file, encoder, rules)
+    except ModelError as error:
+        return Refused(file, str(error))
+    except Exception as error:  # noqa: BLE001
+        # A bug of ours that one picture brings out costs that picture and is named; it must not end the job.
+        _log.exception("%s", file.path)
+        return Refused(file, f"internal error ({type(error).__name__}: {error})")
+
+
+def process(file: FoundFile, encoder: Encoder, rules: CleaningRules) -> Outcome:
+    """Everything that one file goes through, from one read of it."""
+    from imsearch_gui.imaging import decoder, resize
+
+    try:
+        data = decoder.read(file.path)
+        decoded = decoder.decode(data, need=resize.need_of(encoder.spec.input))
+        pixels = resize.fit(decoded.pixels, encoder.spec.input)
+    except PictureError as error:
+        return Refused(file, error.reason) if file.path.exists() else Missing(file)
+    info = decoded.info
+    if objection := rules.objection(info.width, info.height, grey=decoded.grey):
+        return Refused(file, objection)
+    vector = encoder.encode(pixels[np.newaxis])[0]
+    return Encoded(file, decoder.content_key(data), info, vector)

@@ -1,0 +1,253 @@
+"""A library as it is written: one writer at a time, on one thread."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+from filelock import FileLock, Timeout
+
+from imsearch_gui.domain.errors import LibraryBusy
+from imsearch_gui.domain.metrics import Matrix, Metric
+from imsearch_gui.domain.plan import KnownFile, Move
+from imsearch_gui.library.connection import connect_to_write, sentences, storage_error, transaction
+from imsearch_gui.library.graph import Graph
+from imsearch_gui.library.library import CATALOG, Library
+from imsearch_gui.library.records import Encoded, ModelKey, Refused, RootKey
+from imsearch_gui.library.roots import add_root
+from imsearch_gui.library.rows import fetch_int, path_from_row, path_to_row, relative_to_row
+from imsearch_gui.library.vectors import write_rows
+
+LOCK = "writer.lock"
+
+
+class LibraryWriter(Library):
+    """The one handle that may change a library; a lock beside the catalog keeps a second one out."""
+
+    def __init__(self, folder: Path, connection: Any, lock: FileLock) -> None:
+        super().__init__(folder, connection)
+        self._lock = lock
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Open to write, made where there is none; LibraryBusy while another writes, StorageError where one cannot."""
+        lock = FileLock(folder / LOCK, timeout=0)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            lock.acquire()
+        except Timeout:
+            raise LibraryBusy(
+                f"The library {folder} is being indexed by another window or command: wait until that has finished."
+            ) from None
+        except OSError as error:
+            raise storage_error(error, folder) from error
+        try:
+            return cls(folder, connect_to_write(folder / CATALOG), lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    def close(self) -> None:
+        super().close()
+        self._lock.release()
+
+    # -- roots ------------------------------------------------------------------------------------------------------
+
+    def add_root(self, path: Path, *, recursive: bool, exclude: Sequence[str]) -> RootKey:
+        """Make `path` a root, or change the options of the root that it is (see `roots.add_root`)."""
+        with sentences(self.folder), transaction(self._db):
+            return add_root(self._db, path, recursive=recursive, exclude=exclude)
+
+    # -- models -----------------------------------------------------------------------------------------------------
+
+    def use_model(self, name: str, *, title: str, dimension: int, fingerprint: str, folder: Path) -> ModelKey:
+        """The library's entry for a model. Vectors of another fingerprint are dropped: they do not compare."""
+        with sentences(self.folder), transaction(self._db):
+            row = self._db.execute(
+                "SELECT id, fingerprint, dimension, file FROM model WHERE name = ?", (name,)
+            ).fetchone()
+            if row is not None and (row[1], row[2]) == (fingerprint, dimension):
+                self._db.execute("UPDATE model SET folder = ?, title = ? WHERE id = ?", (str(folder), title, row[0]))
+                return ModelKey(row[0], name, dimension, row[3])
+            generation = 1
+            if row is not None:
+                generation = int(Path(row[3]).stem.rpartition("-")[2]) + 1
+                self._db.execute("DELETE FROM vector WHERE model_id = ?", (row[0],))
+                self._db.execute("DELETE FROM model WHERE id = ?", (row[0],))
+            # A new file for new vectors: readers may still have the old one mapped.
+            file = f"{name}-{generation}.f32"
+            cursor = self._db.execute(
+                "INSERT INTO model (name, title, dimension, fingerprint, folder, file) VALUES (?, ?, ?, ?, ?, ?)",
+                (name, title, dimension, fingerprint, path_to_row(folder), file),
+            )
+            key = ModelKey(int(cursor.lastrowid), name, dimension, file)
+        self._views.clear()
+        self._remove_stale_files(name, file)
+        return key
+
+    def _remove_stale_files(self, name: str, current: str) -> None:
+        for kind in ("vectors", "graph"):
+            for path in (self.folder / kind).glob(f"{name}-*"):
+                own = path.name.partition(".")[0] == Path(current).stem
+                if not own and path.name.partition(".")[0].rpartition("-")[0] == name:
+                    path.unlink(missing_ok=True)
+
+    def save_learned(self, model: ModelKey, learned: bytes) -> None:
+        """Keep what the model took from this library; all its vectors depend on it, so it is never changed."""
+        with sentences(self.folder), transaction(self._db):
+            self._db.execute("UPDATE model SET learned = ? WHERE id = ?", (learned, model.id))
+
+    # -- images -----------------------------------------------------------------------------------------------------
+
+    def known_files(self, root: RootKey, model: ModelKey) -> list[KnownFile]:
+        """Every file of a root that the catalog remembers, images and skipped ones."""
+        images = self._rows(
+            "SELECT image.id, image.path, file_size, mtime_ns, content.key, vector.slot IS NOT NULL FROM image"
+            " JOIN content ON content.id = image.content_id"
+            " LEFT JOIN vector ON vector.content_id = content.id AND vector.model_id = ? WHERE root_id = ?",
+            model.id,
+            root.id,
+        )
+        skipped = self._rows("SELECT path, file_size, mtime_ns, reason FROM skipped WHERE root_id = ?", root.id)
+        return [
+            KnownFile(identity, root.path / path_from_row(path), size, mtime, key, bool(ready))
+            for identity, path, size, mtime, key, ready in images
+        ] + [
+            KnownFile(0, root.path / path_from_row(path), size, mtime, b"", False, reason)
+            for path, size, mtime, reason in skipped
+        ]
+
+    def count_images_below(self, root: RootKey, folder: Path) -> int:
+        """Images of a root that lie in `folder` or deeper."""
+        if folder == root.path:
+            return fetch_int(self._db, "SELECT count(*) FROM image WHERE root_id = ?", root.id)
+        prefix = folder.relative_to(root.path).as_posix() + "/"
+        return fetch_int(
+            self._db,
+            "SELECT count(*) FROM image WHERE root_id = ? AND substr(CAST(path AS TEXT), 1, ?) = ?",
+            root.id,
+            len(prefix),
+            prefix.encode(errors="replace").decode(),
+        )
+
+    def apply_moves(self, root_of: Mapping[Path, RootKey], moves: Iterable[Move]) -> None:
+        """Images whose files are elsewhere now: they keep their id, their vectors and all that hangs on them."""
+        with sentences(self.folder), transaction(self._db):
+            for move in moves:
+                root = root_of[move.found.path]
+                path = relative_to_row(move.found.path, root.path)
+                self._db.execute("DELETE FROM skipped WHERE root_id = ? AND path = ?", (root.id, path))
+                self._db.execute(
+                    "UPDATE image SET root_id = ?, path = ?, file_size = ?, mtime_ns = ? WHERE id = ?",
+                    (root.id, path, move.found.size, move.found.mtime_ns, move.known.image_id),
+                )
+
+    def forget(self, root_of: Mapping[Path, RootKey], files: Iterable[KnownFile]) -> None:
+        """Files that are gone. Their vectors stay, unused, in case the content comes back."""
+        with sentences(self.folder), transaction(self._db):
+            for file in files:
+                root = root_of[file.path]
+                path = relative_to_row(file.path, root.path)
+                table = "image" if file.skip_reason is None else "skipped"
+                self._db.execute(f"DELETE FROM {table} WHERE root_id = ? AND path = ?", (root.id, path))
+        self._views.clear()
+
+    def store(
+        self, model: ModelKey, root_of: Mapping[Path, RootKey], encoded: Sequence[Encoded], refused: Sequence[Refused]
+    ) -> None:
+        """Commit a batch: vectors to the disk first, then one transaction that names them."""
+        with sentences(self.folder):
+            fresh = self._without_vector(model, encoded)
+            first = fetch_int(self._db, "SELECT coalesce(max(slot) + 1, 0) FROM vector WHERE model_id = ?", model.id)
+            if fresh:
+                rows: Matrix = np.stack([item.vector for item in fresh])
+                write_rows(self.folder / "vectors" / model.file, first, rows)
+            with transaction(self._db):
+                for slot, item in enumerate(fresh, first):
+                    self._db.execute(
+                        "INSERT INTO vector (model_id, slot, content_id) VALUES (?, ?, ?)",
+                        (model.id, slot, self._content(item)),
+                    )
+                for item in encoded:
+                    self._put_image(root_of[item.file.path], item)
+                for refusal in refused:
+                    self._put_skipped(root_of[refusal.file.path], refusal)
+        self._views.clear()
+
+    def _without_vector(self, model: ModelKey, encoded: Sequence[Encoded]) -> list[Encoded]:
+        """One of each content that has no vector of this model yet."""
+        fresh: dict[bytes, Encoded] = {}
+        for item in encoded:
+            known = self._db.execute(
+                "SELECT 1 FROM vector JOIN content ON content.id = content_id WHERE content.key = ? AND model_id = ?",
+                (item.content_key, model.id),
+            ).fetchone()
+            if known is None:
+                fresh.setdefault(item.content_key, item)
+        return list(fresh.values())
+
+    def _content(self, item: Encoded) -> int:
+        row = self._db.execute("SELECT id FROM content WHERE key = ?", (item.content_key,)).fetchone()
+        if row is not None:
+            return int(row[0])
+        info = item.info
+        cursor = self._db.execute(
+            "INSERT INTO content (key, width, height, format, taken, camera) VALUES (?, ?, ?, ?, ?, ?)",
+            (item.content_key, info.width, info.height, info.format, info.taken, info.camera),
+        )
+        return int(cursor.lastrowid)
+
+    def _put_image(self, root: RootKey, item: Encoded) -> None:
+        path = relative_to_row(item.file.path, root.path)
+        self._db.execute("DELETE FROM skipped WHERE root_id = ? AND path = ?", (root.id, path))
+        self._db.execute(
+            "INSERT INTO image (root_id, path, file_size, mtime_ns, content_id) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (root_id, path) DO UPDATE SET file_size = excluded.file_size,"
+            " mtime_ns = excluded.mtime_ns, content_id = excluded.content_id",
+            (root.id, path, item.file.size, item.file.mtime_ns, self._content(item)),
+        )
+
+    def _put_skipped(self, root: RootKey, refusal: Refused) -> None:
+        path = relative_to_row(refusal.file.path, root.path)
+        self._db.execute("DELETE FROM image WHERE root_id = ? AND path = ?", (root.id, path))
+        self._db.execute(
+            "INSERT OR REPLACE INTO skipped (root_id, path, file_size, mtime_ns, reason) VALUES (?, ?, ?, ?, ?)",
+            (root.id, path, refusal.file.size, refusal.file.mtime_ns, refusal.reason),
+        )
+
+    # -- settings and graph -----------------------------------------------------------------------------------------
+
+    def remember(self, key: str, value: str) -> str | None:
+        """Keep a setting of this library; returns what it was before."""
+        with sentences(self.folder), transaction(self._db):
+            row = self._db.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+            self._db.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
+        return None if row is None else str(row[0])
+
+    def retry_skipped(self, root: RootKey) -> None:
+        """Forget what was skipped under a root, so that the next plan takes these files as new."""
+        with sentences(self.folder), transaction(self._db):
+            self._db.execute("DELETE FROM skipped WHERE root_id = ?", (root.id,))
+
+    def save_graph(
+        self, model_id: str, graph: Graph, candidates: Mapping[Metric, int], recall: Mapping[Metric, float]
+    ) -> None:
+        """Keep a graph and how well it does. Readers load it after their next `refresh`."""
+        with sentences(self.folder):
+            saved = graph.save(self._graph_path(model_id))
+            with transaction(self._db):
+                self._db.execute(
+                    "INSERT OR REPLACE INTO graph (model_id, rows, size, checksum, candidates, recall)"
+                    " VALUES (?, ?, ?, ?, ?, ?)",
+                    (
+                        self._model_row(model_id, "id")[0],
+                        saved.rows,
+                        saved.size,
+                        saved.checksum,
+                        json.dumps({metric.value: value for metric, value in candidates.items()}),
+                        json.dumps({metric.value: value for metric, value in recall.items()}),
+                    ),
+                )

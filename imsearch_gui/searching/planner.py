@@ -1,0 +1,97 @@
+"""How a query is answered: by an exact scan, or by the graph's candidates scored exactly. Pure.
+
+The numbers are measured (two cores, 512 dimensions; docs/performance.md): what matters is their ratio, which is steadier
+from machine to machine than they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import ceil
+from types import MappingProxyType
+from typing import Final
+
+from imsearch_gui.domain.metrics import Metric
+from imsearch_gui.domain.records import Strategy
+
+CALIBRATED_TOP: Final = 10
+"""A graph's candidates are calibrated for recall at this many matches; more matches need more candidates in proportion."""
+
+SCAN_AT_EASE: Final[Mapping[Metric, int]] = MappingProxyType(
+    {
+        Metric.COSINE: 80_000_000,
+        Metric.L2: 80_000_000,
+        Metric.CORRELATION: 80_000_000,
+        Metric.L1: 60_000_000,
+    }
+)
+"""Numbers (rows x dimension) that an exact scan goes through in less than about 15 ms, which nobody notices."""
+
+CANDIDATE_COST: Final[Mapping[Metric, int]] = MappingProxyType(
+    {Metric.COSINE: 100, Metric.L2: 100, Metric.CORRELATION: 100, Metric.L1: 50}
+)
+"""Rows that the exact scan goes through in the time the graph takes to find and score one candidate."""
+
+UNCALIBRATED: Final = 400
+"""Candidates where the graph was asked for by name in a metric in which it did not reach its recall."""
+
+
+@dataclass(frozen=True, slots=True)
+class GraphFacts:
+    """What the planner needs to know of a graph."""
+
+    rows: int
+    """Slots it covers, counted from 0; later ones are scanned."""
+    candidates: Mapping[Metric, int]
+    """Per metric: candidates that reach the recall for CALIBRATED_TOP matches; a metric that did not get there is absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """How to answer: `candidates` live slots from the graph, or the exact scan where that is 0."""
+
+    candidates: int = 0
+
+    @property
+    def how(self) -> Strategy:
+        return Strategy.GRAPH if self.candidates else Strategy.EXACT
+
+
+EXACT: Final = Route()
+
+
+def route(
+    strategy: Strategy, metric: Metric, top: int, *, rows: int, dimension: int, graph: GraphFacts | None
+) -> Route:
+    """Choose. `rows` counts all slots of the model, `top` the matches that are wanted.
+
+    EXACT scans. GRAPH takes the graph wherever one exists, unless so many matches are wanted that its candidates would be
+    every row. AUTOMATIC scans while that is quick; above, it takes the graph where it reached its recall in this metric and
+    is the quicker way for that many matches.
+    """
+    if graph is None or graph.rows == 0 or strategy is Strategy.EXACT:
+        return EXACT
+    calibrated = graph.candidates.get(metric)
+    if strategy is Strategy.GRAPH:
+        wanted = _for_top(calibrated or UNCALIBRATED, top)
+        return Route(wanted) if wanted < rows else EXACT
+    if calibrated is None or rows * dimension <= SCAN_AT_EASE[metric]:
+        return EXACT
+    wanted = _for_top(calibrated, top)
+    # The slots behind the graph are scanned in either case.
+    quicker = wanted * CANDIDATE_COST[metric] < graph.rows
+    return Route(wanted) if quicker else EXACT
+
+
+def _for_top(candidates: int, top: int) -> int:
+    return ceil(candidates * max(1.0, top / CALIBRATED_TOP))
+
+
+GRAPH_ROWS: Final = 10_000
+"""Fewer rows are scanned at ease in any dimension that a model has."""
+
+
+def wants_graph(rows: int, dimension: int) -> bool:
+    """Whether a library of this size gets a graph: where a scan in the slowest metric is no longer at ease."""
+    return rows >= GRAPH_ROWS and rows * dimension > min(SCAN_AT_EASE.values())

@@ -1,0 +1,295 @@
+"""A query becomes a ranked list of images.
+
+`Searcher` belongs to one thread and one library. It keeps what makes the next query quick: the sessions of the models, the
+vectors of the last few examples (so that another metric, number of matches or strategy costs no inference) and the graph.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+
+import numpy as np
+
+from imsearch_gui.domain.errors import PictureError, QueryError
+from imsearch_gui.domain.metrics import Vector
+from imsearch_gui.domain.records import (
+    Example,
+    FileExample,
+    GraphRecord,
+    ImageRecord,
+    Match,
+    ModelRecord,
+    Query,
+    SearchResult,
+    Strategy,
+    Timings,
+)
+from imsearch_gui.encoding.encoder import Encoder, open_encoder
+from imsearch_gui.encoding.learned import Learned
+from imsearch_gui.encoding.store import ModelStore
+from imsearch_gui.imaging import decoder, resize
+from imsearch_gui.library.graph import Graph
+from imsearch_gui.library.library import Library
+from imsearch_gui.library.vectors import VectorView
+from imsearch_gui.searching.candidates import top_by_graph
+from imsearch_gui.searching.planner import GraphFacts, Route, route
+from imsearch_gui.searching.scoring import Ranking, top
+
+_REMEMBERED = 16
+"""Vectors of examples that are kept: someone comparing a few pictures goes back and forth between them."""
+_WIDEN = 2
+
+
+class Superseded(Exception):  # noqa: N818  # not an error: somebody asked something newer
+    """The query is no longer wanted; it was given up between two stages."""
+
+
+def always() -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Example:
+    """The vector of an example, and the milliseconds it took."""
+
+    vector: Vector
+    decode: float = 0.0
+    encode: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Remembered:
+    """A vector that was made before, and the size and time of the file it was made from."""
+
+    vector: Vector
+    state: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _OpenGraph:
+    """A loaded graph, or None where it is damaged, and the record it was loaded by."""
+
+    record: GraphRecord
+    graph: Graph | None
+
+
+class Searcher:
+    """Answers queries to one library; use it from one thread."""
+
+    def __init__(self, library: Library, store: ModelStore) -> None:
+        self._library = library
+        self._store = store
+        self._encoders: dict[str, tuple[str, Encoder]] = {}
+        self._vectors: OrderedDict[Hashable, _Remembered] = OrderedDict()
+        self._graphs: dict[str, _OpenGraph] = {}
+
+    def close(self) -> None:
+        """Let go of models, vectors and graphs; the library stays open, it belongs to the caller."""
+        self._encoders.clear()
+        self._vectors.clear()
+        self._graphs.clear()
+
+    def search(self, query: Query, *, wanted: Callable[[], bool] = always) -> SearchResult:
+        """The best `query.top` images of the library.
+
+        Raises PictureError (the example is no readable picture), QueryError (a region outside it, a model that the library
+        does not know or knows in another version), ModelError, LibraryError; Superseded once `wanted` says no.
+        """
+        began = perf_counter()
+        if query.top < 1:
+            raise QueryError("Ask for at least one match.")
+        if self._library.refresh():
+            self._graphs = {key: kept for key, kept in self._graphs.items() if kept.graph is not None}
+        model = self._model(query.model_id)
+        example = self._vector(query.example, model, wanted)
+        _check(wanted)
+        searching = perf_counter()
+        images, scores, how = self._images(query, example.vector, self._library.vectors(model.id))
+        ended = perf_counter()
+        return SearchResult(
+            query=query,
+            matches=tuple(
+                Match(rank, image, float(score))
+                for rank, (image, score) in enumerate(zip(images, scores, strict=True), 1)
+            ),
+            how=how,
+            library_size=self._library.image_count(),
+            timings=Timings(
+                decode=example.decode,
+                encode=example.encode,
+                search=(ended - searching) * 1e3,
+                total=(perf_counter() - began) * 1e3,
+            ),
+        )
+
+    # -- the vector of the example ----------------------------------------------------------------------------------
+
+    def _model(self, model_id: str) -> ModelRecord:
+        known = {model.id: model for model in self._library.models()}
+        if not known:
+            raise QueryError(f"The library {self._library.folder} has no images yet: index a folder first.")
+        if model_id not in known:
+            raise QueryError(
+                f"This library was not indexed with the model {model_id!r} (it knows {', '.join(known)}):"
+                " index it with that model first, or search with one it knows."
+            )
+        return known[model_id]
+
+    def _vector(self, example: Example, model: ModelRecord, wanted: Callable[[], bool]) -> _Example:
+        key = (example, model.id, model.fingerprint)
+        state = _state_of(example)
+        kept = self._vectors.get(key)
+        # An example whose file is gone since keeps its vector: another metric must not need the file again.
+        if kept is not None and state in (kept.state, None):
+            self._vectors.move_to_end(key)
+            return _Example(kept.vector)
+        found = self._new_vector(example, model, wanted)
+        self._vectors[key] = _Remembered(found.vector, state)
+        self._vectors.move_to_end(key)
+        if len(self._vectors) > _REMEMBERED:
+            self._vectors.popitem(last=False)
+        return found
+
+    def _new_vector(self, example: Example, model: ModelRecord, wanted: Callable[[], bool]) -> _Example:
+        began = perf_counter()
+        data = _data_of(example)
+        content_key = decoder.content_key(data)
+        stored = self._library.vector_of(model.id, content_key) if example.region is None else None
+        if stored is not None:
+            return _Example(stored, decode=_since(began))
+        _check(wanted)
+        encoder = self._encoder(model)
+        opened = perf_counter()
+        try:
+            decoded = decoder.decode(data, need=resize.need_of(encoder.spec.input), region=example.region)
+        except PictureError as error:
+            raise PictureError(error.reason, name=_name_of(example)) from error
+        pixels = resize.fit(decoded.pixels, encoder.spec.input)
+        decode = _since(opened)
+        if example.region is not None and example.region.covers(decoded.info.width, decoded.info.height):
+            stored = self._library.vector_of(model.id, content_key)
+            if stored is not None:
+                return _Example(stored, decode=decode)
+        _check(wanted)
+        encoding = perf_counter()
+        vector = encoder.encode(pixels[np.newaxis])[0]
+        # The session that was opened for this query belongs to its encoding.
+        return _Example(vector, decode=decode, encode=_since(encoding) + (opened - began) * 1e3)
+
+    def _encoder(self, model: ModelRecord) -> Encoder:
+        kept = self._encoders.get(model.id)
+        if kept is not None and kept[0] == model.fingerprint:
+            return kept[1]
+        installed = self._store.find(self._place_of(model))
+        if installed.fingerprint != model.fingerprint:
+            raise QueryError(
+                f"The model {model.id} is not the version that this library was indexed with, so its vectors do not"
+                " compare: index the folders again with it."
+            )
+        learned = self._library.learned(model.id)
+        encoder = open_encoder(
+            installed,
+            threads=os.cpu_count() or 1,
+            learned=None if learned is None else Learned.from_bytes(learned),
+        )
+        self._encoders[model.id] = (model.fingerprint, encoder)
+        return encoder
+
+    def _place_of(self, model: ModelRecord) -> str:
+        """The id where the model is installed, else the folder it was last used from."""
+        installed = any(known.spec.id == model.id for known in self._store.models())
+        return model.id if installed else str(model.folder)
+
+    # -- the images -------------------------------------------------------------------------------------------------
+
+    def _images(
+        self, query: Query, vector: Vector, view: VectorView
+    ) -> tuple[list[ImageRecord], list[float], Strategy]:
+        """The best images with their scores, and how they were found. Copies of a picture share a slot and a score."""
+        record = self._library.graph_record(query.model_id)
+        chosen = route(
+            query.strategy,
+            query.metric,
+            query.top,
+            rows=view.rows,
+            dimension=view.dimension,
+            graph=None if record is None else GraphFacts(record.rows, record.candidates),
+        )
+        graph = self._graph(record) if record is not None and chosen.how is Strategy.GRAPH else None
+        slots = query.top
+        while True:
+            ranking, how = _rank(query, vector, view, graph, chosen, slots)
+            found = self._library.images_at(query.model_id, ranking.slots.tolist())
+            images, scores = _expanded(ranking, found, query.top)
+            # A slot may have lost its images a moment ago; then the next best ones move up.
+            if len(images) >= query.top or len(ranking.slots) < slots:
+                return images, scores, how
+            slots *= _WIDEN
+
+    def _graph(self, record: GraphRecord) -> Graph | None:
+        """The graph, loaded when a query first needs it and kept until another one is saved."""
+        kept = self._graphs.get(record.model_id)
+        if kept is None or kept.record != record:
+            kept = _OpenGraph(record, self._library.open_graph(record.model_id))
+            self._graphs[record.model_id] = kept
+        return kept.graph
+
+
+def _rank(
+    query: Query, vector: Vector, view: VectorView, graph: Graph | None, chosen: Route, slots: int
+) -> tuple[Ranking, Strategy]:
+    if graph is not None:
+        candidates = max(chosen.candidates, slots)
+        ranking = top_by_graph(graph, view, vector, query.metric, slots, candidates=candidates)
+        if ranking is not None:
+            return ranking, Strategy.GRAPH
+    return top(vector, view, query.metric, slots), Strategy.EXACT
+
+
+def _expanded(
+    ranking: Ranking, found: Sequence[tuple[ImageRecord, ...]], most: int
+) -> tuple[list[ImageRecord], list[float]]:
+    images: list[ImageRecord] = []
+    scores: list[float] = []
+    for copies, score in zip(found, ranking.scores.tolist(), strict=True):
+        images += copies
+        scores += [score] * len(copies)
+    return images[:most], scores[:most]
+
+
+def _check(wanted: Callable[[], bool]) -> None:
+    if not wanted():
+        raise Superseded
+
+
+def _since(began: float) -> float:
+    """Milliseconds."""
+    return (perf_counter() - began) * 1e3
+
+
+def _name_of(example: Example) -> str:
+    return example.path.name if isinstance(example, FileExample) else example.name
+
+
+def _data_of(example: Example) -> bytes:
+    if not isinstance(example, FileExample):
+        return example.data
+    try:
+        return decoder.read(example.path)
+    except PictureError as error:
+        raise PictureError(error.reason, name=example.path.name) from error
+
+
+def _state_of(example: Example) -> tuple[int, int] | None:
+    """Tells a file that was changed since its vector was made; None for what has no file, or none just now."""
+    if not isinstance(example, FileExample):
+        return None
+    try:
+        status = example.path.stat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns

@@ -1,0 +1,262 @@
+"""The indexing job with real worker processes and the pixel baseline."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from imsearch_gui.encoding.store import ModelStore
+from PIL import Image
+
+from imsearch_gui.domain.cleaning import CleaningRules
+from imsearch_gui.domain.errors import FolderError
+from imsearch_gui.domain.progress import IndexReport, Progress, Stage
+from imsearch_gui.domain.records import IndexRequest
+from imsearch_gui.library.indexing import index
+from imsearch_gui.library.library import Library
+from imsearch_gui.library.writer import LibraryWriter
+
+Run = Callable[..., IndexReport]
+
+
+def draw(path: Path, seed: int, size: tuple[int, int] = (80, 60)) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    noise = np.random.default_rng(seed).integers(0, 256, (6, 8, 3), np.uint8)
+    Image.fromarray(noise).resize(size, Image.Resampling.BICUBIC).save(path)
+    return path
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    for number in range(6):
+        draw(tmp_path / "pictures" / f"{number}.png", number)
+    for number in range(6, 9):
+        draw(tmp_path / "pictures" / "sub" / f"{number}.jpg", number)
+    return tmp_path / "pictures"
+
+
+@pytest.fixture
+def run(folder: Path) -> Run:
+    def job(*folders: Path, seen: list[Progress] | None = None, model: str = "pixels", **options: Any) -> IndexReport:
+        request = IndexRequest(tuple(folders), model, workers=1, **options)
+        with LibraryWriter.open(folder) as library:
+            steps = index(library, request, ModelStore().find(model))
+            while True:
+                try:
+                    progress = next(steps)
+                except StopIteration as stop:
+                    report: IndexReport = stop.value
+                    break
+                if seen is not None:
+                    seen.append(progress)
+        done = report.unchanged + report.added + report.changed + report.moved + len(report.skipped)
+        assert report.found == done, "every file found is accounted for"
+        return report
+
+    return job
+
+
+@pytest.fixture
+def library(folder: Path) -> Iterator[Callable[[], Library]]:
+    handles: list[Library] = []
+
+    def opened() -> Library:
+        handles.append(Library.open(folder))
+        return handles[-1]
+
+    yield opened
+    for handle in handles:
+        handle.close()
+
+
+def test_a_folder_is_indexed(run: Run, pictures: Path, library: Callable[[], Library]) -> None:
+    seen: list[Progress] = []
+    report = run(pictures, seen=seen)
+    assert (report.found, report.added, report.skipped) == (9, 9, ())
+    stages = list(dict.fromkeys(progress.stage for progress in seen))
+    assert stages == [Stage.SCANNING, Stage.LEARNING, Stage.ENCODING, Stage.DONE]
+    assert seen[-1].done == seen[-1].total == 9
+    opened = library()
+    matrix, paths = opened.export("pixels")
+    assert len(paths) == len(set(paths)) == 9
+    # z-scored with the mean and deviation of these very pictures
+    np.testing.assert_allclose(matrix.mean(axis=0), 0, atol=1e-4)
+    np.testing.assert_allclose(matrix.std(axis=0), 1, atol=1e-2)
+
+
+def test_indexing_again_does_only_what_changed(run: Run, pictures: Path, library: Callable[[], Library]) -> None:
+    run(pictures)
+    before = {image.path: image for image in library().images()}
+    draw(pictures / "new.png", 100)
+    draw(pictures / "0.png", 101)
+    (pictures / "1.png").unlink()
+    (pictures / "2.png").rename(pictures / "sub" / "renamed.png")
+    report = run(pictures)
+    numbers = (report.added, report.changed, report.moved, report.gone, report.unchanged)
+    assert numbers == (1, 1, 1, 1, 6)
+    after = {image.path: image for image in library().images()}
+    assert after[pictures / "sub" / "renamed.png"].id == before[pictures / "2.png"].id
+    assert after[pictures / "0.png"].id == before[pictures / "0.png"].id
+    assert set(after) == {path for path in pictures.rglob("*") if path.is_file()}
+    again = run(pictures)
+    assert (again.unchanged, again.added, again.moved) == (9, 0, 0)
+
+
+def test_bad_files_are_skipped_with_a_reason_and_not_tried_again(
+    run: Run, pictures: Path, library: Callable[[], Library]
+) -> None:
+    (pictures / "empty.jpg").touch()
+    (pictures / "text.png").write_text("no picture at all")
+    whole = draw(pictures / "whole.jpg", 50, (400, 300)).read_bytes()
+    (pictures / "truncated.jpg").write_bytes(whole[: len(whole) // 2])
+    draw(pictures / "dot.png", 51, (1, 1))
+    report = run(pictures)
+    reasons = {item.path.name: item.reason for item in report.skipped}
+    assert set(reasons) == {"empty.jpg", "text.png", "truncated.jpg", "dot.png"}
+    assert "empty" in reasons["empty.jpg"]
+    assert "not a picture" in reasons["text.png"]
+    assert "truncated" in reasons["truncated.jpg"]
+    assert "1 x 1" in reasons["dot.png"]
+    assert {item.path.name: item.reason for item in library().skipped()} == reasons
+    again = run(pictures)
+    assert {item.path.name: item.reason for item in again.skipped} == reasons
+    draw(pictures / "text.png", 52)
+    assert run(pictures).added == 1
+
+
+def test_cleaning_rules_are_off_unless_asked(run: Run, pictures: Path) -> None:
+    Image.open(pictures / "0.png").convert("L").save(pictures / "grey.png")
+    draw(pictures / "small.png", 60, (20, 20))
+    rules = CleaningRules(min_side=32, rgb_only=True)
+    first = run(pictures, rules=rules)
+    assert {item.path.name for item in first.skipped} == {"grey.png", "small.png"}
+    second = run(pictures)
+    assert (second.added, second.skipped) == (2, ())
+
+
+def test_subfolders_and_exclusions(run: Run, pictures: Path) -> None:
+    assert run(pictures, recursive=False).found == 6
+    assert run(pictures, exclude=("sub/*", "0.*")).found == 5
+
+
+def test_two_models_in_one_library(run: Run, pictures: Path, library: Callable[[], Library]) -> None:
+    run(pictures)
+    report = run(pictures, model="classic")
+    assert (report.added, report.unchanged) == (9, 0)
+    assert [model.id for model in library().models()] == ["pixels", "classic"]
+    assert {model.vectors for model in library().models()} == {9}
+    assert library().image_count() == 9
+
+
+def test_an_image_that_moved_before_the_second_model_saw_it_gets_its_vector(
+    run: Run, pictures: Path, library: Callable[[], Library]
+) -> None:
+    run(pictures)
+    (pictures / "2.png").rename(pictures / "moved.png")
+    report = run(pictures, model="classic")
+    assert (report.moved, report.added) == (1, 8)
+    assert {model.vectors for model in library().models()} == {9}
+
+
+def test_a_copy_costs_no_vector(run: Run, pictures: Path, library: Callable[[], Library]) -> None:
+    shutil.copy(pictures / "0.png", pictures / "copy.png")
+    assert run(pictures).added == 10
+    opened = library()
+    assert opened.image_count() == 10
+    assert opened.vectors("pixels").rows == 9
+
+
+def test_a_cancelled_job_keeps_what_was_committed_and_the_next_does_the_rest(
+    folder: Path, tmp_path: Path, run: Run, library: Callable[[], Library]
+) -> None:
+    for number in range(200):
+        draw(tmp_path / "many" / f"{number:03}.png", number)
+    with LibraryWriter.open(folder) as writer:
+        steps = index(writer, IndexRequest((tmp_path / "many",), "pixels", workers=1), ModelStore().find("pixels"))
+        for progress in steps:
+            if progress.stage is Stage.ENCODING and progress.latest:
+                break
+        steps.close()
+    kept = library().image_count()
+    assert 0 < kept < 200
+    report = run(tmp_path / "many")
+    assert (report.unchanged, report.added) == (kept, 200 - kept)
+    assert library().vectors("pixels").rows == 200
+
+
+def test_a_folder_that_nobody_knows_is_a_sentence(run: Run, tmp_path: Path) -> None:
+    with pytest.raises(FolderError, match="does not exist"):
+        run(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize("left", ["nothing", "empty mount point"])
+def test_an_unplugged_disk_loses_nothing(
+    run: Run, pictures: Path, tmp_path: Path, library: Callable[[], Library], left: str
+) -> None:
+    other = draw(tmp_path / "other" / "a.png", 300).parent
+    run(pictures, other)
+    pictures.rename(tmp_path / "away")
+    if left == "empty mount point":
+        pictures.mkdir()
+    report = run(pictures, other)
+    assert (report.offline, report.gone, report.unchanged) == ((pictures,), 0, 1)
+    assert library().image_count() == 10
+    with pytest.raises(FolderError, match="Not there just now"):
+        run(pictures)
+    if left == "empty mount point":
+        pictures.rmdir()
+    (tmp_path / "away").rename(pictures)
+    assert run(pictures).unchanged == 9
+
+
+def test_a_folder_that_vanishes_on_the_way_ends_the_job_with_a_sentence(
+    folder: Path, tmp_path: Path, run: Run, library: Callable[[], Library]
+) -> None:
+    many = tmp_path / "many"
+    for number in range(300):
+        draw(many / f"{number:03}.png", number)
+    with LibraryWriter.open(folder) as writer:
+        steps = index(writer, IndexRequest((many,), "pixels", workers=1), ModelStore().find("pixels"))
+        with pytest.raises(FolderError, match="has vanished"):
+            for progress in steps:
+                if progress.stage is Stage.ENCODING and progress.latest and many.exists():
+                    many.rename(tmp_path / "away")
+    kept = library().image_count()
+    assert 0 < kept < 300
+    assert library().skipped() == []
+    (tmp_path / "away").rename(many)
+    report = run(many)
+    assert (report.unchanged, report.added, report.skipped) == (kept, 300 - kept, ())
+
+
+def test_an_unreadable_subfolder_is_listed_and_its_images_stay(
+    run: Run, pictures: Path, library: Callable[[], Library], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(pictures)
+    real = os.scandir
+
+    def refuse(path: Any) -> Any:
+        if Path(path).name == "sub":
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    report = run(pictures)
+    assert [item.path for item in report.skipped] == [pictures / "sub"]
+    assert report.gone == 0
+    assert library().image_count() == 9
+
+
+def test_the_library_may_lie_among_the_pictures(folder: Path, pictures: Path) -> None:
+    inside = pictures / "library"
+    request = IndexRequest((pictures,), "pixels", workers=1)
+    for _ in range(2):
+        with LibraryWriter.open(inside) as writer:
+            list(index(writer, request, ModelStore().find("pixels")))
+    with Library.open(inside) as library:
+        assert (library.image_count(), library.skipped_count()) == (9, 0)

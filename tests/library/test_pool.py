@@ -1,0 +1,108 @@
+"""A worker that dies or hangs costs one file and nothing else."""
+
+from __future__ import annotations
+
+import multiprocessing
+import multiprocessing.connection
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from imsearch_gui.encoding.store import ModelStore
+
+from imsearch_gui.domain.cleaning import CleaningRules
+from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.plan import FoundFile
+from imsearch_gui.library.pool import WorkerPool, worker_count
+from imsearch_gui.library.records import Refused
+from imsearch_gui.library.worker import WorkerSetup
+
+
+@pytest.fixture
+def setup() -> WorkerSetup:
+    return WorkerSetup(ModelStore().find("pixels"), None, CleaningRules())
+
+
+@pytest.fixture
+def workers(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(Path(__file__).parent / "misbehaving"))
+    import misbehaving_worker  # type: ignore[import-not-found]
+
+    return misbehaving_worker  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def reasons(setup: WorkerSetup, workers: ModuleType, tmp_path: Path) -> Callable[..., dict[str, str]]:
+    def run(names: list[str], **options: Any) -> dict[str, str]:
+        files = [FoundFile(tmp_path / name, 1, 1) for name in names]
+        with WorkerPool(setup, 2, target=workers.obey, **options) as pool:
+            outcomes = [outcome for outcome in pool.run(files) if outcome is not None]
+        assert all(isinstance(outcome, Refused) for outcome in outcomes)
+        result = {outcome.file.path.name: outcome.reason for outcome in outcomes if isinstance(outcome, Refused)}
+        assert len(outcomes) == len(result) == len(names), "every file exactly once"
+        return result
+
+    return run
+
+
+def test_a_crash_costs_one_file(reasons: Callable[..., dict[str, str]]) -> None:
+    names = (
+        [f"good{number}" for number in range(20)] + ["crash1"] + [f"fine{number}" for number in range(20)] + ["crash2"]
+    )
+    result = reasons(names)
+    assert {name for name, reason in result.items() if reason == "done"} == {
+        name for name in names if not name.startswith("crash")
+    }
+    assert result["crash1"] == "crashed the decoder (exit code -11)"
+
+
+def test_a_worker_that_was_killed_by_something_else_costs_nothing(reasons: Callable[..., dict[str, str]]) -> None:
+    assert reasons(["a", "unlucky", "b", "c"]) == {"a": "done", "unlucky": "done", "b": "done", "c": "done"}
+
+
+def test_a_hang_costs_one_file(reasons: Callable[..., dict[str, str]]) -> None:
+    result = reasons(["a", "hang", "b", "c", "d", "e"], limit_s=1.0)
+    assert result.pop("hang") == "took longer than 1 seconds to decode"
+    assert set(result.values()) == {"done"}
+
+
+def test_a_job_that_was_away_does_not_take_its_workers_for_hung(
+    setup: WorkerSetup, workers: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import imsearch_gui.library.pool as module
+
+    now = [1000.0]
+    monkeypatch.setattr(module.time, "monotonic", lambda: now[0])
+    files = [FoundFile(tmp_path / f"{number}", 1, 1) for number in range(8)]
+    with WorkerPool(setup, 1, target=workers.obey, limit_s=5.0) as pool:
+        outcomes = []
+        for outcome in pool.run(files):
+            if outcome is not None:
+                outcomes.append(outcome)
+                if len(outcomes) < len(files):
+                    multiprocessing.connection.wait([worker.connection for worker in pool._workers], 30)
+                now[0] += 1000.0  # paused for a quarter of an hour after every answer
+    assert [outcome.reason for outcome in outcomes if isinstance(outcome, Refused)] == ["done"] * 8
+
+
+def test_a_model_that_cannot_start_is_a_sentence(setup: WorkerSetup, workers: ModuleType, tmp_path: Path) -> None:
+    files = [FoundFile(tmp_path / "a", 1, 1)]
+    with WorkerPool(setup, 1, target=workers.unfit) as pool, pytest.raises(ModelError, match="is no model"):
+        list(pool.run(files))
+    with WorkerPool(setup, 1, target=workers.stillborn) as pool, pytest.raises(ModelError, match="exit code 7"):
+        list(pool.run(files))
+
+
+def test_closing_in_the_middle_leaves_no_process(setup: WorkerSetup, workers: ModuleType, tmp_path: Path) -> None:
+    files = [FoundFile(tmp_path / f"hang{number}", 1, 1) for number in range(10)]
+    with WorkerPool(setup, 2, target=workers.obey) as pool:
+        next(pool.run(files))
+    assert multiprocessing.active_children() == []
+
+
+def test_worker_count() -> None:
+    assert worker_count(3, 10_000) == 3
+    assert worker_count(8, 10) == 1
+    assert worker_count(0, 10_000) >= 1

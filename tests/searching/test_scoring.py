@@ -1,0 +1,172 @@
+"""The exact scan against the definition of the metrics, above all where float32 has little to offer."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+
+from imsearch_gui.domain.metrics import Matrix, Metric, Vector, best_first, scores
+from imsearch_gui.library.vectors import VectorView, stats_of
+from imsearch_gui.searching.scoring import Ranking, rescore, top
+
+METRICS = list(Metric)
+
+
+def view_of(matrix: Matrix, live: np.ndarray | None = None) -> VectorView:
+    return VectorView(matrix=matrix, stats=stats_of(matrix), live=live)
+
+
+def by_definition(query: Vector, view: VectorView, metric: Metric, k: int) -> Ranking:
+    slots = np.arange(view.rows) if view.live is None else np.flatnonzero(view.live)
+    values = scores(query, view.matrix[slots], metric) if len(slots) else np.empty(0)
+    order = best_first(values, metric)[:k]
+    return Ranking(slots[order], values[order])
+
+
+def assert_same(found: Ranking, expected: Ranking) -> None:
+    assert found.slots.tolist() == expected.slots.tolist()
+    assert found.scores.tolist() == expected.scores.tolist()
+    assert found.slots.dtype == np.int64
+
+
+@st.composite
+def nasty_matrix(draw: st.DrawFn) -> Matrix:
+    """Vectors that are hard to tell apart or to multiply: copies, neighbours of one ulp, zeros, constants, huge and tiny lengths."""
+    dimension = draw(st.integers(1, 9))
+    rows = draw(st.integers(1, 40))
+    seed = draw(st.integers(0, 2**32 - 1))
+    random = np.random.default_rng(seed)
+    base = random.normal(size=dimension).astype(np.float32)
+    scale = np.float32(10.0 ** draw(st.sampled_from([-30, -16, -3, 0, 2, 6, 16, 30])))
+    matrix = np.empty((rows, dimension), np.float32)
+    for row in range(rows):
+        match draw(st.integers(0, 6)):
+            case 0:
+                matrix[row] = base
+            case 1:
+                matrix[row] = np.nextafter(base, np.float32(np.inf), dtype=np.float32)
+            case 2:
+                matrix[row] = 0
+            case 3:
+                matrix[row] = random.normal()
+            case 4:
+                matrix[row] = base + 370
+            case 5:
+                matrix[row] = base * np.float32(1 + 1e-6 * random.normal())
+            case _:
+                matrix[row] = random.normal(size=dimension) * random.choice([1, 1e-7, 1e7])
+    return matrix * scale
+
+
+@settings(max_examples=300, deadline=None)
+@given(matrix=nasty_matrix(), pick=st.integers(0, 39), k=st.integers(1, 45), moved=st.booleans(), data=st.data())
+@pytest.mark.parametrize("metric", METRICS)
+def test_scan_is_the_definition_on_nasty_vectors(
+    metric: Metric, matrix: Matrix, pick: int, k: int, moved: bool, data: st.DataObject
+) -> None:
+    live = data.draw(st.none() | hnp.arrays(np.bool_, len(matrix)))
+    query = matrix[pick % len(matrix)].copy()
+    if moved:
+        query = (query * np.float32(1.3) + np.float32(1e-3)).astype(np.float32)
+    view = view_of(matrix, live)
+    assert_same(top(query, view, metric, k), by_definition(query, view, metric, k))
+
+
+@settings(max_examples=60, deadline=None)
+@given(seed=st.integers(0, 2**32 - 1), spread=st.sampled_from([0.0, 1e-6, 1e-4, 1e-2, 1.0]), k=st.integers(1, 30))
+@pytest.mark.parametrize("metric", METRICS)
+def test_scan_is_the_definition_where_all_is_nearly_alike(metric: Metric, seed: int, spread: float, k: int) -> None:
+    """Lengths of about 370, as a vision transformer gives them, and differences down to a few ulps: cancellation."""
+    random = np.random.default_rng(seed)
+    centre = random.normal(scale=16, size=512)
+    matrix = (centre + spread * random.normal(size=(300, 512))).astype(np.float32)
+    query = (centre + spread * random.normal(size=512)).astype(np.float32)
+    view = view_of(matrix)
+    assert_same(top(query, view, metric, k), by_definition(query, view, metric, k))
+
+
+@pytest.mark.parametrize("metric", METRICS)
+def test_vector_scores_exactly_against_itself(metric: Metric) -> None:
+    matrix = np.random.default_rng(1).normal(scale=16, size=(2_000, 513)).astype(np.float32)
+    for slot in (0, 777, 1_999):
+        found = top(matrix[slot].copy(), view_of(matrix), metric, 3)
+        assert found.slots[0] == slot
+        assert found.scores[0] == (0.0 if metric.is_distance else 1.0)
+
+
+@pytest.mark.parametrize("metric", METRICS)
+def test_copies_keep_the_order_of_their_slots(metric: Metric) -> None:
+    matrix = np.tile(np.arange(1, 9, dtype=np.float32), (50, 1))
+    found = top(matrix[0].copy(), view_of(matrix), metric, 7)
+    assert found.slots.tolist() == list(range(7))
+
+
+@pytest.mark.parametrize("metric", METRICS)
+def test_dead_slots_are_never_found(metric: Metric) -> None:
+    matrix = np.random.default_rng(2).normal(size=(100, 8)).astype(np.float32)
+    live = np.ones(100, np.bool_)
+    live[[5, 17]] = False
+    view = view_of(matrix, live)
+    for k in (1, 98, 99, 1_000):
+        found = top(matrix[5].copy(), view, metric, k)
+        assert not {5, 17} & set(found.slots.tolist())
+        assert len(found.slots) == min(k, 98)
+    everything = np.arange(100)
+    assert not {5, 17} & set(rescore(matrix[5].copy(), view, everything, metric, 100).slots.tolist())
+
+
+@pytest.mark.parametrize("metric", METRICS)
+def test_among_restricts_the_scan(metric: Metric) -> None:
+    matrix = np.random.default_rng(3).normal(size=(200, 16)).astype(np.float32)
+    live = np.ones(200, np.bool_)
+    live[30] = False
+    among = np.array([150, 30, 7, 90, 8, 44])
+    query = matrix[44].copy()
+    found = top(query, view_of(matrix, live), metric, 3, among=among)
+    only = np.zeros(200, np.bool_)
+    only[among] = True
+    assert_same(found, by_definition(query, view_of(matrix, only & live), metric, 3))
+    assert found.slots[0] == 44
+
+
+@pytest.mark.parametrize("metric", METRICS)
+@pytest.mark.parametrize("k", [0, 3])
+def test_empty_library(metric: Metric, k: int) -> None:
+    found = top(np.ones(4, np.float32), view_of(np.empty((0, 4), np.float32)), metric, k)
+    assert found.slots.shape == found.scores.shape == (0,)
+
+
+@pytest.mark.parametrize("metric", METRICS)
+def test_all_slots_dead(metric: Metric) -> None:
+    view = view_of(np.ones((5, 4), np.float32), np.zeros(5, np.bool_))
+    assert len(top(np.ones(4, np.float32), view, metric, 3).slots) == 0
+
+
+@pytest.mark.parametrize("metric", METRICS)
+def test_zero_query(metric: Metric) -> None:
+    view = view_of(np.random.default_rng(4).normal(size=(60, 5)).astype(np.float32))
+    query = np.zeros(5, np.float32)
+    assert_same(top(query, view, metric, 4), by_definition(query, view, metric, 4))
+
+
+def test_scan_leaves_most_rows_unscored(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bounds are tight enough that on ordinary vectors little more than k rows are scored in float64."""
+    from imsearch_gui.searching import scoring
+
+    random = np.random.default_rng(5)
+    centres = random.normal(size=(50, 256))
+    matrix = (centres[random.integers(0, 50, 20_000)] + 0.5 * random.normal(size=(20_000, 256))).astype(np.float32)
+    scored: list[int] = []
+
+    def counting(query: Vector, rows: Matrix, metric: Metric) -> np.ndarray:
+        scored.append(len(rows))
+        return scores(query, rows, metric)
+
+    monkeypatch.setattr(scoring, "scores", counting)
+    for metric in Metric:
+        scored.clear()
+        top((matrix[3] + 0.3 * random.normal(size=256)).astype(np.float32), view_of(matrix), metric, 10)
+        assert 10 <= sum(scored) <= 100, metric

@@ -68,6 +68,9 @@ def work(connection: Connection, setup: WorkerSetup) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(NICENESS)
+    # libtiff and others write their complaints straight to standard error; what matters of them comes back as a reason.
+    with open(os.devnull, "w") as nowhere:  # noqa: PTH123
+        os.dup2(nowhere.fileno(), 2)
     try:
         encoder = open_encoder(setup.model, threads=1, learned=setup.learned)
     except KnownError as error:

@@ -11,11 +11,13 @@ again at once. The search counts candidates after that, and asks for more where 
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from time import perf_counter
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from imsearch_gui.domain.metrics import Matrix, Metric, Vector
 from imsearch_gui.domain.progress import Progress, Stage
@@ -27,11 +29,15 @@ from imsearch_gui.searching.planner import CALIBRATED_TOP, wants_graph
 from imsearch_gui.searching.scoring import Ranking, rescore, top
 
 RECALL: Final = 0.99
-"""Recall at CALIBRATED_TOP from which the graph is trusted with a metric."""
-TRIED: Final = (50, 100, 200, 400, 800)
+"""Recall at CALIBRATED_TOP from which the graph is trusted with a metric, in each kind of query that it is tried with."""
+TRIED: Final = (50, 100, 200, 400, 800, 1600)
 """Candidates that are tried, fewest first."""
-SAMPLE: Final = 64
-"""Queries that recall is measured with: 640 matches, so one lost match is 0.2 %."""
+SAMPLE: Final = 50
+"""Queries of each kind: 500 matches, so one lost match is 0.2 %."""
+TOWARDS_ANOTHER: Final = (0.25, 0.35)
+"""How far the harder queries are moved towards a vector that they have nothing to do with. With real CLIP vectors, pictures
+that are not in the library needed as many candidates as queries moved by a quarter; a third is for safety, and half way
+there is no kin left to be found."""
 CHUNK: Final = 2_000
 """Rows between two `yield`s: about half a second."""
 LATE_SHARE: Final = 0.02
@@ -53,39 +59,58 @@ def build_graph(
     graph = library.open_graph(model_id)
     if graph is not None and view.rows - graph.rows <= graph.rows * LATE_SHARE:
         return
-    yield from _add_rows(graph := graph or Graph.empty(view.dimension, view.rows), view)
-    candidates, recall = calibrate(graph, view)
-    library.save_graph(model_id, graph, candidates, recall)
+    graph = graph or Graph.empty(view.dimension, view.rows)
+    built = yield from _add_rows(graph, view)
+    calibration = yield from calibrate(graph, view, built)
+    library.save_graph(model_id, graph, calibration.candidates, calibration.recall)
 
 
-def _add_rows(graph: Graph, view: VectorView) -> Generator[Progress, None, None]:
+def _add_rows(graph: Graph, view: VectorView) -> Generator[Progress, None, Progress]:
     began = perf_counter()
     first = graph.rows
     total = view.rows - first
-    yield Progress(Stage.GRAPH, 0, total)
+    progress = Progress(Stage.GRAPH, 0, total)
+    yield progress
     for start, stop in pairwise([*range(first, view.rows, CHUNK), view.rows]):
         graph.add(np.asarray(view.matrix[start:stop]))
         seconds = perf_counter() - began
         done = stop - first
-        yield Progress(Stage.GRAPH, done, total, seconds=seconds, images_per_second=done / max(seconds, 1e-9))
+        progress = Progress(Stage.GRAPH, done, total, seconds=seconds, images_per_second=done / max(seconds, 1e-9))
+        yield progress
+    return progress
 
 
-def calibrate(graph: Graph, view: VectorView) -> tuple[dict[Metric, int], dict[Metric, float]]:
-    """Per metric: the fewest candidates of TRIED whose recall reaches RECALL (absent where none does), and that recall.
+@dataclass(slots=True)
+class Calibration:
+    """How well a graph does, per metric."""
 
-    For a metric without such a number the recall is the one of the most candidates tried.
-    """
-    queries = sample_queries(view)
-    candidates: dict[Metric, int] = {}
-    recall: dict[Metric, float] = {}
+    candidates: dict[Metric, int] = field(default_factory=dict)
+    """The fewest of TRIED whose recall reaches RECALL; a metric where none does is absent."""
+    recall: dict[Metric, float] = field(default_factory=dict)
+    """The recall with those, or with the most that were tried: the one of the kind of query that did worst."""
+
+
+def calibrate(graph: Graph, view: VectorView, progress: Progress) -> Generator[Progress, None, Calibration]:
+    """Measure the graph against the exact scan; yields `progress` after each query, so that it may be cancelled."""
+    calibration = Calibration()
+    kinds = sample_queries(view)
     for metric in Metric:
-        truth = [top(query, view, metric, CALIBRATED_TOP) for query in queries]
+        truths: list[list[Ranking]] = []
+        for queries in kinds:
+            truths.append([])
+            for query in queries:
+                truths[-1].append(top(query, view, metric, CALIBRATED_TOP))
+                yield progress
         for tried in TRIED:
-            recall[metric] = _recall(graph, view, metric, queries, truth, tried)
-            if recall[metric] >= RECALL:
-                candidates[metric] = tried
+            calibration.recall[metric] = min(
+                _recall(graph, view, metric, queries, truth, tried)
+                for queries, truth in zip(kinds, truths, strict=True)
+            )
+            yield progress
+            if calibration.recall[metric] >= RECALL:
+                calibration.candidates[metric] = tried
                 break
-    return candidates, recall
+    return calibration
 
 
 def _recall(
@@ -107,21 +132,27 @@ def recall_of(found: Ranking, exact: Ranking, metric: Metric) -> float:
     return float(np.count_nonzero(good)) / len(exact.slots)
 
 
-def sample_queries(view: VectorView) -> list[Vector]:
-    """Vectors that the library might be asked for but does not hold, always the same for the same library.
+def sample_queries(view: VectorView) -> list[list[Vector]]:
+    """SAMPLE queries of each kind that the library might be asked for but does not hold; for the same library the same.
 
-    Half lie midway between a vector and its nearest neighbour, as another view of the same thing would. The other half lie a
-    quarter of the way to any other vector: queries that have no near kin are the hard ones for a graph.
+    The first kind lies midway between a vector and its nearest neighbour, as another view of the same thing would. The others
+    are vectors moved towards any other one (TOWARDS_ANOTHER): queries with little kin are the hard ones for a graph.
     """
     random = np.random.default_rng(_SEED)
     slots = np.arange(view.rows) if view.live is None else np.flatnonzero(view.live)
-    picked: Matrix = np.asarray(view.matrix[np.sort(random.choice(slots, SAMPLE))])
-    others: Matrix = np.asarray(view.matrix[random.choice(slots, SAMPLE)])
-    queries: list[Vector] = []
-    for position, (vector, other) in enumerate(zip(picked, others, strict=True)):
-        if position % 2:
-            queries.append(vector + (other - vector) * np.float32(0.25))
-        else:
-            near = top(vector, view, Metric.COSINE, 2).slots[-1]
-            queries.append((vector + view.matrix[near]) * np.float32(0.5))
-    return queries
+    near = [_midway(vector, view) for vector in _some(view, slots, random)]
+    far = [
+        list(start + (_some(view, slots, random) - start) * np.float32(share))
+        for share in TOWARDS_ANOTHER
+        for start in [_some(view, slots, random)]
+    ]
+    return [near, *far]
+
+
+def _some(view: VectorView, slots: npt.NDArray[np.int64], random: np.random.Generator) -> Matrix:
+    return np.asarray(view.matrix[random.choice(slots, SAMPLE)])
+
+
+def _midway(vector: Vector, view: VectorView) -> Vector:
+    neighbour = view.matrix[top(vector, view, Metric.COSINE, 2).slots[-1]]
+    return np.asarray((vector + neighbour) * np.float32(0.5))

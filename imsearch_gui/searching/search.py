@@ -44,8 +44,8 @@ _REMEMBERED = 16
 _WIDEN = 2
 
 
-class Superseded(Exception):  # noqa: N818  # not an error: somebody asked something newer
-    """The query is no longer wanted; it was given up between two stages."""
+class Superseded(Exception):
+    """The query is no longer wanted; it was given up between two stages. No error: somebody asked something newer."""
 
 
 def always() -> bool:

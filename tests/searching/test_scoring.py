@@ -10,6 +10,7 @@ from hypothesis.extra import numpy as hnp
 
 from imsearch_gui.domain.metrics import Matrix, Metric, Vector, best_first, scores
 from imsearch_gui.library.vectors import VectorView, stats_of
+from imsearch_gui.searching import scoring
 from imsearch_gui.searching.scoring import Ranking, rescore, top
 
 METRICS = list(Metric)
@@ -34,7 +35,7 @@ def assert_same(found: Ranking, expected: Ranking) -> None:
 
 @st.composite
 def nasty_matrix(draw: st.DrawFn) -> Matrix:
-    """Vectors that are hard to tell apart or to multiply: copies, neighbours of one ulp, zeros, constants, huge and tiny lengths."""
+    """Vectors that are hard to tell apart or to multiply: copies, neighbours by one ulp, zeros, constants, huge, tiny."""
     dimension = draw(st.integers(1, 9))
     rows = draw(st.integers(1, 40))
     seed = draw(st.integers(0, 2**32 - 1))
@@ -86,6 +87,16 @@ def test_scan_is_the_definition_where_all_is_nearly_alike(metric: Metric, seed: 
     query = (centre + spread * random.normal(size=512)).astype(np.float32)
     view = view_of(matrix)
     assert_same(top(query, view, metric, k), by_definition(query, view, metric, k))
+
+
+def test_l1_in_pieces_on_two_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scoring, "_PIECE_BYTES", 7 * 4 * 16)
+    monkeypatch.setattr(scoring, "_THREADS", 2)
+    random = np.random.default_rng(6)
+    for rows in (28, 29, 100, 1_001):
+        view = view_of(random.normal(size=(rows, 16)).astype(np.float32))
+        query = random.normal(size=16).astype(np.float32)
+        assert_same(top(query, view, Metric.L1, 5), by_definition(query, view, Metric.L1, 5))
 
 
 @pytest.mark.parametrize("metric", METRICS)
@@ -154,8 +165,6 @@ def test_zero_query(metric: Metric) -> None:
 
 def test_scan_leaves_most_rows_unscored(monkeypatch: pytest.MonkeyPatch) -> None:
     """The bounds are tight enough that on ordinary vectors little more than k rows are scored in float64."""
-    from imsearch_gui.searching import scoring
-
     random = np.random.default_rng(5)
     centres = random.normal(size=(50, 256))
     matrix = (centres[random.integers(0, 50, 20_000)] + 0.5 * random.normal(size=(20_000, 256))).astype(np.float32)

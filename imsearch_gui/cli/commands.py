@@ -1,0 +1,265 @@
+"""What each command does. Imports the engine, so it is itself imported when a command runs."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+
+from imsearch_gui.cli.output import Output, aligned, shown
+from imsearch_gui.cli.parser import DEFAULT_MODEL
+from imsearch_gui.cli.progress_bar import follow
+from imsearch_gui.domain.cleaning import CleaningRules
+from imsearch_gui.domain.errors import LibraryError, ModelError, StorageError
+from imsearch_gui.domain.metrics import Matrix, Metric
+from imsearch_gui.domain.progress import IndexReport
+from imsearch_gui.domain.records import FileExample, IndexRequest, Query, SearchResult, Strategy
+from imsearch_gui.encoding.store import InstalledModel, ModelStore
+from imsearch_gui.library.indexing import index as index_folders
+from imsearch_gui.library.library import Library
+from imsearch_gui.library.writer import LibraryWriter
+from imsearch_gui.searching.graph_job import build_graph
+from imsearch_gui.searching.search import Searcher
+
+SKIPPED_SHOWN = 20
+"""Lines of skipped files in text; `--json` lists them all."""
+VERIFIED = 0.999
+"""Cosine to the reference vector from which a model is right: rounding differs from processor to processor."""
+
+Command = Callable[[Namespace, Output], int]
+
+
+def index(args: Namespace, output: Output) -> int:
+    # First the model: a name mistyped must not leave an empty library behind.
+    model = ModelStore().find(args.model)
+    rules = CleaningRules(rgb_only=args.rgb_only)
+    if args.min_side is not None:
+        rules = CleaningRules(min_side=args.min_side, rgb_only=args.rgb_only)
+    request = IndexRequest(
+        folders=tuple(args.folders),
+        model=args.model,
+        recursive=not args.no_subfolders,
+        exclude=tuple(args.exclude),
+        rules=rules,
+        workers=args.workers,
+    )
+    with LibraryWriter.open(args.library) as library:
+        with closing(index_folders(library, request, model)) as job:
+            report = follow(job)
+        with closing(build_graph(library, report.model_id)) as graph_job:
+            follow(graph_job)
+    for folder in report.offline:
+        output.complain(f"{folder} is not there just now; what was indexed from it is kept.")
+    output.result(_report_json(report), _report_text(report))
+    return 0
+
+
+def _report_json(report: IndexReport) -> dict[str, Any]:
+    return {
+        "library": str(report.library.absolute()),
+        "model": report.model_id,
+        "found": report.found,
+        "added": report.added,
+        "changed": report.changed,
+        "moved": report.moved,
+        "gone": report.gone,
+        "skipped": [{"path": str(item.path), "reason": item.reason} for item in report.skipped],
+        "seconds": round(report.seconds, 3),
+        "images_per_second": round(report.images_per_second, 2),
+    }
+
+
+def _report_text(report: IndexReport) -> list[str]:
+    lines = [
+        f"{report.found} pictures found: {report.added} added, {report.changed} changed, {report.moved} moved,"
+        f" {report.unchanged} unchanged, {len(report.skipped)} skipped; {report.gone} gone.",
+        f"{report.seconds:.1f} s, {report.images_per_second:.1f} images/s, model {report.model_id}.",
+    ]
+    if report.skipped:
+        lines += ["", "Skipped:"]
+        lines += aligned([(item.path, item.reason) for item in report.skipped[:SKIPPED_SHOWN]])
+    if len(report.skipped) > SKIPPED_SHOWN:
+        lines.append(f"... and {len(report.skipped) - SKIPPED_SHOWN} more; --json lists them all.")
+    return lines
+
+
+def search(args: Namespace, output: Output) -> int:
+    strategy = Strategy.EXACT if args.exact else Strategy.GRAPH if args.graph else Strategy.AUTOMATIC
+    with Library.open(args.library) as library, closing(Searcher(library, ModelStore())) as searcher:
+        result = searcher.search(
+            Query(
+                example=FileExample(args.image, args.region),
+                model_id=args.model or _default_model(library),
+                metric=Metric(args.metric),
+                top=args.top,
+                strategy=strategy,
+            )
+        )
+    rows = [(match.rank, str(match.image.path), match.score) for match in result.matches]
+    output.result(_result_json(result), _result_text(result), [("rank", "path", "score"), *rows])
+    return 0
+
+
+def _result_json(result: SearchResult) -> dict[str, Any]:
+    timings = result.timings
+    return {
+        "model": result.query.model_id,
+        "metric": result.query.metric.value,
+        "how": result.how.value,
+        "timings_ms": {
+            "decode": round(timings.decode, 3),
+            "encode": round(timings.encode, 3),
+            "search": round(timings.search, 3),
+            "total": round(timings.total, 3),
+        },
+        "matches": [
+            {"rank": match.rank, "path": str(match.image.path), "score": match.score} for match in result.matches
+        ],
+    }
+
+
+def _result_text(result: SearchResult) -> list[str]:
+    timings = result.timings
+    rows = [(match.rank, f"{match.score:.6g}", match.image.path) for match in result.matches]
+    return [
+        *aligned([("rank", "score", "path"), *rows], right=(0, 1)),
+        "",
+        f"{len(rows)} of {result.library_size} images, {result.query.metric.label}, model {result.query.model_id},"
+        f" {result.how}; decode {timings.decode:.1f} ms, encode {timings.encode:.1f} ms, search {timings.search:.1f} ms,"
+        f" total {timings.total:.1f} ms",
+    ]
+
+
+def export(args: Namespace, output: Output) -> int:
+    with Library.open(args.library) as library:
+        model = args.model or _default_model(library)
+        vectors, paths = library.export(model)
+    _save(args.vectors, vectors, paths)
+    output.result(
+        {"file": str(args.vectors), "model": model, "images": vectors.shape[0], "dimension": vectors.shape[1]},
+        [f"{vectors.shape[0]} vectors of {vectors.shape[1]} numbers written to {shown(args.vectors)}."],
+    )
+    return 0
+
+
+def _save(file: Path, vectors: Matrix, paths: Sequence[Path]) -> None:
+    """Write aside, then rename: a file of that name is replaced by a whole one or stays."""
+    aside = file.with_name(file.name + ".new")
+    names = np.array([str(path) for path in paths], dtype=np.str_)
+    try:
+        with aside.open("wb") as stream:
+            np.savez(stream, vectors=vectors, paths=names)
+        aside.replace(file)
+    except OSError as error:
+        raise StorageError(f"{file} cannot be written ({error.strerror}): choose another place.") from error
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def info(args: Namespace, output: Output) -> int:
+    with Library.open(args.library) as library:
+        models = library.models()
+        graphs = [record for model in models if (record := library.graph_record(model.id)) is not None]
+        roots = library.roots()
+        content: dict[str, Any] = {
+            "images": library.image_count(),
+            "skipped": library.skipped_count(),
+            "roots": [str(root.path) for root in roots],
+            "models": [
+                {"id": model.id, "dimension": model.dimension, "vectors": model.vectors, "bytes": model.bytes}
+                for model in models
+            ],
+            "graph": [
+                {
+                    "model": graph.model_id,
+                    "rows": graph.rows,
+                    "bytes": graph.bytes,
+                    "candidates": {metric.value: count for metric, count in graph.candidates.items()},
+                    "recall": {metric.value: round(share, 4) for metric, share in graph.recall.items()},
+                }
+                for graph in graphs
+            ],
+        }
+    text = [f"{content['images']} images, {content['skipped']} skipped", ""]
+    text += aligned([("folder", ""), *((root.path, "" if root.online else "not there just now") for root in roots)])
+    text += ["", *aligned([tuple(row) for row in _columns(content["models"])], right=(1, 2, 3))]
+    if graphs:
+        text += ["", *aligned([tuple(row) for row in _columns(content["graph"])], right=(1, 2))]
+    output.result(content, text)
+    return 0
+
+
+def _columns(rows: Sequence[Mapping[str, Any]]) -> list[list[str]]:
+    """Names first; a mapping in a cell becomes `name value` pairs."""
+    if not rows:
+        return []
+    table = [list(rows[0])]
+    for row in rows:
+        table.append(
+            [
+                ", ".join(f"{key} {value}" for key, value in cell.items()) if isinstance(cell, Mapping) else str(cell)
+                for cell in row.values()
+            ]
+        )
+    return table
+
+
+def models(args: Namespace, output: Output) -> int:
+    store = ModelStore()
+    return _list_models(store, output) if args.action == "list" else _verify_models(store, args.model, output)
+
+
+def _list_models(store: ModelStore, output: Output) -> int:
+    rows = [
+        {
+            "id": model.spec.id,
+            "family": model.spec.family.value,
+            "dimension": model.spec.dimension,
+            "title": model.spec.title,
+            "folder": str(model.folder),
+        }
+        for model in store.models()
+    ]
+    output.result({"models": rows, "problems": store.problems()}, aligned(_columns(rows), right=(2,)))
+    for problem in store.problems():
+        output.complain(problem)
+    return 0
+
+
+def _verify_models(store: ModelStore, only: str | None, output: Output) -> int:
+    chosen = [store.find(only)] if only else [model for model in store.models() if model.spec.reference is not None]
+    cosines = {model.spec.id: _cosine_of(model) for model in chosen}
+    wrong = [name for name, cosine in cosines.items() if cosine < VERIFIED]
+    content = {
+        "models": [{"id": name, "cosine": cosine, "right": name not in wrong} for name, cosine in cosines.items()]
+    }
+    output.result(content, aligned(_columns(content["models"]), right=(1,)))
+    if wrong:
+        raise ModelError(
+            f"Not what it must give on this machine: {', '.join(wrong)}; install the model and the program again."
+        )
+    return 0
+
+
+def _cosine_of(model: InstalledModel) -> float:
+    from imsearch_gui.encoding.verify import verify
+
+    return round(verify(model), 6)
+
+
+def _default_model(library: Library) -> str:
+    """The model that a library is searched with unless one is named: `classic` where it has that, else its first."""
+    known = [model.id for model in library.models()]
+    if not known:
+        raise LibraryError(f"The library {library.folder} has no images yet: index a folder first.")
+    return DEFAULT_MODEL if DEFAULT_MODEL in known else known[0]
+
+
+COMMANDS: Mapping[str, Command] = MappingProxyType(
+    {"index": index, "search": search, "export": export, "info": info, "models": models}
+)

@@ -1,0 +1,148 @@
+"""The command line's grammar. Imports nothing heavy, so that `imsearch --help` answers at once."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from imsearch_gui import __version__
+from imsearch_gui.domain.errors import QueryError
+from imsearch_gui.domain.region import Region
+
+METRICS = ("cosine", "l2", "l1", "correlation")
+"""The values of `domain.metrics.Metric`, which would bring numpy."""
+DEFAULT_MODEL = "classic"
+"""As `encoding.store.DEFAULT_MODEL`, which would bring the models."""
+DEFAULT_TOP = 10
+
+JSON = "json"
+CSV = "csv"
+TEXT = "text"
+
+
+def make_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="imsearch",
+        description="Find pictures by what they look like. `imsearch-gui` is the same with a window.",
+    )
+    parser.add_argument("--version", action="version", version=f"imsearch {__version__}")
+    _add_verbose(parser, 0)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_index(commands)
+    _add_search(commands)
+    _add_export(commands)
+    _add_info(commands)
+    _add_models(commands)
+    return parser
+
+
+_Commands = argparse._SubParsersAction  # argparse has no public name for it
+
+
+def _add_index(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "index", "index folders of pictures, or bring their index up to date")
+    command.add_argument("folders", metavar="FOLDER", nargs="+", type=_absolute, help="folder with pictures")
+    command.add_argument("--library", required=True, metavar="DIR", type=_absolute, help="folder of the library")
+    command.add_argument(
+        "--model", default=DEFAULT_MODEL, metavar="ID|FOLDER", help=f"model to use (default: {DEFAULT_MODEL})"
+    )
+    command.add_argument("--no-subfolders", action="store_true", help="only the pictures right in each folder")
+    command.add_argument(
+        "--exclude", action="append", default=[], metavar="GLOB", help="leave out names or paths like this (repeatable)"
+    )
+    command.add_argument(
+        "--min-side", type=_positive, default=None, metavar="N", help="leave out pictures with a side below N pixels"
+    )
+    command.add_argument("--rgb-only", action="store_true", help="leave out pictures without colour")
+    command.add_argument(
+        "--workers",
+        type=_positive,
+        default=0,
+        metavar="N",
+        help="processes that decode and encode (default: all cores)",
+    )
+    _add_form(command)
+
+
+def _add_search(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "search", "find the pictures of a library that look like a picture")
+    command.add_argument("library", metavar="LIBRARY", type=_absolute, help="folder of the library")
+    command.add_argument("image", metavar="IMAGE", type=_absolute, help="picture to compare with")
+    command.add_argument("--region", metavar="X,Y,W,H", type=_region, help="only this part of it, in pixels")
+    _add_library_model(command)
+    command.add_argument("--metric", choices=METRICS, default=METRICS[0], help=f"default: {METRICS[0]}")
+    command.add_argument(
+        "--top", type=_positive, default=DEFAULT_TOP, metavar="K", help=f"matches (default: {DEFAULT_TOP})"
+    )
+    how = command.add_mutually_exclusive_group()
+    how.add_argument("--exact", action="store_true", help="compare with every picture")
+    how.add_argument("--graph", action="store_true", help="compare with the graph's candidates, where there is a graph")
+    _add_form(command, csv=True)
+
+
+def _add_export(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "export", "write the vectors of a library to a file")
+    command.add_argument("library", metavar="LIBRARY", type=_absolute, help="folder of the library")
+    command.add_argument(
+        "--vectors", required=True, metavar="FILE.npz", type=_absolute, help="NumPy file with `vectors` and `paths`"
+    )
+    _add_library_model(command)
+    _add_form(command)
+
+
+def _add_info(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "info", "say what a library holds")
+    command.add_argument("library", metavar="LIBRARY", type=_absolute, help="folder of the library")
+    _add_form(command)
+
+
+def _add_models(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "models", "list the models that are installed, or check them")
+    actions = command.add_subparsers(dest="action", required=True, metavar="list|verify")
+    _add_form(_add(actions, "list", "list the models"))
+    verify = _add(actions, "verify", "compare what models give for their reference picture with what they must give")
+    verify.add_argument("model", nargs="?", metavar="ID|FOLDER", help="only this one (default: all)")
+    _add_form(verify)
+
+
+def _add(commands: _Commands[argparse.ArgumentParser], name: str, summary: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
+    # Where it is not given again, the count before the command stands.
+    _add_verbose(command, argparse.SUPPRESS)
+    return command
+
+
+def _add_verbose(parser: argparse.ArgumentParser, default: int | str) -> None:
+    parser.add_argument(
+        "-v", "--verbose", action="count", default=default, help="say more on standard error (-vv: all)"
+    )
+
+
+def _add_library_model(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--model", metavar="ID", help="model of the library (default: classic, else the first one)")
+
+
+def _add_form(command: argparse.ArgumentParser, *, csv: bool = False) -> None:
+    form = command.add_mutually_exclusive_group()
+    form.add_argument(
+        "--json", dest="form", action="store_const", const=JSON, default=TEXT, help="one JSON object on standard output"
+    )
+    if csv:
+        form.add_argument("--csv", dest="form", action="store_const", const=CSV, help="rank, path and score as CSV")
+
+
+def _absolute(text: str) -> Path:
+    return Path(text).absolute()
+
+
+def _positive(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of 1 or more")
+    return int(text)
+
+
+def _region(text: str) -> Region:
+    try:
+        return Region.parse(text)
+    except QueryError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None

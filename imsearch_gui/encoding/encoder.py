@@ -1,0 +1,117 @@
+"""Pixels to vectors."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+
+from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.metrics import Matrix
+from imsearch_gui.domain.model_spec import Family, ModelSpec
+from imsearch_gui.domain.records import Pixels
+from imsearch_gui.encoding.learned import Learned
+from imsearch_gui.encoding.pooling import vectors_of
+from imsearch_gui.encoding.preprocess import tensor
+from imsearch_gui.encoding.session import Port, Session
+from imsearch_gui.encoding.store import InstalledModel, check_files
+
+
+class Encoder(Protocol):
+    """Turns pictures into vectors; may be used from several threads."""
+
+    @property
+    def spec(self) -> ModelSpec: ...
+
+    @property
+    def provider(self) -> str:
+        """What it really runs on."""
+        ...
+
+    def encode(self, pixels: Pixels) -> Matrix:
+        """uint8 [n, height, width, 3] of the model's input size -> float32 [n, dimension].
+
+        Raises ModelError where the model fails or gives what is no vector.
+        """
+        ...
+
+
+def open_encoder(model: InstalledModel, *, threads: int = 1, learned: Learned | None = None) -> Encoder:
+    """The encoder of a model; `learned` is what a model of the pixel family took from the library.
+
+    A pixel model without it gives the raw pixels, from which it learns. Raises ModelError.
+    """
+    if model.spec.family is Family.PIXEL:
+        return PixelEncoder(model.spec, learned)
+    return OnnxEncoder(model, threads)
+
+
+class PixelEncoder:
+    """The course's baseline: the pixels themselves in one row, z-scored."""
+
+    provider = "CPU"
+
+    def __init__(self, spec: ModelSpec, learned: Learned | None) -> None:
+        self.spec = spec
+        self._learned = learned
+
+    def encode(self, pixels: Pixels) -> Matrix:
+        rows = pixels.reshape(len(pixels), -1).astype(np.float32) * np.float32(self.spec.input.scale)
+        _check(rows, self.spec)
+        return rows if self._learned is None else self._learned.z_score(rows)
+
+
+class OnnxEncoder:
+    """A graph run by onnxruntime, one picture at a time.
+
+    Dynamically quantised graphs take the range of their activations over the whole batch, so in a batch a vector would depend on
+    its neighbours; and with one thread a batch is no faster (docs/models.md).
+    """
+
+    def __init__(self, model: InstalledModel, threads: int) -> None:
+        assert model.graph_path is not None
+        check_files(model)
+        self.spec = model.spec
+        self._session = Session(model.graph_path, threads=threads)
+        self._input = _chosen(self._session.inputs, model.spec.input.name, "input", model)
+        self._output = _chosen(self._session.outputs, model.spec.output.name, "output", model)
+
+    @property
+    def provider(self) -> str:
+        return self._session.provider
+
+    def encode(self, pixels: Pixels) -> Matrix:
+        rows = [self._encode_one(pixels[position : position + 1]) for position in range(len(pixels))]
+        return np.concatenate(rows) if rows else np.empty((0, self.spec.dimension), np.float32)
+
+    def _encode_one(self, pixels: Pixels) -> Matrix:
+        output = self._session.run(self._input, tensor(pixels, self.spec.input), self._output)
+        try:
+            vectors = vectors_of(output, self.spec.output)
+        except ValueError as error:
+            raise ModelError(f"The description of the model {self.spec.id} is wrong: {error}.") from error
+        _check(vectors, self.spec)
+        return vectors
+
+
+def _chosen(ports: list[Port], name: str | None, kind: str, model: InstalledModel) -> str:
+    names = [port.name for port in ports]
+    if name is None and len(names) == 1:
+        return names[0]
+    if name in names:
+        return str(name)
+    raise ModelError(
+        f"The model {model.spec.id} has no {kind} {name!r}: name one of {', '.join(names)} in its model.toml."
+        if name is not None
+        else f"The model {model.spec.id} has several {kind}s: name one of {', '.join(names)} in its model.toml."
+    )
+
+
+def _check(vectors: Matrix, spec: ModelSpec) -> None:
+    if vectors.shape[1] != spec.dimension:
+        raise ModelError(
+            f"The model {spec.id} gives {vectors.shape[1]} numbers where its description says {spec.dimension}:"
+            " correct its model.toml."
+        )
+    if not np.isfinite(vectors).all():
+        raise ModelError(f"The model {spec.id} gave a vector that is not finite for this picture.")

@@ -1,0 +1,67 @@
+"""What the pixel baseline takes from a library at its first indexing: the mean and standard deviation of every number."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+
+from imsearch_gui.domain.metrics import Matrix, Vector
+
+SMALLEST_DEVIATION = 1e-3
+"""A pixel that is the same in every picture says nothing; without a floor, noise in it would drown all others."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Learned:
+    """Mean and standard deviation, float32 [d] each."""
+
+    mean: Vector
+    std: Vector
+
+    def to_bytes(self) -> bytes:
+        """An .npy file of [2, d]."""
+        file = io.BytesIO()
+        np.save(file, np.stack([self.mean, self.std]).astype(np.float32), allow_pickle=False)
+        return file.getvalue()
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Self:
+        mean, std = np.load(io.BytesIO(data), allow_pickle=False)
+        return cls(mean, std)
+
+    def z_score(self, vectors: Matrix) -> Matrix:
+        """[n, d] -> (vectors - mean) / std, float32."""
+        return ((vectors - self.mean) / self.std).astype(np.float32)
+
+
+class Learner:
+    """Mean and deviation of vectors that come in pieces, by the parallel update of Chan, Golub and LeVeque (1983)."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._mean = np.zeros(0)
+        self._squares = np.zeros(0)
+
+    def add(self, vectors: Matrix) -> None:
+        """Take in `vectors` [n, d]."""
+        wide = vectors.astype(np.float64)
+        count, mean = len(wide), wide.mean(axis=0)
+        squares = np.square(wide - mean).sum(axis=0)
+        if self.count == 0:
+            self.count, self._mean, self._squares = count, mean, squares
+            return
+        total = self.count + count
+        step = mean - self._mean
+        self._mean = self._mean + step * (count / total)
+        self._squares = self._squares + squares + np.square(step) * (self.count * count / total)
+        self.count = total
+
+    def finish(self) -> Learned:
+        """The population's mean and standard deviation, the latter at least SMALLEST_DEVIATION."""
+        if self.count == 0:
+            raise ValueError("nothing was learned: no vector came in")
+        std = np.maximum(np.sqrt(self._squares / self.count), SMALLEST_DEVIATION)
+        return Learned(self._mean.astype(np.float32), std.astype(np.float32))

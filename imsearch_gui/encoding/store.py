@@ -1,0 +1,142 @@
+"""Which models there are, and where."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from imsearch_gui import paths
+from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.model_spec import ModelSpec, parse_model
+from imsearch_gui.encoding.infer import infer_spec
+
+MANIFEST = "model.toml"
+DEFAULT_MODEL = "classic"
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledModel:
+    """A model in a folder of this machine."""
+
+    spec: ModelSpec
+    folder: Path
+    note: str = ""
+    """What the user should know, where the description was not written but worked out from the graph."""
+
+    @property
+    def graph_path(self) -> Path | None:
+        """The ONNX file of the image tower; None for the pixel family."""
+        return self.folder / self.spec.files[0].path if self.spec.files else None
+
+    @property
+    def size(self) -> int:
+        """Bytes of its files."""
+        return sum(path.stat().st_size for item in self.spec.files if (path := self.folder / item.path).exists())
+
+    @property
+    def fingerprint(self) -> str:
+        """Hex SHA-256 over everything that changes a vector: input, output and the content of the graph."""
+        relevant = (self.spec.family.value, self.spec.dimension, asdict(self.spec.input), asdict(self.spec.output))
+        graph = file_hash(self.graph_path) if self.graph_path else ""
+        return hashlib.sha256(repr((relevant, graph)).encode()).hexdigest()
+
+
+class ModelStore:
+    """The built-in models and those the user installed; the first of an id counts."""
+
+    def __init__(self, folders: Sequence[Path] | None = None) -> None:
+        self._folders = folders if folders is not None else (paths.built_in_models(), paths.user_models())
+
+    def models(self) -> list[InstalledModel]:
+        """Every model with a sound description, built-in ones first."""
+        found: dict[str, InstalledModel] = {}
+        for manifest in self._manifests():
+            try:
+                model = read_model(manifest.parent)
+            except ModelError:
+                continue  # said by `problems`; one bad folder must not hide the others
+            found.setdefault(model.spec.id, model)
+        return list(found.values())
+
+    def problems(self) -> list[str]:
+        """A sentence for each folder whose description cannot be used."""
+        sentences = []
+        for manifest in self._manifests():
+            try:
+                read_model(manifest.parent)
+            except ModelError as error:
+                sentences.append(str(error))
+        return sentences
+
+    def find(self, id_or_folder: str) -> InstalledModel:
+        """A model by its id, or by a folder that holds one (with a model.toml, or with a single ONNX file)."""
+        models = {model.spec.id: model for model in self.models()}
+        if id_or_folder in models:
+            return models[id_or_folder]
+        folder = Path(id_or_folder).expanduser()
+        if folder.is_dir():
+            return read_model(folder.absolute())
+        known = ", ".join(models)
+        raise ModelError(
+            f"There is no model {id_or_folder!r}: use one of {known}, or the folder of a model (models/README.md)."
+        )
+
+    def _manifests(self) -> list[Path]:
+        return [manifest for folder in self._folders for manifest in sorted(folder.glob(f"*/{MANIFEST}"))]
+
+
+def read_model(folder: Path) -> InstalledModel:
+    """The model in `folder`; raises ModelError."""
+    manifest = folder / MANIFEST
+    if not manifest.exists():
+        return _bare_model(folder)
+    try:
+        data = tomllib.loads(manifest.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ModelError(f"{manifest} cannot be read: {error}.") from error
+    spec = parse_model(data, where=str(manifest))
+    for item in spec.files:
+        if not (folder / item.path).is_file():
+            raise ModelError(f"{manifest}: the file {item.path} is missing; install the model again.")
+    return InstalledModel(spec, folder)
+
+
+def _bare_model(folder: Path) -> InstalledModel:
+    graphs = sorted(folder.glob("*.onnx"))
+    if len(graphs) != 1:
+        raise ModelError(
+            f"The folder {folder} holds no {MANIFEST} and {'no' if not graphs else 'more than one'} ONNX file:"
+            " write a description for it (models/README.md)."
+        )
+    spec, note = infer_spec(graphs[0])
+    return InstalledModel(spec, folder, note)
+
+
+def check_files(model: InstalledModel) -> None:
+    """Compare every file with the size and hash of the description, where it gives them; raises ModelError."""
+    for item in model.spec.files:
+        path = model.folder / item.path
+        size = path.stat().st_size
+        if item.size is not None and size != item.size:
+            raise ModelError(f"{path} has {size} bytes instead of {item.size}: install the model again.")
+        if item.sha256 is not None and file_hash(path) != item.sha256.lower():
+            raise ModelError(f"{path} is not the file that its description names (SHA-256): install the model again.")
+
+
+def file_hash(path: Path) -> str:
+    """Hex SHA-256 of a file; computed once as long as the file stays the same."""
+    try:
+        status = path.stat()
+        return _hash(path, status.st_size, status.st_mtime_ns)
+    except OSError as error:
+        raise ModelError(f"The model file {path} cannot be read: {error.strerror}.") from error
+
+
+@lru_cache(maxsize=64)
+def _hash(path: Path, size: int, mtime_ns: int) -> str:  # noqa: ARG001 (they are there for the cache)
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

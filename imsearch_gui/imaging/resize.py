@@ -1,0 +1,90 @@
+"""From a decoded picture to the size that a model, a thumbnail or a preview needs."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from imsearch_gui.domain.model_spec import InputSpec, Interpolation, Resize
+from imsearch_gui.domain.records import Pixels
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+
+def need_of(spec: InputSpec) -> int:
+    """The shortest side, in pixels, that `fit` wants of a decoded picture."""
+    if spec.resize is Resize.SHORT_SIDE:
+        return spec.resize_to
+    return max(spec.width, spec.height)
+
+
+def fit(pixels: Pixels, spec: InputSpec) -> Pixels:
+    """`pixels` [h, w, 3] -> uint8 [spec.height, spec.width, 3], as the model's description says.
+
+    SHORT_SIDE rounds as torchvision does (`Resize`: the long side is cut off to a whole number; `CenterCrop`: the offset is
+    rounded, halves to even), which the image processors of transformers follow.
+    """
+    from PIL import Image
+
+    image = Image.fromarray(pixels)
+    method = _method(spec.interpolation)
+    match spec.resize:
+        case Resize.SQUASH:
+            return np.asarray(image.resize((spec.width, spec.height), method))
+        case Resize.SHORT_SIDE:
+            return _short_side(image, spec, method)
+        case Resize.PAD:
+            return _pad(image, spec, method)
+
+
+def shrink(pixels: Pixels, side: int) -> Pixels:
+    """`pixels` with the long side at most `side`; never enlarged."""
+    from PIL import Image
+
+    height, width = pixels.shape[:2]
+    share = side / max(height, width)
+    if share >= 1:
+        return pixels
+    size = (max(1, round(width * share)), max(1, round(height * share)))
+    return np.asarray(Image.fromarray(pixels).resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0))
+
+
+def picture_to_png(pixels: Pixels) -> bytes:
+    """`pixels` as a PNG file."""
+    from PIL import Image
+
+    file = io.BytesIO()
+    Image.fromarray(pixels).save(file, "PNG", compress_level=1)
+    return file.getvalue()
+
+
+def _method(interpolation: Interpolation) -> Image.Resampling:
+    from PIL.Image import Resampling
+
+    return Resampling[interpolation.name]
+
+
+def _short_side(image: Image.Image, spec: InputSpec, method: Image.Resampling) -> Pixels:
+    short = min(image.size)
+    if short != spec.resize_to:
+        width, height = (
+            (spec.resize_to, int(spec.resize_to * image.height / image.width))
+            if image.width <= image.height
+            else (int(spec.resize_to * image.width / image.height), spec.resize_to)
+        )
+        image = image.resize((width, height), method)
+    left = round((image.width - spec.width) / 2.0)
+    top = round((image.height - spec.height) / 2.0)
+    return np.asarray(image.crop((left, top, left + spec.width, top + spec.height)))
+
+
+def _pad(image: Image.Image, spec: InputSpec, method: Image.Resampling) -> Pixels:
+    share = min(spec.width / image.width, spec.height / image.height)
+    width, height = max(1, round(image.width * share)), max(1, round(image.height * share))
+    pixels = np.full((spec.height, spec.width, 3), spec.pad_value, np.uint8)
+    left, top = (spec.width - width) // 2, (spec.height - height) // 2
+    pixels[top : top + height, left : left + width] = np.asarray(image.resize((width, height), method))
+    return pixels

@@ -1,0 +1,130 @@
+"""What every test gets: a world of its own, the pictures to work on, and guards against what a test leaves behind."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import shutil
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+E2E = ROOT / "tests" / "e2e"
+PATIENCE_S = 5.0
+"""A thread that was told to end may take this long to do so on a loaded machine."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    home = Path(tempfile.mkdtemp(prefix="imsearch-tests-"))
+    config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
+    _move_into(home)
+    # Unit tests need no screen; the end-to-end run names the platform that it wants.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def _move_into(home: Path) -> None:
+    """No test, nor a process it starts, sees the settings, caches, libraries or desktop of the person who runs it."""
+    folders = {
+        "HOME": home,
+        "XDG_CONFIG_HOME": home / ".config",
+        "XDG_CACHE_HOME": home / ".cache",
+        "XDG_DATA_HOME": home / ".local" / "share",
+        "XDG_STATE_HOME": home / ".local" / "state",
+        "XDG_RUNTIME_DIR": home / "run",
+    }
+    for name, folder in folders.items():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.environ[name] = str(folder)
+    # A test must not make the person's file manager pop up.
+    os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if E2E in item.path.parents:
+            item.add_marker("e2e")
+        if "shared_data" in getattr(item, "fixturenames", ()):
+            item.add_marker("shared")
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Real pictures and models, which lie beside the checkout on some machines only."""
+    folder = ROOT.parent / "shared" / "data"
+    if not folder.is_dir():
+        pytest.skip("the real pictures and models are not on this machine (../shared/data)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """The sample pictures that ship with the program: a folder per kind."""
+    return ROOT / "resources" / "samples"
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_is_left() -> Iterator[None]:
+    before = set(threading.enumerate())
+    yield
+    left = [thread for thread in threading.enumerate() if thread not in before and not _is_foreign(thread)]
+    for thread in left:
+        thread.join(PATIENCE_S)
+    alive = [thread.name for thread in left if thread.is_alive()]
+    assert not alive, f"threads left running: {alive}"
+
+
+def _is_foreign(thread: threading.Thread) -> bool:
+    """A thread that Python did not start (a QThread) keeps its entry for ever, whether it runs or not."""
+    return isinstance(thread, threading._DummyThread)
+
+
+@pytest.fixture(autouse=True)
+def _no_process_is_left() -> Iterator[None]:
+    before = set(multiprocessing.active_children())
+    yield
+    left = [child for child in multiprocessing.active_children() if child not in before]
+    for child in left:
+        child.kill()
+        child.join()
+    assert not left, f"child processes left running: {[child.name for child in left]}"
+
+
+@pytest.fixture(autouse=True)
+def _no_window_is_left() -> Iterator[None]:
+    # Kept as objects, not as ids: an id may be given again.
+    before = _windows()
+    yield
+    left = [window for window in _windows() if window not in before]
+    if left:
+        left.clear()
+        gc.collect()
+        left = [window for window in _windows() if window not in before]
+    names = [f"{type(window).__name__} {window.objectName()}".strip() for window in left]
+    for window in left:
+        window.close()
+        window.deleteLater()
+    _windows()
+    assert not names, f"windows left behind: {names}"
+
+
+def _windows() -> list[Any]:
+    """Every widget without a parent, once those that are to be deleted are gone; nothing where Qt was not used."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return []
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    # Qt keeps the tip it showed last for the next one.
+    return [
+        widget
+        for widget in widgets.QApplication.topLevelWidgets()
+        if widget.parent() is None and widget.metaObject().className() != "QTipLabel"
+    ]

@@ -1,0 +1,185 @@
+"""Plays a scenario on the real program: `python driver.py SCENARIOS.py NAME FOLDER [ARGUMENT OF THE PROGRAM...]`.
+
+The main thread runs the program's own `main()`. The scenario runs on a second thread and touches the program as a person does:
+with the mouse and the keyboard of the X server (xdotool). It looks at widgets, on the GUI thread, only to know where they are and
+what they show. Each start of the program is a process of its own, so that a restart is a real one.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint, QRect
+    from PySide6.QtWidgets import QWidget
+
+T = TypeVar("T")
+WAIT_S = 60.0
+STEP_S = 0.05
+
+
+class Driver:
+    """Mouse, keyboard and eyes of a scenario."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    # -- eyes -------------------------------------------------------------------------------------------------------
+
+    def see(self, look: Callable[[], T]) -> T:
+        """What `look` returns, called on the GUI thread."""
+        from PySide6.QtCore import QCoreApplication, QTimer
+
+        answer: list[T] = []
+        failure: list[BaseException] = []
+        done = threading.Event()
+
+        def run() -> None:
+            try:
+                answer.append(look())
+            except BaseException as error:
+                failure.append(error)
+            done.set()
+
+        app = QCoreApplication.instance()
+        assert app is not None
+        QTimer.singleShot(0, app, run)
+        assert done.wait(WAIT_S), "the GUI thread does not answer"
+        if failure:
+            raise failure[0]
+        return answer[0]
+
+    def until(self, what: str, look: Callable[[], T], *, seconds: float = WAIT_S) -> T:
+        """Wait until `look` gives something true; what it gave."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if value := self.see(look):
+                return value
+            time.sleep(STEP_S)
+        self.shot("in-vain")
+        raise AssertionError(f"waited {seconds:.0f} s in vain until {what}")
+
+    def widget(self, kind: type[Any] | str, text: str | None = None) -> Any:
+        """The visible widget of a class (or class name), whose text, title or accessible name contains `text`."""
+        return self.until(f"there is a {kind} {text or ''}", lambda: self.find(kind, text))
+
+    def find(self, kind: type[Any] | str, text: str | None = None) -> Any:
+        """As `widget`, on the GUI thread, or None."""
+        from PySide6.QtWidgets import QApplication
+
+        for candidate in QApplication.allWidgets():
+            names = {base.__name__ for base in type(candidate).__mro__}
+            fits = kind in names if isinstance(kind, str) else isinstance(candidate, kind)
+            if fits and candidate.isVisible() and (text is None or any(text in word for word in _words(candidate))):
+                return candidate
+        return None
+
+    def area(self, widget: QWidget, rect: QRect | None = None) -> QRect:
+        """Where a widget, or a part of it, is on the screen."""
+        from PySide6.QtCore import QRect
+
+        def look() -> QRect:
+            inner = rect if rect is not None else widget.rect()
+            return QRect(widget.mapToGlobal(inner.topLeft()), inner.size())
+
+        return self.see(look)
+
+    def shot(self, name: str) -> Path:
+        """A picture of the whole screen, as the X server shows it."""
+        path = self.folder / f"{name}.png"
+        subprocess.run(["import", "-window", "root", str(path)], check=False, timeout=20)
+        return path
+
+    # -- hands ------------------------------------------------------------------------------------------------------
+
+    def click(self, widget: QWidget, rect: QRect | None = None, *, button: int = 1, times: int = 1) -> None:
+        centre = self.area(widget, rect).center()
+        self.move(centre)
+        self.xdotool("click", "--repeat", str(times), "--delay", "60", str(button))
+
+    def drag(self, start: QPoint, end: QPoint) -> None:
+        """Press at `start`, move in small steps, let go at `end`."""
+        from PySide6.QtCore import QPoint
+
+        self.move(start)
+        self.xdotool("mousedown", "1")
+        for step in range(1, 21):
+            part = start + (end - start) * (step / 20)
+            self.move(QPoint(part.x(), part.y()))
+            time.sleep(0.02)
+        time.sleep(0.1)
+        self.xdotool("mouseup", "1")
+
+    def move(self, point: QPoint) -> None:
+        self.xdotool("mousemove", str(point.x()), str(point.y()))
+
+    def key(self, *keys: str) -> None:
+        self.xdotool("key", "--clearmodifiers", *keys)
+
+    def type(self, text: str) -> None:
+        self.xdotool("type", "--delay", "5", text)
+
+    def xdotool(self, *words: str) -> str:
+        done = subprocess.run(["xdotool", *words], check=True, capture_output=True, text=True, timeout=30)
+        return done.stdout
+
+
+def _words(widget: Any) -> list[str]:
+    """Everything a widget says of itself."""
+    words = [widget.accessibleName(), widget.objectName(), widget.windowTitle()]
+    for name in ("text", "currentText", "placeholderText"):
+        say = getattr(widget, name, None)
+        if callable(say):
+            try:
+                words.append(str(say()))
+            except TypeError:  # a method of that name with another meaning
+                continue
+    return [word.replace("&", "") for word in words]
+
+
+def main(arguments: list[str]) -> int:
+    scenarios, name, folder, *program = arguments
+    spec = importlib.util.spec_from_file_location("scenarios", scenarios)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    driver = Driver(Path(folder))
+    failures: list[str] = []
+
+    def play() -> None:
+        from PySide6.QtCore import QCoreApplication
+        from PySide6.QtWidgets import QApplication
+
+        try:
+            while QCoreApplication.instance() is None:
+                time.sleep(STEP_S)
+            driver.widget("MainWindow")
+            getattr(module, name)(driver)
+        except BaseException:
+            failures.append(traceback.format_exc())
+            driver.shot("failed")
+        finally:
+            # Closing every window is how a person leaves; a program that stays is the test's time limit's affair.
+            driver.see(QApplication.closeAllWindows)
+
+    thread = threading.Thread(target=play, name="scenario", daemon=True)
+    thread.start()
+    from imsearch_gui.app import main as program_main
+
+    code = program_main(program)
+    thread.join(WAIT_S)
+    print("\n".join(failures), file=sys.stderr)
+    return 1 if failures else code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

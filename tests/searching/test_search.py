@@ -1,0 +1,330 @@
+"""From a picture to ranked images, with real pictures and a model small enough to be followed by hand."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from imsearch_gui.domain.errors import ModelError, PictureError, QueryError
+from imsearch_gui.domain.metrics import Matrix, Metric
+from imsearch_gui.domain.model_spec import Family, InputSpec, Interpolation, ModelSpec, Resize
+from imsearch_gui.domain.plan import FoundFile, KnownFile
+from imsearch_gui.domain.records import FileExample, Pixels, PixelsExample, Query, Strategy
+from imsearch_gui.domain.region import Region
+from imsearch_gui.imaging import decoder, resize
+from imsearch_gui.library.library import Library
+from imsearch_gui.library.records import Encoded, ModelKey, RootKey
+from imsearch_gui.library.writer import LibraryWriter
+from imsearch_gui.searching import search as search_module
+from imsearch_gui.searching.graph_job import build_graph
+from imsearch_gui.searching.search import Searcher, Superseded
+
+SIDE = 8
+SPEC = ModelSpec(
+    id="tiny",
+    title="Tiny",
+    family=Family.DESCRIPTOR,
+    dimension=SIDE * SIDE * 3,
+    input=InputSpec(width=SIDE, height=SIDE, resize=Resize.SQUASH, interpolation=Interpolation.BOX),
+)
+COLOURS = ["red", "green", "blue", "yellow", "cyan", "magenta", "black", "white", "orange", "gray"]
+
+
+class TinyEncoder:
+    """The resized pixels themselves; counts what it is asked."""
+
+    spec = SPEC
+    provider = "test"
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def encode(self, pixels: Pixels) -> Matrix:
+        self.asked += len(pixels)
+        # One is added so that black has a direction.
+        return pixels.reshape(len(pixels), -1).astype(np.float32) + np.float32(1)
+
+
+@dataclass(frozen=True)
+class TinyModel:
+    spec: ModelSpec = SPEC
+    folder: Path = Path("models/tiny")
+    fingerprint: str = "f1"
+
+
+class TinyStore:
+    def __init__(self) -> None:
+        self.model = TinyModel()
+
+    def models(self) -> list[TinyModel]:
+        return [self.model]
+
+    def find(self, name: str) -> TinyModel:
+        if name != SPEC.id:
+            raise ModelError(f"no model {name}")
+        return self.model
+
+
+class Shelf:
+    """A library of real pictures, and the means to ask it."""
+
+    def __init__(self, folder: Path, encoder: TinyEncoder) -> None:
+        self.pictures = folder / "pictures"
+        self.pictures.mkdir()
+        self.encoder = encoder
+        self.store = TinyStore()
+        self.writer = LibraryWriter.open(folder / "library")
+        self._root: RootKey = self.writer.add_root(self.pictures, recursive=True, exclude=())
+        self._model: ModelKey = self.writer.use_model(
+            SPEC.id, title=SPEC.title, dimension=SPEC.dimension, fingerprint="f1", folder=Path("models/tiny")
+        )
+        for colour in COLOURS:
+            self.add(f"{colour}.png", colour)
+        encoder.asked = 0
+        self.library = Library.open(folder / "library")
+        self.searcher = Searcher(self.library, self.store)  # type: ignore[arg-type]
+
+    def close(self) -> None:
+        self.searcher.close()
+        self.library.close()
+        self.writer.close()
+
+    def draw(self, name: str, left: str, right: str | None = None) -> Path:
+        path = self.pictures / name
+        image = Image.new("RGB", (64, 48), left)
+        if right is not None:
+            ImageDraw.Draw(image).rectangle((32, 0, 63, 47), fill=right)
+        # A line, so that correlation has something to hold on to.
+        ImageDraw.Draw(image).rectangle((0, 0, 63, 8), fill="brown")
+        image.save(path)
+        return path
+
+    def add(self, name: str, left: str, right: str | None = None) -> Path:
+        path = self.draw(name, left, right)
+        data = decoder.read(path)
+        decoded = decoder.decode(data, need=resize.need_of(SPEC.input))
+        vector = self.encoder.encode(resize.fit(decoded.pixels, SPEC.input)[None])[0]
+        file = FoundFile(path, len(data), path.stat().st_mtime_ns)
+        item = Encoded(file, decoder.content_key(data), decoded.info, vector)
+        self.writer.store(self._model, {path: self._root}, [item], [])
+        return path
+
+    def forget(self, name: str) -> None:
+        file = KnownFile(0, self.pictures / name, 1, 1, b"", True)
+        self.writer.forget({file.path: self._root}, [file])
+
+    def query(self, example: Path | PixelsExample, region: Region | None = None, **changes: Any) -> Query:
+        if isinstance(example, Path):
+            return Query(FileExample(example, region), SPEC.id, **changes)
+        return Query(example, SPEC.id, **changes)
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shelf]:
+    encoder = TinyEncoder()
+    monkeypatch.setattr(search_module, "open_encoder", lambda *_, **__: encoder)
+    shelf = Shelf(tmp_path, encoder)
+    yield shelf
+    shelf.close()
+
+
+def names(result: Any) -> list[str]:
+    return [match.image.path.name for match in result.matches]
+
+
+@pytest.mark.parametrize("metric", list(Metric))
+def test_picture_of_the_library_is_found_first_without_the_model(shelf: Shelf, metric: Metric) -> None:
+    result = shelf.searcher.search(shelf.query(shelf.pictures / "cyan.png", metric=metric, top=3))
+    assert names(result)[0] == "cyan.png"
+    assert result.matches[0].score == (0.0 if metric.is_distance else 1.0)
+    assert [match.rank for match in result.matches] == [1, 2, 3]
+    assert result.how is Strategy.EXACT
+    assert result.library_size == len(COLOURS)
+    assert shelf.encoder.asked == 0
+
+
+@pytest.mark.parametrize("metric", list(Metric))
+def test_scores_run_from_best_to_worst(shelf: Shelf, metric: Metric) -> None:
+    other = shelf.draw("query.png", "orange", "red")
+    result = shelf.searcher.search(shelf.query(other, metric=metric, top=100))
+    scores = [match.score for match in result.matches]
+    assert len(scores) == len(COLOURS)
+    assert scores == sorted(scores, reverse=not metric.is_distance)
+    assert set(names(result)[:2]) == {"orange.png", "red.png"} or metric is Metric.CORRELATION
+
+
+def test_metric_number_and_strategy_cost_no_inference(shelf: Shelf) -> None:
+    query = shelf.query(shelf.draw("query.png", "orange", "red"))
+    first = shelf.searcher.search(query)
+    assert first.timings.encode > 0
+    for change in ({"metric": Metric.L1}, {"top": 3}, {"strategy": Strategy.EXACT}):
+        again = shelf.searcher.search(replace(query, **change))  # type: ignore[arg-type]
+        assert (again.timings.decode, again.timings.encode) == (0.0, 0.0)
+        assert again.timings.total >= again.timings.search > 0
+    assert shelf.encoder.asked == 1
+
+
+def test_changed_file_is_read_again(shelf: Shelf) -> None:
+    path = shelf.draw("query.png", "orange", "red")
+    shelf.searcher.search(shelf.query(path))
+    shelf.draw("query.png", "blue", "cyan")
+    os.utime(path, ns=(1, 1))
+    result = shelf.searcher.search(shelf.query(path, top=2, metric=Metric.L2))
+    assert set(names(result)) == {"blue.png", "cyan.png"}
+
+
+def test_file_that_is_gone_keeps_its_vector(shelf: Shelf) -> None:
+    path = shelf.draw("query.png", "orange", "red")
+    before = shelf.searcher.search(shelf.query(path))
+    path.unlink()
+    assert names(shelf.searcher.search(shelf.query(path))) == names(before)
+    with pytest.raises(PictureError, match=r"query\.png"):
+        shelf.searcher.search(shelf.query(path, region=Region(0, 0, 10, 10)))
+
+
+def test_few_vectors_are_remembered(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_module, "_REMEMBERED", 2)
+    paths = [shelf.draw(f"query{number}.png", "orange", colour) for number, colour in enumerate(COLOURS[:3])]
+    for path in paths:
+        shelf.searcher.search(shelf.query(path))
+    shelf.searcher.search(shelf.query(paths[2]))
+    assert shelf.encoder.asked == 3
+    shelf.searcher.search(shelf.query(paths[0]))
+    assert shelf.encoder.asked == 4
+
+
+def test_region_decides(shelf: Shelf) -> None:
+    path = shelf.draw("query.png", "blue", "yellow")
+    left = shelf.searcher.search(shelf.query(path, region=Region(0, 10, 31, 38), top=1, metric=Metric.L2))
+    right = shelf.searcher.search(shelf.query(path, region=Region(33, 10, 31, 38), top=1, metric=Metric.L2))
+    assert (names(left), names(right)) == (["blue.png"], ["yellow.png"])
+
+
+def test_region_of_the_whole_picture_is_the_picture(shelf: Shelf) -> None:
+    query = shelf.query(shelf.pictures / "red.png", region=Region(-5, 0, 500, 500), metric=Metric.L1, top=1)
+    result = shelf.searcher.search(query)
+    assert (names(result), result.matches[0].score) == (["red.png"], 0.0)
+    assert shelf.encoder.asked == 0
+
+
+def test_region_outside_is_refused(shelf: Shelf) -> None:
+    with pytest.raises(QueryError, match="64 x 48"):
+        shelf.searcher.search(shelf.query(shelf.pictures / "red.png", region=Region(64, 0, 5, 5)))
+
+
+def test_pasted_picture(shelf: Shelf) -> None:
+    buffer = io.BytesIO()
+    Image.new("RGB", (30, 30), "magenta").save(buffer, "PNG")
+    result = shelf.searcher.search(shelf.query(PixelsExample(buffer.getvalue()), metric=Metric.L2, top=1))
+    assert names(result) == ["magenta.png"]
+    whole = PixelsExample((shelf.pictures / "green.png").read_bytes())
+    assert shelf.searcher.search(shelf.query(whole, metric=Metric.L2)).matches[0].score == 0.0
+
+
+def test_broken_examples_are_named(shelf: Shelf) -> None:
+    path = shelf.pictures / "broken.png"
+    path.write_bytes((shelf.pictures / "red.png").read_bytes()[:60])
+    with pytest.raises(PictureError, match=r"^broken\.png: "):
+        shelf.searcher.search(shelf.query(path))
+    with pytest.raises(PictureError, match=r"^missing\.png: "):
+        shelf.searcher.search(shelf.query(shelf.pictures / "missing.png"))
+    with pytest.raises(PictureError, match=r"^clip: "):
+        shelf.searcher.search(shelf.query(PixelsExample(b"no picture at all", name="clip")))
+
+
+def test_copies_share_a_score_and_are_all_listed(shelf: Shelf) -> None:
+    shelf.add("again.png", "cyan")
+    result = shelf.searcher.search(shelf.query(shelf.pictures / "cyan.png", top=3, metric=Metric.L2))
+    assert names(result)[:2] == ["cyan.png", "again.png"]
+    assert [match.score for match in result.matches[:2]] == [0.0, 0.0]
+    assert len(result.matches) == 3
+    one = shelf.searcher.search(shelf.query(shelf.pictures / "cyan.png", top=1, metric=Metric.L2))
+    assert names(one) == ["cyan.png"]
+
+
+def test_what_was_committed_since_is_found(shelf: Shelf) -> None:
+    query = shelf.query(shelf.draw("query.png", "orange", "red"), metric=Metric.L2, top=1)
+    shelf.searcher.search(query)
+    shelf.add("closer.png", "orange", "red")
+    assert names(shelf.searcher.search(query)) == ["closer.png"]
+    shelf.forget("closer.png")
+    assert "closer.png" not in names(shelf.searcher.search(replace(query, top=100)))
+
+
+def test_image_that_is_gone_may_still_be_asked_with(shelf: Shelf) -> None:
+    shelf.forget("red.png")
+    result = shelf.searcher.search(shelf.query(shelf.pictures / "red.png", top=100))
+    assert "red.png" not in names(result)
+    assert len(result.matches) == len(COLOURS) - 1 == result.library_size
+
+
+def test_unknown_model_is_refused_by_name(shelf: Shelf) -> None:
+    with pytest.raises(QueryError, match=r"'other'.*tiny"):
+        shelf.searcher.search(replace(shelf.query(shelf.pictures / "red.png"), model_id="other"))
+
+
+def test_model_of_another_version_is_refused(shelf: Shelf) -> None:
+    shelf.store.model = TinyModel(fingerprint="f2")
+    with pytest.raises(QueryError, match="version"):
+        shelf.searcher.search(shelf.query(shelf.draw("query.png", "orange", "red")))
+    # What is in the library needs no model.
+    assert shelf.searcher.search(shelf.query(shelf.pictures / "red.png")).matches
+
+
+def test_no_match_at_all_is_asked_for(shelf: Shelf) -> None:
+    with pytest.raises(QueryError, match="at least one"):
+        shelf.searcher.search(shelf.query(shelf.pictures / "red.png", top=0))
+
+
+@pytest.mark.parametrize("stages", [0, 1, 2])
+def test_unwanted_query_is_given_up_between_stages(shelf: Shelf, stages: int) -> None:
+    answers = iter([True] * stages + [False] * 10)
+    with pytest.raises(Superseded):
+        shelf.searcher.search(shelf.query(shelf.draw("query.png", "orange", "red")), wanted=lambda: next(answers))
+    assert shelf.encoder.asked == (1 if stages == 2 else 0)
+
+
+def test_graph_answers_where_it_is_asked_for(shelf: Shelf) -> None:
+    random = np.random.default_rng(0)
+    for number in range(300):
+        left, right = (f"#{value:06x}" for value in random.integers(0, 1 << 24, 2))
+        shelf.add(f"{number}.png", left, right)
+    list(build_graph(shelf.writer, SPEC.id, wanted=True))
+    query = shelf.query(shelf.pictures / "7.png", top=3, metric=Metric.L1)
+    assert shelf.searcher.search(query).how is Strategy.EXACT
+    monkey = replace(query, strategy=Strategy.GRAPH)
+    found = shelf.searcher.search(monkey)
+    assert found.how is Strategy.GRAPH
+    assert names(found)[0] == "7.png"
+    assert found.matches[0].score == 0.0
+    everything = shelf.searcher.search(replace(query, strategy=Strategy.GRAPH, top=1_000))
+    assert everything.how is Strategy.EXACT
+    assert len(everything.matches) == 300 + len(COLOURS)
+
+
+def test_damaged_graph_is_a_scan(shelf: Shelf, tmp_path: Path) -> None:
+    list(build_graph(shelf.writer, SPEC.id, wanted=True))
+    (file,) = (tmp_path / "library" / "graph").iterdir()
+    file.write_bytes(b"junk")
+    query = shelf.query(shelf.pictures / "red.png", strategy=Strategy.GRAPH, top=1)
+    result = shelf.searcher.search(query)
+    assert (result.how, names(result)) == (Strategy.EXACT, ["red.png"])
+
+
+def test_empty_library_says_what_to_do(tmp_path: Path) -> None:
+    LibraryWriter.open(tmp_path / "library").close()
+    path = tmp_path / "a.png"
+    Image.new("RGB", (10, 10)).save(path)
+    with (
+        Library.open(tmp_path / "library") as library,
+        pytest.raises(QueryError, match="index a folder first"),
+    ):
+        Searcher(library, TinyStore()).search(Query(FileExample(path), "tiny"))  # type: ignore[arg-type]

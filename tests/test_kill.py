@@ -1,0 +1,94 @@
+"""`kill -9` while indexing: the library opens, nothing committed is lost or doubled, the next run does the rest."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from imsearch_gui.encoding.encoder import open_encoder
+from imsearch_gui.encoding.store import ModelStore
+from PIL import Image
+
+from imsearch_gui.imaging import decoder, resize
+from imsearch_gui.library.library import Library
+
+PICTURES = 240
+KILLS = 10
+
+
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pictures")
+    for number in range(PICTURES):
+        noise = np.random.default_rng(number).integers(0, 256, (9, 12, 3), np.uint8)
+        Image.fromarray(noise).resize((400, 300), Image.Resampling.BICUBIC).save(folder / f"{number:03}.jpg")
+    return folder
+
+
+def start(pictures: Path, library: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "imsearch_gui.cli", "index", str(pictures), "--library", str(library)]
+    return subprocess.Popen(
+        [*command, "--model", "classic", "--workers", "2", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def committed(folder: Path) -> dict[Path, bytes]:
+    """Path and vector of everything in the library."""
+    if not (folder / "catalog.sqlite").exists():
+        return {}
+    with Library.open(folder) as library:
+        if not library.models():
+            return {}
+        matrix, paths = library.export("classic")
+        assert library.image_count() == len(paths) == len(set(paths))
+        return {path: row.tobytes() for path, row in zip(paths, matrix, strict=True)}
+
+
+def test_kill_at_random_moments(pictures: Path, tmp_path: Path) -> None:
+    random.seed(int(os.environ.get("IMSEARCH_KILL_SEED", "7")))
+    began = time.monotonic()
+    assert finish(start(pictures, tmp_path / "whole"))["added"] == PICTURES
+    duration = time.monotonic() - began
+    truth = committed(tmp_path / "whole")
+    assert len(truth) == PICTURES
+    assert_vectors_belong_to_their_files(random.sample(sorted(truth.items()), 12))
+    kept = []
+    for number in range(KILLS):
+        library = tmp_path / f"killed{number}"
+        process = start(pictures, library)
+        time.sleep(random.uniform(0.2, duration))
+        if process.poll() is None:
+            process.kill()
+        process.communicate()
+        before = committed(library)
+        assert before.items() <= truth.items(), "everything committed is whole, belongs to its file and is there once"
+        report = finish(start(pictures, library))
+        assert (report["found"], report["added"]) == (PICTURES, PICTURES - len(before)), "the next run does the rest"
+        assert committed(library) == truth
+        kept.append(len(before))
+    assert any(count < PICTURES for count in kept), "no run was interrupted"
+
+
+def finish(process: subprocess.Popen[bytes]) -> dict[str, Any]:
+    output, _ = process.communicate(timeout=120)
+    assert process.returncode == 0
+    report: dict[str, Any] = json.loads(output)
+    return report
+
+
+def assert_vectors_belong_to_their_files(items: list[tuple[Path, bytes]]) -> None:
+    encoder = open_encoder(ModelStore().find("classic"))
+    for path, vector in items:
+        decoded = decoder.decode(decoder.read(path), need=resize.need_of(encoder.spec.input))
+        assert encoder.encode(resize.fit(decoded.pixels, encoder.spec.input)[None])[0].tobytes() == vector

@@ -1,7 +1,7 @@
 """A description worked out for an ONNX file that came without one.
 
-The inputs and outputs of the graph tell layout, size and output; what they do not tell (mean, deviation, resizing) is taken to be the
-convention of ImageNet, which most published image models follow. The note says so to the user.
+The inputs and outputs of the graph tell layout, size and output; what they do not tell (mean, deviation, resizing) is taken
+to be the convention of ImageNet, which most published image models follow. The note says so to the user.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ def normalised(vectors: Matrix) -> Matrix:
 def pool(output: Array, pooling: Pooling) -> Matrix:
     """Raises ValueError where the output has not the shape that the pooling needs."""
     if pooling is Pooling.FLATTEN:
-        return np.asarray(output.reshape(len(output), -1))
+        return np.reshape(output, (len(output), -1))
     if pooling is Pooling.NONE:
         # [n, d, 1, 1] is how some exports write [n, d].
         flat = output.reshape(output.shape[:2]) if output.ndim > 2 and output[0].size == output.shape[1] else output

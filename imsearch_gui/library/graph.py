@@ -83,15 +83,6 @@ class Graph:
         self._index.add_items(np.asarray(vectors, np.float32), labels, num_threads=threads)
         self.rows = needed
 
-    def mark_deleted(self, slots: Slots) -> None:
-        """Leave these slots out of every answer; already marked ones stay so."""
-        for slot in slots.tolist():
-            try:
-                self._index.mark_deleted(slot)
-            except RuntimeError as error:
-                if "already" not in str(error):
-                    raise
-
     def search(self, query: Vector, candidates: int) -> Slots:
         """Up to `candidates` slots near `query` [d], nearest first; fewer where the graph does not reach more."""
         wanted = min(candidates, self.rows)
@@ -100,7 +91,7 @@ class Graph:
             try:
                 labels, _ = self._index.knn_query(query, k=wanted, num_threads=1)
             except RuntimeError as error:
-                # hnswlib cannot return less than was asked for; deletions and islands make that happen.
+                # hnswlib cannot return less than was asked for; nodes that cannot be reached make that happen.
                 if "contiguous 2D array" not in str(error):
                     raise
                 wanted //= 2

@@ -43,6 +43,7 @@ class _Scope:
 
     root: RootKey
     folder: Path
+    options: ScanOptions
     found: list[FoundFile] = field(default_factory=list)
     unreadable: list[Path] = field(default_factory=list)
 
@@ -143,13 +144,20 @@ class _Job:
             if any(folder.is_relative_to(root.path) for root in self.library.roots()):
                 return None
             raise FolderError(f"The folder {folder} does not exist or is no folder: check the name.")
-        exclude = self.request.exclude
-        return _Scope(self.library.add_root(folder, recursive=self.request.recursive, exclude=exclude), folder)
+        options = self._options(folder)
+        root = self.library.add_root(folder, recursive=options.recursive, exclude=options.exclude)
+        return _Scope(root, folder, options)
+
+    def _options(self, folder: Path) -> ScanOptions:
+        if self.request.as_before:
+            for root in self.library.roots():
+                if root.path == folder:
+                    return ScanOptions(root.recursive, root.exclude)
+        return ScanOptions(self.request.recursive, self.request.exclude)
 
     def _scan_folder(self, scope: _Scope) -> Iterator[Progress]:
-        options = ScanOptions(recursive=self.request.recursive, exclude=self.request.exclude)
         spoken = time.monotonic()
-        for item in scan(scope.folder, options):
+        for item in scan(scope.folder, scope.options):
             if isinstance(item, UnreadableFolder):
                 scope.unreadable.append(item.path)
                 self.tally.skipped.append(Skipped(item.path, item.reason))

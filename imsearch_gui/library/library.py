@@ -131,7 +131,11 @@ class Library:
         )
         if not row:
             return None
-        return np.array(self.vectors(model_id).matrix[row[0][0]])
+        slot = int(row[0][0])
+        if slot >= self.vectors(model_id).rows:
+            # Committed since the view was made.
+            self._views.pop(model_id)
+        return np.array(self.vectors(model_id).matrix[slot])
 
     def images_at(self, model_id: str, slots: Sequence[int]) -> list[tuple[ImageRecord, ...]]:
         """For each slot the images with that content: none when they are gone, several when there are copies."""

@@ -26,11 +26,12 @@ MARKS = ("<!-- precision at 5: begin -->", "<!-- precision at 5: end -->")
 
 def run(*words: str) -> dict[str, Any]:
     """One command line; what it printed."""
-    output = io.StringIO()
+    output = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     with contextlib.redirect_stdout(output):
         code = imsearch([*words, "--json"])
     assert code == 0, words
-    answer: dict[str, Any] = json.loads(output.getvalue())
+    output.seek(0)
+    answer: dict[str, Any] = json.load(output)
     return answer
 
 

@@ -1,0 +1,199 @@
+"""The indexing job of the window: started, paused, resumed, cancelled; its progress at a pace that a window can show."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Generator
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from imsearch_gui.bridge.lane import bug_sentence
+from imsearch_gui.domain.errors import KnownError
+from imsearch_gui.domain.progress import IndexReport, Progress, Stage
+from imsearch_gui.domain.records import IndexRequest
+
+if TYPE_CHECKING:
+    from imsearch_gui.library.writer import LibraryWriter
+
+R = TypeVar("R")
+
+TELL_S = 0.1
+"""Progress is told at most this often: more is not seen, and every telling wakes the window."""
+
+
+class _Cancelled(Exception):
+    """The user has cancelled; not an error."""
+
+
+class IndexSession(QObject):
+    """One job at a time, on a thread of its own, which is the library's only writer meanwhile."""
+
+    started = Signal(object)
+    """IndexRequest"""
+    library_ready = Signal(object)
+    """Path of the library, as soon as it exists and may be opened."""
+    progressed = Signal(object)
+    """Progress, at most ten times a second, the last one always."""
+    committed = Signal(object)
+    """Path of the library: there is something new in it. At most once a second."""
+    finished = Signal(object)
+    """IndexReport"""
+    failed = Signal(str)
+    """One sentence; what was committed stays."""
+    cancelled = Signal()
+    paused_changed = Signal(bool)
+    ended = Signal()
+    """After finished, failed or cancelled: the next job may start."""
+    notice = Signal(str)
+
+    _from_thread = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._gate = threading.Condition()
+        self._thread: threading.Thread | None = None
+        self._cancel = False
+        self._quiet = False
+        self.paused = False
+        self.request: IndexRequest | None = None
+        self.library: Path | None = None
+        self.progress = Progress(Stage.SCANNING)
+        self.report: IndexReport | None = None
+        self._from_thread.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def running(self) -> bool:
+        return self.request is not None
+
+    def start(self, library: Path, request: IndexRequest) -> bool:
+        """Begin; False while another job runs."""
+        if self.running:
+            self.failed.emit("Another folder is being indexed: wait until that has finished, or cancel it.")
+            return False
+        self._join()
+        self._cancel = self._quiet = self.paused = False
+        self.library, self.request, self.report = library, request, None
+        self.progress = Progress(Stage.SCANNING)
+        self._thread = threading.Thread(target=self._run, args=(library, request), name="imsearch index", daemon=True)
+        self._thread.start()
+        self.started.emit(request)
+        return True
+
+    def pause(self) -> None:
+        """Come to rest; the pictures in work are finished first."""
+        self._set_paused(True)
+
+    def resume(self) -> None:
+        self._set_paused(False)
+
+    def cancel(self) -> None:
+        """Stop; what was committed stays. Answers at once, the thread ends by itself."""
+        with self._gate:
+            self._cancel = True
+            self._gate.notify_all()
+
+    def close(self) -> None:
+        """Cancel and wait for the thread, which takes no longer than a commit."""
+        self._quiet = True
+        self.cancel()
+        self._join()
+
+    def _set_paused(self, paused: bool) -> None:
+        if not self.running or self.paused == paused:
+            return
+        with self._gate:
+            self.paused = paused
+            self._gate.notify_all()
+        self.paused_changed.emit(paused)
+
+    def _join(self) -> None:
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    # -- on the thread ----------------------------------------------------------------------------------------------
+
+    def _run(self, library: Path, request: IndexRequest) -> None:
+        try:
+            report = self._index(library, request)
+        except _Cancelled:
+            self._from_thread.emit(lambda: self._end(self.cancelled.emit))
+        except KnownError as error:
+            sentence = str(error)
+            self._from_thread.emit(lambda: self._end(lambda: self.failed.emit(sentence)))
+        except Exception as error:  # noqa: BLE001
+            # Our bug: to the log, and to the user as one.
+            sentence = bug_sentence(error)
+            self._from_thread.emit(lambda: self._end(lambda: self.failed.emit(sentence)))
+        else:
+            self._from_thread.emit(lambda: self._finish(report))
+
+    def _index(self, folder: Path, request: IndexRequest) -> IndexReport:
+        from imsearch_gui.encoding.store import ModelStore
+        from imsearch_gui.library.indexing import index
+        from imsearch_gui.library.writer import LibraryWriter
+        from imsearch_gui.searching.graph_job import build_graph
+
+        model = ModelStore().find(request.model)
+        if model.note:
+            self._from_thread.emit(lambda: self.notice.emit(model.note))
+        with LibraryWriter.open(folder) as writer:
+            self._from_thread.emit(lambda: self.library_ready.emit(folder))
+            report = self._drive(writer, index(writer, request, model))
+            self._drive(writer, build_graph(writer, report.model_id))
+        return report
+
+    def _drive(self, writer: LibraryWriter, job: Generator[Progress, None, R]) -> R:
+        """Ask a job for the next step until it is done, unless the user says otherwise."""
+        told = committed = 0.0
+        done = -1
+        try:
+            while True:
+                self._wait_at_gate()
+                try:
+                    progress = next(job)
+                except StopIteration as stop:
+                    return stop.value  # type: ignore[no-any-return]
+                now = time.monotonic()
+                if now - told >= TELL_S or progress.stage is Stage.DONE:
+                    told = now
+                    self._from_thread.emit(lambda step=progress: self._tell(step))
+                if progress.stage is Stage.ENCODING and progress.done != done and now - committed >= 1.0:
+                    committed, done = now, progress.done
+                    self._from_thread.emit(lambda: self.committed.emit(writer.folder))
+        finally:
+            job.close()
+
+    def _wait_at_gate(self) -> None:
+        with self._gate:
+            self._gate.wait_for(lambda: self._cancel or not self.paused)
+            if self._cancel:
+                raise _Cancelled
+
+    # -- on the GUI thread ------------------------------------------------------------------------------------------
+
+    def _call(self, what: object) -> None:
+        if not self._quiet and callable(what):
+            what()
+
+    def _tell(self, progress: Progress) -> None:
+        self.progress = progress
+        self.progressed.emit(progress)
+
+    def _finish(self, report: IndexReport) -> None:
+        self.report = report
+        for folder in report.offline:
+            self.notice.emit(f"{folder} is not there just now; what was indexed from it is kept.")
+        self._end(lambda: self.finished.emit(report))
+
+    def _end(self, say: object) -> None:
+        self.request = None
+        self.paused = False
+        if self.library is not None:
+            self.committed.emit(self.library)
+        if callable(say):
+            say()
+        self.ended.emit()

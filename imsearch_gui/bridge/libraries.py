@@ -1,0 +1,106 @@
+"""Which library is open, and what the window needs to know of it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from imsearch_gui import paths
+from imsearch_gui.bridge.lane import Lane
+from imsearch_gui.bridge.settings_store import SettingsStore
+from imsearch_gui.domain.progress import Skipped
+from imsearch_gui.domain.records import LibraryState
+from imsearch_gui.domain.settings import LAST_LIBRARY
+
+SAMPLES = "Sample pictures"
+
+
+class LibrarySession(QObject):
+    """At most one library is open; opening another one closes it."""
+
+    opened = Signal(object)
+    """LibraryState: another library than before."""
+    changed = Signal(object)
+    """LibraryState: the same library, after something was committed."""
+    failed = Signal(str)
+    """A library could not be opened; the one before stays."""
+    skipped_listed = Signal(object)
+    """tuple[Skipped, ...], the answer to `list_skipped`."""
+
+    def __init__(self, settings: SettingsStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._lane = Lane("library", self)
+        self.current: LibraryState | None = None
+
+    def open(self, folder: Path) -> None:
+        """Open the library in `folder`."""
+        self._lane.submit(lambda: _state_of(folder), self._take, self.failed.emit)
+
+    def open_last(self) -> bool:
+        """Open the library used last; False where there is none to be remembered."""
+        name = str(self._settings.get(LAST_LIBRARY))
+        if name:
+            self.open(Path(name))
+        return bool(name)
+
+    def refresh(self) -> None:
+        """Look again at what is in the open library."""
+        if self.current is not None:
+            self.open(self.current.folder)
+
+    def list_skipped(self) -> None:
+        """Ask for the skipped files of the open library."""
+        if self.current is not None:
+            folder = self.current.folder
+            self._lane.submit(lambda: _skipped_of(folder), self.skipped_listed.emit, self.failed.emit)
+
+    def recent(self) -> list[Path]:
+        """Libraries that were open before, the last one first."""
+        return self._settings.recent()
+
+    def folder_for(self, name: str) -> Path:
+        """Where a new library of this name is put: a folder that is not there yet."""
+        plain = re.sub(r'[<>:"/\\|?*\x00-\x1f]', "-", name).strip(" .") or "Library"
+        base = paths.default_libraries()
+        candidates = [base / plain, *(base / f"{plain} {number}" for number in range(2, 1000))]
+        return next((folder for folder in candidates if not folder.exists()), candidates[-1])
+
+    def samples_folder(self) -> Path:
+        """The library of the sample pictures."""
+        return paths.default_libraries() / SAMPLES
+
+    def close(self) -> None:
+        self._lane.close()
+
+    def _take(self, state: LibraryState) -> None:
+        before, self.current = self.current, state
+        self._settings.set(LAST_LIBRARY, str(state.folder))
+        self._settings.used(state.folder)
+        if before is None or before.folder != state.folder:
+            self.opened.emit(state)
+        elif before != state:
+            self.changed.emit(state)
+
+
+def _state_of(folder: Path) -> LibraryState:
+    from imsearch_gui.library.library import Library
+
+    with Library.open(folder) as library:
+        return LibraryState(
+            folder=folder,
+            name=folder.name,
+            images=library.image_count(),
+            skipped=library.skipped_count(),
+            roots=tuple(library.roots()),
+            models=tuple(library.models()),
+        )
+
+
+def _skipped_of(folder: Path) -> tuple[Skipped, ...]:
+    from imsearch_gui.library.library import Library
+
+    with Library.open(folder) as library:
+        return tuple(library.skipped())

@@ -1,0 +1,75 @@
+"""Everything behind the window, wired."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from imsearch_gui import paths
+from imsearch_gui.bridge.desktop import Desktop
+from imsearch_gui.bridge.index_session import IndexSession
+from imsearch_gui.bridge.libraries import LibrarySession
+from imsearch_gui.bridge.models import ModelSession
+from imsearch_gui.bridge.search_session import SearchSession
+from imsearch_gui.bridge.settings_store import SettingsStore
+from imsearch_gui.bridge.survey import FolderSurvey
+from imsearch_gui.bridge.thumbnails import ThumbnailService
+from imsearch_gui.domain.records import IndexRequest
+
+SAMPLE_MODEL = "classic"
+
+
+class Program(QObject):
+    """Owns the sessions and says who hears whom; the window gets this and nothing else."""
+
+    def __init__(self, settings: SettingsStore | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings or SettingsStore(parent=self)
+        self.libraries = LibrarySession(self.settings, self)
+        self.search = SearchSession(self.settings, self)
+        self.indexing = IndexSession(self)
+        self.thumbnails = ThumbnailService(self)
+        self.models = ModelSession(self)
+        self.survey = FolderSurvey(self)
+        self.desktop = Desktop(self)
+        self.libraries.opened.connect(self.search.use_library)
+        self.libraries.changed.connect(self.search.library_changed)
+        self.indexing.library_ready.connect(self.libraries.open)
+        self.indexing.committed.connect(self._look_again)
+
+    def open_samples(self) -> None:
+        """Index the sample pictures, which takes a moment, or bring their library up to date."""
+        request = IndexRequest((paths.samples(),), SAMPLE_MODEL, exclude=("*.md",))
+        self.indexing.start(self.libraries.samples_folder(), request)
+
+    def index_again(self) -> None:
+        """Bring the open library up to date with its folders, for the model that is searched with."""
+        state = self.libraries.current
+        if state is None or not state.roots:
+            return
+        model = next((model for model in state.models if model.id == self.search.model_id), None)
+        name = SAMPLE_MODEL
+        if model is not None:
+            installed = model.folder.parent in (paths.built_in_models(), paths.user_models())
+            name = model.id if installed else str(model.folder)
+        folders = tuple(root.path for root in state.roots)
+        self.indexing.start(state.folder, IndexRequest(folders, name, as_before=True))
+
+    def close(self) -> None:
+        """Stop everything; no thread is left."""
+        for part in (
+            self.indexing,
+            self.search,
+            self.thumbnails,
+            self.survey,
+            self.models,
+            self.libraries,
+            self.desktop,
+            self.settings,
+        ):
+            part.close()
+
+    def _look_again(self, folder: Path) -> None:
+        if self.libraries.current is not None and self.libraries.current.folder == folder:
+            self.libraries.refresh()

@@ -1,0 +1,61 @@
+"""Settings on disk, read and written by the rows of `domain.settings`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+from imsearch_gui import paths
+from imsearch_gui.domain.settings import Setting, Value
+
+RECENT = 12
+
+
+class SettingsStore(QObject):
+    """Values by setting; what is stored and makes no sense reads as the default."""
+
+    changed = Signal(str)
+    """The key of a setting that has another value now."""
+
+    def __init__(self, file: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        where = file or platformdirs.user_config_path(paths.APP, appauthor=False) / "settings.ini"
+        self._settings = QSettings(str(where), QSettings.Format.IniFormat)
+
+    def get(self, setting: Setting) -> Value:
+        return setting.valid(self._settings.value(setting.key, setting.default))
+
+    def set(self, setting: Setting, value: Value) -> None:
+        before = self.get(setting)
+        self._settings.setValue(setting.key, value)
+        if before != self.get(setting):
+            self.changed.emit(setting.key)
+
+    def recent(self) -> list[Path]:
+        """Libraries, the one used last first."""
+        text = self._settings.value("window/recent_libraries", "[]")
+        try:
+            names = json.loads(str(text))
+        except ValueError:
+            return []
+        return [Path(name) for name in names if isinstance(name, str)] if isinstance(names, list) else []
+
+    def used(self, library: Path) -> None:
+        """Put a library at the head of the recent ones."""
+        names = [str(library), *(str(path) for path in self.recent() if path != library)]
+        self._settings.setValue("window/recent_libraries", json.dumps(names[:RECENT]))
+
+    def state(self, name: str) -> QByteArray:
+        """Geometry and splitters as Qt packs them; empty where nothing was kept."""
+        value = self._settings.value(f"state/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_state(self, name: str, state: QByteArray) -> None:
+        self._settings.setValue(f"state/{name}", state)
+
+    def close(self) -> None:
+        """Write what is not on the disk yet."""
+        self._settings.sync()

@@ -70,7 +70,9 @@ def save(kind: str, number: int, folder: Path) -> Path:
         picture.save(path, quality=82, method=6)
     elif path.suffix == ".png":
         # 256 colours: a third of the size, and a kind of PNG that a decoder has to know.
-        picture.resize((picture.width // 2, picture.height // 2), Image.Resampling.LANCZOS).quantize(256).save(path, optimize=True)
+        picture.resize((picture.width // 2, picture.height // 2), Image.Resampling.LANCZOS).quantize(256).save(
+            path, optimize=True
+        )
     elif number == TURNED:
         picture.transpose(Image.Transpose.ROTATE_90).save(path, quality=80, exif=exif(kind, number), optimize=True)
     elif number in DATED:
@@ -89,7 +91,9 @@ def main() -> None:
     jobs = [(kind, number) for kind in kinds for number in range(1, KINDS[kind][1] + 1)]
     with ProcessPoolExecutor() as pool:
         written = list(pool.map(save, *zip(*jobs, strict=True), [arguments.folder] * len(jobs)))
-    print(f"{len(written)} pictures, {sum(path.stat().st_size for path in written) / 1e6:.1f} MB, in {arguments.folder}")
+    print(
+        f"{len(written)} pictures, {sum(path.stat().st_size for path in written) / 1e6:.1f} MB, in {arguments.folder}"
+    )
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ def vectors_of(output: Array, spec: OutputSpec) -> Matrix:
 def normalised(vectors: Matrix) -> Matrix:
     """Each row at length 1; a row of zeros stays."""
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return vectors / np.maximum(lengths, _TINY)
+    return np.asarray(vectors / np.maximum(lengths, _TINY))
 
 
 def pool(output: Array, pooling: Pooling) -> Matrix:

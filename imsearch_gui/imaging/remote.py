@@ -7,8 +7,7 @@ import socket
 import time
 import urllib.error
 import urllib.request
-from email.message import Message
-from http.client import HTTPException
+from http.client import HTTPException, HTTPMessage
 from typing import IO
 from urllib.parse import urlsplit
 
@@ -50,7 +49,7 @@ class _CheckedRedirects(urllib.request.HTTPRedirectHandler):
         self._allow_private = allow_private
 
     def redirect_request(
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
+        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
     ) -> urllib.request.Request | None:
         _check(newurl, self._allow_private)
         return super().redirect_request(req, fp, code, msg, headers, newurl)

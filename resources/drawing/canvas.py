@@ -55,9 +55,7 @@ def smooth(points: Sequence[Point], parts: int = 12) -> list[Point]:
     pieces = []
     for i in range(len(p)):
         a, b, c, d = p[i - 1], p[i], p[(i + 1) % len(p)], p[(i + 2) % len(p)]
-        pieces.append(
-            0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
-        )
+        pieces.append(0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3))
     return [(float(x), float(y)) for x, y in np.concatenate(pieces)]
 
 

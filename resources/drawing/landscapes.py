@@ -80,7 +80,7 @@ def forest(c: Canvas) -> None:
     sky, mist, greens = c.pick(FORESTS)
     c.gradient([(0, sky), (0.7, mist), (1, mist)])
     if c.chance(0.5):
-        c.glow(c.between(0.2, 0.8) * c.aspect, 0.15, 0.3, "#fff2c8", 0.35)
+        c.glow(c.between(0.2, 0.8) * c.aspect, 0.15, 0.3, "#fff2c8", 0.16)
     layers = 5
     for layer in range(layers):
         near = layer / (layers - 1)
@@ -92,10 +92,12 @@ def forest(c: Canvas) -> None:
             _conifer(c, trees[c.random.integers(len(greens))], x + c.between(-0.3, 0.3) * size * 0.3, ground, tall)
         for stencil, green in zip(trees, greens, strict=True):
             dark = mix(green, "#0d1a14", 0.45 * near)
-            shade = mix(dark, mix(dark, "#ffffff", 0.28), c.noise(40, 2))
+            shade = mix(dark, mix(dark, "#ffffff", 0.22), c.noise(110, 2))
             c.paint(stencil, mix(mist, shade, 0.25 + 0.75 * near))
         floor = np.asarray(step(c.y, ground - 0.04, ground + 0.08), np.float32)
-        c.paint(floor, mix(mist, mix(greens[0], "#142018", 0.55 * near), 0.2 + 0.75 * near), 0.85 if layer == 4 else 0.55)
+        c.paint(
+            floor, mix(mist, mix(greens[0], "#142018", 0.55 * near), 0.2 + 0.75 * near), 0.85 if layer == 4 else 0.55
+        )
 
 
 def _conifer(c: Canvas, stencil: Stencil, x: float, ground: float, tall: float) -> None:
@@ -111,7 +113,12 @@ def _conifer(c: Canvas, stencil: Stencil, x: float, ground: float, tall: float) 
         )  # fmt: skip
 
 
-NIGHTS = [("#070b1f", "#1c2a55", "#4a3d6e"), ("#050914", "#12314a", "#2f6073"), ("#0b0717", "#2c1d4d", "#7a3a5c")]
+NIGHTS = [
+    ("#0a1030", "#24366e", "#6a5a9a"),
+    ("#06101f", "#16405f", "#4a8a96"),
+    ("#120a24", "#3d2763", "#b3567a"),
+    ("#0c1226", "#2a3a66", "#d98a5f"),
+]
 
 
 def skyline(c: Canvas) -> None:
@@ -145,7 +152,7 @@ def _towers(c: Canvas, shore: float, low: float, high: float, paint: np.ndarray,
             tower.box(x + width * 0.2, roof - 0.03, width * 0.6, 0.035).box(x + width * 0.48, roof - 0.1, 0.005, 0.1)
         c.paint(tower, mix(paint, "#6d7fb5", 0.12 * c.between(0, 1)))
         _windows(c, x, roof, width, tall, layer)
-        x += width * c.between(0.85, 1.25)
+        x += width * c.between(1.0, 1.25)
 
 
 def _windows(c: Canvas, x: float, roof: float, width: float, tall: float, layer: int) -> None:
@@ -155,18 +162,18 @@ def _windows(c: Canvas, x: float, roof: float, width: float, tall: float, layer:
         for column in np.arange(x + 0.01, x + width - pane - 0.006, pane * 1.7):
             if c.chance(0.34 + 0.1 * layer):
                 (warm if c.chance(0.8) else cold).box(column, row, pane, pane * 1.25)
-    c.paint(warm, ["#ffd27a", "#ffbf5e", "#ffe3a3"][c.random.integers(3)], 0.62 + 0.16 * layer)
-    c.paint(cold, "#bfe3ff", 0.7)
+    c.paint(warm, ["#ffd27a", "#ffbf5e", "#ffe3a3"][c.random.integers(3)], 0.35 + 0.3 * layer)
+    c.paint(cold, "#bfe3ff", 0.3 + 0.25 * layer)
 
 
 def _mirror(c: Canvas, shore: float, dark: str) -> None:
     line = int(shore * c.pixels.shape[0])
     rows = c.pixels.shape[0] - line
     mirrored = c.pixels[line - rows : line][::-1].copy()
-    shift = (c.noise(30, 2, stretch=8)[line:] - 0.5) * 60
+    shift = (c.noise(45, 2, stretch=8)[line:] - 0.5) * 24
     columns = np.clip(np.arange(c.pixels.shape[1])[None, :] + shift, 0, c.pixels.shape[1] - 1).astype(int)
     wavy = mirrored[np.arange(rows)[:, None], columns]
-    smeared = np.stack([np.roll(wavy, shift, axis=0) for shift in range(0, 45, 5)]).mean(axis=0)
+    smeared = np.stack([np.roll(wavy, down, axis=0) for down in range(0, 60, 5)]).mean(axis=0)
     c.pixels[line:] = mix(np.asarray(smeared, np.float32), dark, 0.3)
 
 
@@ -186,7 +193,12 @@ def house(c: Canvas) -> None:
     left = c.between(0.2, 0.8) * (c.aspect - width)
     wall, roof = c.pick(WALLS), ROOFS[c.random.integers(len(ROOFS))]
     _house(c, left, ground, width, tall, wall, roof)
-    path = [(left + width * 0.46, ground), (left + width * 0.56, ground), (left + width * 0.75, 1.02), (left + width * 0.25, 1.02)]
+    path = [
+        (left + width * 0.46, ground),
+        (left + width * 0.56, ground),
+        (left + width * 0.75, 1.02),
+        (left + width * 0.25, 1.02),
+    ]
     c.paint(c.stencil().polygon(path), mix("#cdb893", "#a8946f", c.noise(70, 2)))
     for _ in range(2):
         _bush(c, left + c.between(-0.12, 1.1) * width, ground + 0.03, c.between(0.04, 0.08))
@@ -194,26 +206,39 @@ def house(c: Canvas) -> None:
 
 def _house(c: Canvas, x: float, ground: float, width: float, tall: float, wall: str, roof: str) -> None:
     top = ground - tall
-    c.paint(c.stencil().polygon([(x, ground), (x + width, ground), (x + width + 0.1, ground + 0.05), (x + 0.12, ground + 0.05)]),
-            "#20301a", 0.35, blur=0.01)  # fmt: skip
+    shadow = [(x, ground), (x + width, ground), (x + width + 0.1, ground + 0.05), (x + 0.12, ground + 0.05)]
+    c.paint(c.stencil().polygon(shadow), "#20301a", 0.35, blur=0.01)
     boards = 0.5 + 0.5 * np.sign(np.sin(c.y * 210))
     face = mix(mix(wall, "#000000", 0.07), wall, np.asarray(boards, np.float32))
     body = c.stencil().box(x, top, width, tall)
     peak = top - c.between(0.16, 0.26)
     if c.chance(0.5):
         c.paint(body.polygon([(x, top), (x + width / 2, peak), (x + width, top)]), face)
-        edge = c.stencil().line([(x - 0.04, top + 0.03), (x + width / 2, peak - 0.005), (x + width + 0.04, top + 0.03)], 0.035)
+        edge = c.stencil().line(
+            [(x - 0.04, top + 0.03), (x + width / 2, peak - 0.005), (x + width + 0.04, top + 0.03)], 0.035
+        )
         _chimney(c, x + width * 0.74, peak + 0.04, roof)
         c.paint(edge, roof)
     else:
         c.paint(body, face)
         _chimney(c, x + width * 0.7, peak - 0.05, roof)
-        tiles = mix(roof, mix(roof, "#000000", 0.3), np.asarray(0.5 + 0.5 * np.sin(c.y * 260) * np.sin(c.x * 180), np.float32))
-        c.paint(c.stencil().polygon(
-            [(x - 0.05, top + 0.015), (x + width * 0.12, peak), (x + width * 0.88, peak), (x + width + 0.05, top + 0.015)]), tiles)  # fmt: skip
+        tiles = mix(
+            roof, mix(roof, "#000000", 0.3), np.asarray(0.5 + 0.5 * np.sin(c.y * 260) * np.sin(c.x * 180), np.float32)
+        )
+        right = x + width
+        slopes = [
+            (x - 0.05, top + 0.015),
+            (x + width * 0.12, peak),
+            (right - width * 0.12, peak),
+            (right + 0.05, top + 0.015),
+        ]
+        c.paint(c.stencil().polygon(slopes), tiles)
     door = width * 0.13
     c.paint(c.stencil().box(x + width * 0.445, ground - tall * 0.56, door, tall * 0.56), "#f4f1ea")
-    c.paint(c.stencil().box(x + width * 0.455, ground - tall * 0.53, door - width * 0.02, tall * 0.53), ROOFS[c.random.integers(5)])
+    c.paint(
+        c.stencil().box(x + width * 0.455, ground - tall * 0.53, door - width * 0.02, tall * 0.53),
+        ROOFS[c.random.integers(5)],
+    )
     for at in (0.1, 0.72) if c.chance(0.6) else (0.06, 0.25, 0.66, 0.83):
         _pane(c, x + width * at, ground - tall * 0.7, width * (0.19 if at in (0.1, 0.72) else 0.12), tall * 0.4)
 
@@ -224,7 +249,10 @@ def _chimney(c: Canvas, x: float, y: float, roof: str) -> None:
 
 def _pane(c: Canvas, x: float, y: float, width: float, tall: float) -> None:
     c.paint(c.stencil().box(x - 0.008, y - 0.008, width + 0.016, tall + 0.016), "#fbf9f4")
-    c.paint(c.stencil().box(x, y, width, tall), mix("#3c5a72", "#a9cbe0", step(c.y - 0.4 * c.x, y - 0.4 * x - 0.1, y - 0.4 * x + tall)))
+    c.paint(
+        c.stencil().box(x, y, width, tall),
+        mix("#3c5a72", "#a9cbe0", step(c.y - 0.4 * c.x, y - 0.4 * x - 0.1, y - 0.4 * x + tall)),
+    )
     bars = c.stencil().line([(x + width / 2, y), (x + width / 2, y + tall)], 0.006)
     c.paint(bars.line([(x, y + tall / 2), (x + width, y + tall / 2)], 0.006), "#fbf9f4")
 
@@ -232,11 +260,17 @@ def _pane(c: Canvas, x: float, y: float, width: float, tall: float) -> None:
 def _bush(c: Canvas, x: float, ground: float, size: float) -> None:
     bush = c.stencil()
     for _ in range(14):
-        bush.ellipse(x + c.between(-1, 1) * size * 0.7, ground - c.between(0.1, 1.1) * size, size * c.between(0.25, 0.45))
+        bush.ellipse(
+            x + c.between(-1, 1) * size * 0.7, ground - c.between(0.1, 1.1) * size, size * c.between(0.25, 0.45)
+        )
     c.paint(bush, mix("#2f5f2c", "#6fa348", c.noise(50, 3)))
 
 
-SEAS = [("#4fa3e0", "#cfe8f7", "#2b86b8", "#0f4f7d"), ("#6fb7d8", "#eaf4ee", "#2fa0a4", "#0d5f6b"), ("#5b8fd6", "#dce9fa", "#3a78c0", "#173f7d")]
+SEAS = [
+    ("#4fa3e0", "#cfe8f7", "#2b86b8", "#0f4f7d"),
+    ("#6fb7d8", "#eaf4ee", "#2fa0a4", "#0d5f6b"),
+    ("#5b8fd6", "#dce9fa", "#3a78c0", "#173f7d"),
+]
 SAILS = ["#fdfbf4", "#fdfbf4", "#f3e3c0", "#e2574c", "#f2b544", "#3f7fbf"]
 
 
@@ -255,21 +289,48 @@ def sailing(c: Canvas) -> None:
     for i, far in enumerate(sorted(c.random.uniform(0, 1, boats), reverse=True)):
         size = 0.62 if boats == 1 else 0.5 - 0.32 * far
         waterline = horizon + (0.28 if boats == 1 else 0.04 + (1 - far) * 0.3)
-        _boat(c, float(c.random.permutation(places)[0] if boats == 1 else places[i]), waterline, size * c.between(0.85, 1.1))
+        _boat(
+            c,
+            float(c.random.permutation(places)[0] if boats == 1 else places[i]),
+            waterline,
+            size * c.between(0.85, 1.1),
+        )
 
 
 def _boat(c: Canvas, x: float, y: float, size: float) -> None:
     lean = c.between(-0.06, 0.06) * size
-    sail, hull = SAILS[c.random.integers(len(SAILS))], ["#f7f7f2", "#23395b", "#8a2f2a", "#5c4030"][c.random.integers(4)]
+    sail, hull = (
+        SAILS[c.random.integers(len(SAILS))],
+        ["#f7f7f2", "#23395b", "#8a2f2a", "#5c4030"][c.random.integers(4)],
+    )
     wake = c.stencil().ellipse(x, y + size * 0.1, size * 0.42, size * 0.025)
     c.paint(wake, "#ffffff", 0.6, blur=0.006)
-    shadow = c.stencil().polygon([(x - size * 0.3, y + size * 0.1), (x + size * 0.33, y + size * 0.1), (x + size * 0.1, y + size * 0.5)])
+    shadow = c.stencil().polygon(
+        [(x - size * 0.3, y + size * 0.1), (x + size * 0.33, y + size * 0.1), (x + size * 0.1, y + size * 0.5)]
+    )
     c.paint(shadow, "#0b3550", 0.25, blur=0.02)
     foot, head = y - size * 0.06, y - size * 0.92
     c.paint(c.stencil().line([(x, y), (x + lean, head - size * 0.03)], size * 0.018), "#5a4632")
-    main = smooth([(x + lean + 0.006, head), (x + lean + size * 0.22, y - size * 0.5), (x + size * 0.4, foot), (x + size * 0.02, foot)], 16)
+    main = smooth(
+        [
+            (x + lean + 0.006, head),
+            (x + lean + size * 0.22, y - size * 0.5),
+            (x + size * 0.4, foot),
+            (x + size * 0.02, foot),
+        ],
+        16,
+    )
     c.paint(c.stencil().polygon(main), mix(sail, mix(sail, "#7d8a99", 0.45), step(c.x, x, x + size * 0.42)))
-    jib = smooth([(x + lean - 0.004, head + size * 0.1), (x - size * 0.02, foot), (x - size * 0.32, foot + size * 0.01)], 16)
-    c.paint(c.stencil().polygon(jib), mix(mix(colour("#ffffff"), sail, 0.35), "#93a3b3", step(c.x, x - size * 0.3, x + 0.1)))
-    body = [(x - size * 0.38, y - size * 0.02), (x + size * 0.42, y - size * 0.03), (x + size * 0.32, y + size * 0.1), (x - size * 0.24, y + size * 0.1)]
+    jib = smooth(
+        [(x + lean - 0.004, head + size * 0.1), (x - size * 0.02, foot), (x - size * 0.32, foot + size * 0.01)], 16
+    )
+    c.paint(
+        c.stencil().polygon(jib), mix(mix(colour("#ffffff"), sail, 0.35), "#93a3b3", step(c.x, x - size * 0.3, x + 0.1))
+    )
+    body = [
+        (x - size * 0.38, y - size * 0.02),
+        (x + size * 0.42, y - size * 0.03),
+        (x + size * 0.32, y + size * 0.1),
+        (x - size * 0.24, y + size * 0.1),
+    ]
     c.paint(c.stencil().polygon(body), mix(hull, mix(hull, "#000000", 0.4), step(c.y, y, y + size * 0.1)))

@@ -26,11 +26,19 @@ def _balloon(c: Canvas, x: float, y: float, radius: float) -> None:
     outline: list[Point] = []
     for angle in np.linspace(-np.pi, np.pi, 90):
         narrow = 1.0 if np.sin(angle) < 0 else 1 - 0.45 * np.sin(angle) ** 3
-        outline.append((x + radius * float(np.cos(angle)) * narrow, y + radius * float(np.sin(angle)) * (1 if np.sin(angle) < 0 else 1.3)))
+        outline.append(
+            (
+                x + radius * float(np.cos(angle)) * narrow,
+                y + radius * float(np.sin(angle)) * (1 if np.sin(angle) < 0 else 1.3),
+            )
+        )
     basket = y + radius * 1.62
     ropes = c.stencil().line([(x - radius * 0.3, y + radius * 1.2), (x - radius * 0.12, basket)], 0.003)
     c.paint(ropes.line([(x + radius * 0.3, y + radius * 1.2), (x + radius * 0.12, basket)], 0.003), "#3a2c22")
-    c.paint(c.stencil().box(x - radius * 0.14, basket, radius * 0.28, radius * 0.2), mix("#8a5a33", "#5d3a1f", c.noise(90, 1)))
+    c.paint(
+        c.stencil().box(x - radius * 0.14, basket, radius * 0.28, radius * 0.2),
+        mix("#8a5a33", "#5d3a1f", c.noise(90, 1)),
+    )
     across = np.clip((c.x - x) / radius, -0.999, 0.999)
     gores = 0.5 + 0.5 * np.sign(np.sin(np.arcsin(across) * c.random.choice([6, 8, 10]) + 0.4))
     fabric = mix(str(one), str(other), np.asarray(gores, np.float32))
@@ -50,7 +58,11 @@ def fishes(c: Canvas) -> None:
     slant = c.between(-0.5, 0.5)
     rays = step(np.sin((c.x + slant * c.y) * c.between(9, 15) + 2 * np.sin(c.x * 3)), 0.2, 1.0) * (1 - c.y)
     c.paint(np.asarray(rays, np.float32), "#d8fbff", 0.22)
-    c.paint(np.asarray(step(c.y + 0.03 * np.sin(c.x * 6), 0.9, 0.93), np.float32), mix("#c9b583", "#8f7d55", c.noise(80, 3)), 0.85)
+    c.paint(
+        np.asarray(step(c.y + 0.03 * np.sin(c.x * 6), 0.9, 0.93), np.float32),
+        mix("#c9b583", "#8f7d55", c.noise(80, 3)),
+        0.85,
+    )
     for _ in range(int(c.random.integers(2, 6))):
         _weed(c, c.between(0, c.aspect))
     count = int(c.random.choice([1, 2, 3, 5, 7]))
@@ -87,7 +99,9 @@ def _fish(c: Canvas, centre: Point, size: float, side: int, look: list[str]) -> 
     fins = smooth([(-0.45, -0.4), (0.1, -0.85), (0.45, -0.4)]), smooth([(-0.3, 0.4), (-0.1, 0.8), (0.25, 0.42)])
     shaded = mix(fin, mix(fin, "#000000", 0.4), c.noise(50, 2))
     c.paint(c.stencil().polygon(place(tail)).polygon(place(fins[0])).polygon(place(fins[1])), shaded)
-    body = c.stencil().polygon(place(smooth([(1, 0.02), (0.5, -0.42), (-0.2, -0.46), (-0.9, -0.1), (-0.9, 0.1), (-0.2, 0.46), (0.5, 0.42)])))
+    body = c.stencil().polygon(
+        place(smooth([(1, 0.02), (0.5, -0.42), (-0.2, -0.46), (-0.9, -0.1), (-0.9, 0.1), (-0.2, 0.46), (0.5, 0.42)]))
+    )
     along = ((c.x - centre[0]) * np.cos(tilt) + (c.y - centre[1]) * np.sin(tilt)) / size * side
     across = (-(c.x - centre[0]) * np.sin(tilt) + (c.y - centre[1]) * np.cos(tilt)) / size
     bands = step(np.sin(along * c.between(6, 10) + 0.8), 0.35, 0.5) * step(0.55 - along, 0, 0.05)
@@ -136,11 +150,20 @@ def _flower(c: Canvas, centre: Point, size: float, petal: str) -> None:
         around = np.arctan2(c.y - y, c.x - x) - angle
         veins = 1 - 0.07 * step(np.cos(around * 70), 0.4, 1.0)
         outline = turned(shape, angle, centre, size * c.between(0.94, 1.04))
-        c.paint(c.stencil().polygon(turned(shape, angle + 0.03, (x + size * 0.02, y + size * 0.035), size)), "#1a1a1a", 0.25, blur=0.006)
+        c.paint(
+            c.stencil().polygon(turned(shape, angle + 0.03, (x + size * 0.02, y + size * 0.035), size)),
+            "#1a1a1a",
+            0.25,
+            blur=0.006,
+        )
         c.paint(c.stencil().polygon(outline), np.asarray(tint * veins[..., None], np.float32))
     heart = ["#f2b01e", "#7a4a1f", "#e8d14a"][c.random.integers(3)]
     c.paint(c.stencil().ellipse(x, y, size * 0.27), mix(mix(heart, "#3a2008", 0.5), heart, c.noise(1.6 / size * 8, 1)))
-    c.paint(c.stencil().ellipse(x, y, size * 0.15), mix(mix(heart, "#3a2008", 0.65), heart, c.noise(1.6 / size * 10, 1)), 0.7)
+    c.paint(
+        c.stencil().ellipse(x, y, size * 0.15),
+        mix(mix(heart, "#3a2008", 0.65), heart, c.noise(1.6 / size * 10, 1)),
+        0.7,
+    )
 
 
 WORLDS = [
@@ -159,7 +182,9 @@ def planet(c: Canvas) -> None:
     c.pixels += (step(cloud, 0.4, 1.1)[..., None] * mix("#3a1f5c", "#123f5c", c.noise(2, 2))) * 0.8
     stars = c.stencil()
     for _ in range(260):
-        stars.ellipse(c.between(0, c.aspect), c.between(0, 1), 0.0006 + 0.0022 * c.between(0, 1) ** 4, value=c.between(0.3, 1))
+        stars.ellipse(
+            c.between(0, c.aspect), c.between(0, 1), 0.0006 + 0.0022 * c.between(0, 1) ** 4, value=c.between(0.3, 1)
+        )
     c.paint(stars, "#f4f6ff")
     world = c.pick(WORLDS)
     centre, radius = (c.between(0.35, 0.65) * c.aspect, c.between(0.42, 0.58)), c.between(0.2, 0.36)
@@ -177,7 +202,9 @@ def planet(c: Canvas) -> None:
         _globe(c, moon, radius * 0.17, 0, light, ["#555555", "#888888", "#aaaaaa", "#cccccc", "#777777"], banded=False)
 
 
-def _globe(c: Canvas, centre: Point, radius: float, tilt: float, light: float, world: list[str], *, banded: bool) -> None:
+def _globe(
+    c: Canvas, centre: Point, radius: float, tilt: float, light: float, world: list[str], *, banded: bool
+) -> None:
     dx, dy = (c.x - centre[0]) / radius, (c.y - centre[1]) / radius
     depth = np.sqrt(np.clip(1 - dx**2 - dy**2, 0, 1))
     latitude = -dx * np.sin(tilt) + dy * np.cos(tilt)
@@ -185,7 +212,9 @@ def _globe(c: Canvas, centre: Point, radius: float, tilt: float, light: float, w
         swirl = c.noise(6, 4, stretch=3) - 0.5
         place = 0.5 + 0.5 * np.sin(np.arcsin(np.clip(latitude, -1, 1)) * c.between(5, 9) + 2.2 * swirl)
     else:
-        place = np.asarray(0.75 * c.noise(1.0 / radius * 1.3, 5) + 0.3 * np.clip(np.abs(latitude) - 0.6, 0, 1), np.float32)
+        place = np.asarray(
+            0.75 * c.noise(1.0 / radius * 1.3, 5) + 0.3 * np.clip(np.abs(latitude) - 0.6, 0, 1), np.float32
+        )
     surface = ramp([(i / 4, name) for i, name in enumerate(world)], np.asarray(place, np.float32))
     lit = np.clip(dx * np.cos(light) * 0.75 + dy * np.sin(light) * 0.75 + depth * 0.66, 0, 1) ** 0.8
     c.paint(c.stencil().ellipse(*centre, radius), np.asarray(surface * (0.05 + 1.1 * lit)[..., None], np.float32))
@@ -197,7 +226,9 @@ def _ring(c: Canvas, centre: Point, radius: float, tilt: float, world: list[str]
     away = np.hypot(along, across / 0.28) / radius
     cover: Array = np.asarray(step(away, 1.28, 1.32) * (1 - step(away, 2.1, 2.14)), np.float32)
     cover = cover * (0.45 + 0.4 * np.sin(away * 38) * np.sin(away * 17)) * (across < 0 if behind else across >= 0)
-    c.paint(np.asarray(cover, np.float32), mix(world[2], world[3], 0.5 + 0.5 * np.asarray(np.sin(away * 25), np.float32)))
+    c.paint(
+        np.asarray(cover, np.float32), mix(world[2], world[3], 0.5 + 0.5 * np.asarray(np.sin(away * 25), np.float32))
+    )
 
 
 FRUITS = [
@@ -241,4 +272,9 @@ def _slice(c: Canvas, centre: Point, radius: float, fruit: tuple[str, str, str, 
     fibres = 0.5 + 0.5 * np.sin(around * 90 + 5 * c.noise(30, 2) + away * 9)
     juice = mix(flesh, pale, np.asarray(0.55 * fibres * step(away, 0.05, 0.9) + 0.35 * c.noise(60, 2), np.float32))
     c.paint(segments, juice)
-    c.paint(c.stencil().ellipse(x - radius * 0.3, y - radius * 0.35, radius * 0.3, radius * 0.16), "#ffffff", 0.16, blur=0.02)
+    c.paint(
+        c.stencil().ellipse(x - radius * 0.3, y - radius * 0.35, radius * 0.3, radius * 0.16),
+        "#ffffff",
+        0.16,
+        blur=0.02,
+    )

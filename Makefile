@@ -1,0 +1,62 @@
+# Everything a contributor runs. `make help` lists it. The work is done by the scripts in packaging/.
+# PYTHON=/path/to/python chooses the Python that the environment is made with.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+export PYTHON
+
+bin := .venv/bin
+
+.PHONY: help
+help: ## What there is to make
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+.PHONY: venv
+venv: ## The environment (.venv), with the development tools
+	@packaging/setup-debian.sh build
+	@packaging/setup-venv.sh
+
+.PHONY: run
+run: ## The program, on the sample pictures; without a screen: results in the terminal and in demo.png
+	@packaging/setup-debian.sh build window
+	@packaging/setup-venv.sh
+	@$(bin)/python packaging/demo.py
+
+.PHONY: demo
+demo: ## What `make run` does without a screen, whether there is one or not
+	@packaging/setup-debian.sh build window
+	@packaging/setup-venv.sh
+	@$(bin)/python packaging/demo.py --no-screen
+
+.PHONY: lint
+lint: venv ## Style, types, import rules
+	$(bin)/ruff check
+	$(bin)/ruff format --check
+	$(bin)/mypy
+	$(bin)/lint-imports
+
+.PHONY: test
+test: ## All checks and all tests, on a virtual screen of their own
+	@packaging/setup-debian.sh build tests
+	@$(MAKE) --no-print-directory lint
+	QT_QPA_PLATFORM=offscreen $(bin)/python -m pytest -m "not e2e"
+	tests/e2e/with-screen.sh $(bin)/python -m pytest -m e2e
+
+.PHONY: bench
+bench: venv ## Measurements: speed of the search, and how well the models find kin
+	$(bin)/python tests/benchmarks/search_bench.py
+
+.PHONY: screens
+screens: ## The screenshots in docs/screens
+	@packaging/setup-debian.sh build tests
+	@packaging/setup-venv.sh
+	$(bin)/python packaging/screens.py
+
+.PHONY: samples
+samples: venv ## Draw the sample pictures anew
+	$(bin)/python resources/draw_samples.py
+
+.PHONY: clean
+clean: ## Away with what was made, the environment included
+	rm -rf .venv .demo demo.png build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find imsearch_gui tests resources models packaging -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,85 @@
+"""What can be done from menus and by keys, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from imsearch_gui.bridge.settings_store import SettingsStore
+from imsearch_gui.domain.settings import STYLE
+from imsearch_gui.ui.icons import icon
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """Actions of the window; their shortcuts work wherever the focus is."""
+
+    open_picture: QAction
+    paste: QAction
+    find: QAction
+    index_folder: QAction
+    index_again: QAction
+    open_library: QAction
+    samples: QAction
+    skipped: QAction
+    query_panel: QAction
+    details_panel: QAction
+    quit: QAction
+
+
+def make_action(
+    parent: QWidget,
+    text: str,
+    work: Callable[..., object],
+    *,
+    sign: str = "",
+    keys: str | QKeySequence.StandardKey = "",
+    checkable: bool = False,
+) -> QAction:
+    """An action of `parent`, its shortcut named in its tooltip."""
+    action = QAction(text, parent)
+    if sign:
+        action.setIcon(icon(sign))
+    if keys:
+        action.setShortcut(QKeySequence(keys))
+    action.setCheckable(checkable)
+    shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    plain = text.replace("&", "").rstrip(".…")
+    action.setToolTip(f"{plain} ({shortcut})" if shortcut else plain)
+    (action.toggled if checkable else action.triggered).connect(work)
+    parent.addAction(action)
+    return action
+
+
+def main_menu(parent: QWidget, actions: Actions, settings: SettingsStore) -> QMenu:
+    """The menu behind the button at the right end of the top bar."""
+    menu = QMenu(parent)
+    menu.addActions([actions.open_picture, actions.paste])
+    menu.addSeparator()
+    menu.addActions([actions.index_folder, actions.index_again, actions.skipped])
+    menu.addSeparator()
+    menu.addActions([actions.query_panel, actions.details_panel])
+    menu.addMenu(_style_menu(menu, settings))
+    menu.addSeparator()
+    menu.addAction(actions.quit)
+    return menu
+
+
+def _style_menu(parent: QMenu, settings: SettingsStore) -> QMenu:
+    menu = QMenu(tr("&Style"), parent)
+    group = QActionGroup(menu)
+    for value, name in STYLE.choices:
+        action = menu.addAction(tr(name))
+        action.setCheckable(True)
+        action.setChecked(settings.get(STYLE) == value)
+        action.triggered.connect(lambda _=False, value=value: settings.set(STYLE, value))
+        group.addAction(action)
+    return menu

@@ -1,0 +1,47 @@
+"""One quiet sentence under the top bar, until it is closed or the next one comes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from imsearch_gui.ui.icons import icon
+from imsearch_gui.ui.theme import ICON, SPACE, repolish
+
+
+class MessageBar(QWidget):
+    """Hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sign = QLabel(self)
+        self._text = QLabel(self)
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._text.setAccessibleName(self.tr("Message"))
+        close = QToolButton(self)
+        close.setIcon(icon("close"))
+        close.setToolTip(self.tr("Close this message"))
+        close.setAccessibleName(self.tr("Close this message"))
+        close.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * SPACE, SPACE // 2, SPACE, SPACE // 2)
+        layout.setSpacing(SPACE)
+        layout.addWidget(self._sign)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(close)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        return self._text.text()
+
+    def say(self, sentence: str, *, problem: bool = False) -> None:
+        """Show a sentence; a problem in its own colour, and with a sign for those who do not see it."""
+        self._sign.setPixmap(icon("warning" if problem else "info").pixmap(QSize(ICON, ICON), self.devicePixelRatioF()))
+        self._text.setText(sentence)
+        self._text.setProperty("problem", problem)
+        repolish(self._text)
+        self.show()

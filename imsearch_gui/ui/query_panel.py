@@ -1,0 +1,136 @@
+"""What is asked: the picture with its region, the metric, how many, how."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
+
+from imsearch_gui.bridge.search_session import QueryPicture
+from imsearch_gui.domain.metrics import Metric
+from imsearch_gui.domain.records import FileExample, ModelRecord, Query, Strategy
+from imsearch_gui.domain.settings import TOP
+from imsearch_gui.domain.wording import count
+from imsearch_gui.ui.icons import icon
+from imsearch_gui.ui.region_view import RegionView
+from imsearch_gui.ui.theme import SPACE, heading, quiet
+
+WIDTH = 264
+
+
+class QueryPanel(QWidget):
+    """Reports intents; shows the query that it is given."""
+
+    metric_chosen = Signal(object)
+    top_chosen = Signal(int)
+    strategy_chosen = Signal(object)
+    model_chosen = Signal(str)
+    region_chosen = Signal(object)
+    cleared = Signal()
+
+    def __init__(self, metric: Metric, top: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(200)
+        self.view = RegionView(self)
+        self.view.region_changed.connect(self.region_chosen)
+        self._name = quiet(QLabel(self))
+        self._name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._metric = self._combo(self.tr("Metric"), [(item.label, item) for item in Metric])
+        self._metric.setCurrentIndex(self._metric.findData(metric))
+        self._metric.activated.connect(lambda: self.metric_chosen.emit(self._metric.currentData()))
+        self._top = QSpinBox(self)
+        self._top.setAccessibleName(self.tr("Pictures shown"))
+        self._top.setRange(TOP.minimum or 1, TOP.maximum or 1_000_000)
+        self._top.setGroupSeparatorShown(True)
+        self._top.setKeyboardTracking(False)
+        self._top.setValue(top)
+        self._top.valueChanged.connect(self.top_chosen)
+        ways = [
+            (self.tr("Automatic"), Strategy.AUTOMATIC),
+            (self.tr("Exact scan"), Strategy.EXACT),
+            (self.tr("Graph"), Strategy.GRAPH),
+        ]
+        self._strategy = self._combo(self.tr("Search"), ways)
+        self._strategy.activated.connect(lambda: self.strategy_chosen.emit(self._strategy.currentData()))
+        self._model = self._combo(self.tr("Model"), [])
+        self._model.activated.connect(lambda: self.model_chosen.emit(self._model.currentData()))
+        self._build()
+        self.show_query(None)
+
+    def _combo(self, name: str, items: Sequence[tuple[str, object]]) -> QComboBox:
+        combo = QComboBox(self)
+        combo.setAccessibleName(name)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for text, value in items:
+            combo.addItem(text, value)
+        return combo
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(heading(QLabel(self.tr("Query"), self)), 1)
+        self._clear = QToolButton(self)
+        self._clear.setIcon(icon("clear"))
+        self._clear.setToolTip(self.tr("Clear the query"))
+        self._clear.setAccessibleName(self.tr("Clear the query"))
+        self._clear.clicked.connect(self.cleared)
+        top.addWidget(self._clear)
+        form = QFormLayout()
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setHorizontalSpacing(2 * SPACE)
+        form.setVerticalSpacing(SPACE)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self.tr("&Metric"), self._metric)
+        form.addRow(self.tr("Sho&w"), self._top)
+        form.addRow(self.tr("Sea&rch"), self._strategy)
+        form.addRow(self.tr("M&odel"), self._model)
+        self._form = form
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 2 * SPACE)
+        layout.setSpacing(SPACE)
+        layout.addLayout(top)
+        self.view.setMaximumHeight(360)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self._name)
+        layout.addSpacing(SPACE)
+        layout.addLayout(form)
+        layout.addStretch(1)
+
+    def show_query(self, query: Query | None) -> None:
+        """Show what is asked now; nothing is emitted."""
+        self._clear.setEnabled(query is not None)
+        if query is None:
+            self.view.set_region(None)
+            return
+        self.view.set_region(query.example.region)
+        for combo, value in (
+            (self._metric, query.metric),
+            (self._strategy, query.strategy),
+            (self._model, query.model_id),
+        ):
+            combo.setCurrentIndex(max(0, combo.findData(value)))
+        with QSignalBlocker(self._top):
+            self._top.setValue(query.top)
+
+    def show_picture(self, picture: QueryPicture | None) -> None:
+        """Show the picture of the query, or none."""
+        if picture is None:
+            self.view.set_picture(QImage(), 0, 0)
+            self._name.clear()
+            return
+        example = picture.example
+        name = example.path.name if isinstance(example, FileExample) else example.name
+        self.view.set_picture(picture.image, picture.width, picture.height)
+        short = self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, max(120, self.width() - 120))
+        self._name.setText(f"{short}  {count(picture.width)} × {count(picture.height)}")
+        self._name.setToolTip(str(example.path) if isinstance(example, FileExample) else name)
+
+    def show_models(self, models: Sequence[ModelRecord], current: str) -> None:
+        """The models of the library; the choice is there only where there is one."""
+        self._model.clear()
+        for model in models:
+            if model.vectors:
+                self._model.addItem(model.title, model.id)
+        self._model.setCurrentIndex(max(0, self._model.findData(current)))
+        self._form.setRowVisible(self._model, self._model.count() > 1)

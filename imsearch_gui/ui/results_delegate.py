@@ -1,0 +1,101 @@
+"""Paints one match: the thumbnail with its own aspect in an equal cell, score and name under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from imsearch_gui.ui.icons import icon
+from imsearch_gui.ui.results_model import Role
+from imsearch_gui.ui.theme import ICON, SPACE, caption_font, colour
+
+BORDER = 3
+CAPTION_GAP = SPACE // 2
+
+
+class ResultsDelegate(QStyledItemDelegate):
+    """`side` is the longest side of a thumbnail, in pixels of the window."""
+
+    def __init__(self, side: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.side = side
+
+    def cell(self) -> QSize:
+        """The smallest cell: thumbnail, caption and the room around them."""
+        caption = QFontMetrics(caption_font()).height()
+        return QSize(self.side + 2 * SPACE, self.side + caption + CAPTION_GAP + 2 * SPACE)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return self.cell()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        cell: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        frame = QRect(0, 0, self.side, self.side)
+        frame.moveTop(cell.top() + SPACE)
+        frame.moveLeft(cell.left() + (cell.width() - self.side) // 2)
+        if state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("raised"))
+            painter.drawRoundedRect(cell.adjusted(2, 2, -2, -2), 6, 6)
+        shown = self._paint_picture(painter, frame, index)
+        self._paint_caption(painter, cell, frame, index)
+        if state & QStyle.StateFlag.State_Selected:
+            _outline(painter, shown, BORDER, Qt.PenStyle.SolidLine)
+        elif state & QStyle.StateFlag.State_HasFocus:
+            _outline(painter, shown, 1.5, Qt.PenStyle.DashLine)
+        painter.restore()
+
+    def _paint_picture(self, painter: QPainter, frame: QRect, index: QModelIndex | QPersistentModelIndex) -> QRectF:
+        image = index.data(Role.THUMBNAIL)
+        if isinstance(image, QImage):
+            size = QSize(image.size())
+            if max(size.width(), size.height()) > self.side:
+                size.scale(frame.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            target = QRectF(0, 0, size.width(), size.height())
+            target.moveCenter(QRectF(frame).center())
+            painter.drawImage(target, image)
+            return target
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("raised"))
+        inner = QRectF(frame).adjusted(self.side * 0.1, self.side * 0.1, -self.side * 0.1, -self.side * 0.1)
+        painter.drawRoundedRect(inner, 4, 4)
+        if index.data(Role.PROBLEM):
+            sign = QRect(0, 0, ICON, ICON)
+            sign.moveCenter(frame.center())
+            icon("warning").paint(painter, sign)
+        return inner
+
+    def _paint_caption(
+        self, painter: QPainter, cell: QRect, frame: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        font = caption_font()
+        strong = QFont(font)
+        strong.setWeight(QFont.Weight.DemiBold)
+        line = QRect(cell.left() + SPACE, frame.bottom() + 1 + CAPTION_GAP, cell.width() - 2 * SPACE, 0)
+        line.setHeight(QFontMetrics(font).height())
+        value = str(index.data(Role.SCORE))
+        wide = QFontMetrics(strong).horizontalAdvance(value) + SPACE
+        name = QFontMetrics(font).elidedText(
+            str(index.data(Role.NAME)), Qt.TextElideMode.ElideMiddle, line.width() - wide
+        )
+        total = wide + QFontMetrics(font).horizontalAdvance(name)
+        line.setLeft(line.left() + max(0, (line.width() - total) // 2))
+        painter.setFont(strong)
+        painter.setPen(colour("text"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, value)
+        painter.setFont(font)
+        painter.setPen(colour("quiet"))
+        painter.drawText(line.adjusted(wide, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+
+
+def _outline(painter: QPainter, rect: QRectF, width: float, style: Qt.PenStyle) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour("accent"), width, style))
+    painter.drawRoundedRect(rect.adjusted(-width, -width, width, width), 3, 3)

@@ -1,0 +1,65 @@
+"""The line above the grid: how many, out of how many, how it was answered and how long each stage took."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from imsearch_gui.domain.records import SearchResult, Strategy
+from imsearch_gui.domain.wording import count, counted, milliseconds
+from imsearch_gui.ui.theme import SPACE, quiet
+
+
+class StatusLine(QWidget):
+    """Text, and a thin moving line while a search runs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._count = QLabel(self)
+        self._count.setAccessibleName(self.tr("Number of matches"))
+        self._how = quiet(QLabel(self))
+        self._how.setAccessibleName(self.tr("How the search was done"))
+        self._how.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._busy = QProgressBar(self)
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setFixedHeight(2)
+        self._busy.setStyleSheet(
+            "QProgressBar { min-height: 2px; max-height: 2px; border-radius: 0; background: transparent; }"
+        )
+        policy = self._busy.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._busy.setSizePolicy(policy)
+        line = QHBoxLayout()
+        line.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, SPACE // 2)
+        line.addWidget(self._count)
+        line.addWidget(self._how, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(line)
+        layout.addWidget(self._busy)
+        self.show_library(0)
+        self.set_searching(False)
+
+    def set_searching(self, searching: bool) -> None:
+        self._busy.setVisible(searching)
+
+    def show_library(self, images: int) -> None:
+        """No query: say what there is."""
+        self._count.setText(counted(images, self.tr("picture")) if images else "")
+        self._how.clear()
+
+    def show_result(self, result: SearchResult) -> None:
+        timings = result.timings
+        shown = count(len(result.matches))
+        self._count.setText(self.tr("{0} of {1}").format(shown, counted(result.library_size, self.tr("picture"))))
+        how = self.tr("exact") if result.how is Strategy.EXACT else self.tr("graph")
+        stages = []
+        if timings.decode >= 0.05:
+            stages.append(self.tr("decode {0}").format(milliseconds(timings.decode)))
+        if timings.encode >= 0.05:
+            stages.append(self.tr("model {0}").format(milliseconds(timings.encode)))
+        before = f" ({', '.join(stages)})" if stages else ""
+        self._how.setText(f"{how}, {milliseconds(timings.search)}{before}")
+        self._how.setToolTip(self.tr("{0} in all").format(milliseconds(timings.total)))

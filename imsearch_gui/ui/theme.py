@@ -1,0 +1,162 @@
+"""How everything looks: Fusion with neutral palettes of our own, so that the colours of pictures are judged rightly."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from imsearch_gui.bridge.settings_store import SettingsStore
+from imsearch_gui.domain.settings import STYLE
+
+SPACE = 8
+"""Pixels: the rhythm of all distances; halves and multiples of it only."""
+ICON = 20
+
+_LIGHT = {
+    "window": "#f3f3f3",
+    "base": "#ffffff",
+    "raised": "#e9e9e9",
+    "text": "#1c1c1c",
+    "quiet": "#646464",
+    "line": "#d2d2d2",
+    "accent": "#2563c9",
+    "on_accent": "#ffffff",
+    "problem": "#a33a12",
+}
+_DARK = {
+    "window": "#242424",
+    "base": "#1a1a1a",
+    "raised": "#333333",
+    "text": "#ececec",
+    "quiet": "#a6a6a6",
+    "line": "#434343",
+    "accent": "#6ea2f5",
+    "on_accent": "#101010",
+    "problem": "#f0a184",
+}
+
+
+def colour(name: str) -> QColor:
+    """A colour of the style that is in use, by what it is for."""
+    dark = QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+    return QColor((_DARK if dark else _LIGHT)[name])
+
+
+def caption_font() -> QFont:
+    """One size smaller than text."""
+    font = QFont(QGuiApplication.font())
+    font.setPointSizeF(font.pointSizeF() * 0.88)
+    return font
+
+
+def quiet(label: QLabel) -> QLabel:
+    """Make a label a caption: smaller, and in the quiet colour."""
+    label.setProperty("quiet", True)
+    label.setFont(caption_font())
+    return label
+
+
+def heading(label: QLabel) -> QLabel:
+    """Weight instead of a box."""
+    font = QFont(QGuiApplication.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    label.setFont(font)
+    return label
+
+
+def title(label: QLabel) -> QLabel:
+    """The one large line of a page."""
+    font = QFont(QGuiApplication.font())
+    font.setPointSizeF(font.pointSizeF() * 1.5)
+    font.setWeight(QFont.Weight.DemiBold)
+    label.setFont(font)
+    return label
+
+
+def repolish(widget: QWidget) -> None:
+    """Let a changed dynamic property take effect."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+class Theme(QObject):
+    """Keeps the application in the style that the user or the system wants."""
+
+    def __init__(self, app: QApplication, settings: SettingsStore) -> None:
+        super().__init__(app)
+        self._app = app
+        self._settings = settings
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._apply)
+        settings.changed.connect(self._setting_changed)
+        self._apply()
+
+    def _setting_changed(self, key: str) -> None:
+        if key == STYLE.key:
+            self._apply()
+
+    def _apply(self) -> None:
+        wanted = self._settings.get(STYLE)
+        if wanted == "system":
+            wanted = "dark" if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
+        colours = _DARK if wanted == "dark" else _LIGHT
+        self._app.setPalette(_palette(colours))
+        self._app.setStyleSheet(_style_sheet(colours))
+
+
+def _palette(colours: dict[str, str]) -> QPalette:
+    roles = {
+        QPalette.ColorRole.Window: "window",
+        QPalette.ColorRole.WindowText: "text",
+        QPalette.ColorRole.Base: "base",
+        QPalette.ColorRole.AlternateBase: "window",
+        QPalette.ColorRole.Text: "text",
+        QPalette.ColorRole.Button: "raised",
+        QPalette.ColorRole.ButtonText: "text",
+        QPalette.ColorRole.BrightText: "on_accent",
+        QPalette.ColorRole.ToolTipBase: "base",
+        QPalette.ColorRole.ToolTipText: "text",
+        QPalette.ColorRole.PlaceholderText: "quiet",
+        QPalette.ColorRole.Highlight: "accent",
+        QPalette.ColorRole.HighlightedText: "on_accent",
+        QPalette.ColorRole.Accent: "accent",
+        QPalette.ColorRole.Link: "accent",
+        QPalette.ColorRole.Mid: "line",
+        QPalette.ColorRole.Midlight: "line",
+        QPalette.ColorRole.Dark: "line",
+        QPalette.ColorRole.Light: "base",
+    }
+    palette = QPalette()
+    for role, name in roles.items():
+        palette.setColor(role, QColor(colours[name]))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        faded = QColor(colours["quiet"])
+        faded.setAlpha(140)
+        palette.setColor(QPalette.ColorGroup.Disabled, role, faded)
+    return palette
+
+
+def _style_sheet(colours: dict[str, str]) -> str:
+    """Only what Fusion does not do by itself."""
+    return """
+    QLabel[quiet="true"] {{ color: {quiet}; }}
+    QLabel[problem="true"] {{ color: {problem}; }}
+    QToolButton {{ border: none; border-radius: 4px; padding: 5px; }}
+    QToolButton:hover, QToolButton:checked {{ background: {raised}; }}
+    QToolButton:focus {{ border: 1px solid {accent}; padding: 4px; }}
+    QToolButton::menu-indicator {{ image: none; width: 0; }}
+    QPushButton {{ padding: 6px 14px; border: 1px solid {line}; border-radius: 4px; background: {raised}; }}
+    QPushButton:hover {{ border-color: {quiet}; }}
+    QPushButton:focus {{ border-color: {accent}; }}
+    QPushButton:disabled {{ color: {quiet}; background: {window}; }}
+    QPushButton[primary="true"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
+    QPushButton[primary="true"]:disabled {{ background: {raised}; color: {quiet}; border-color: {line}; }}
+    QLineEdit, QSpinBox, QComboBox {{ padding: 5px 8px; border: 1px solid {line}; border-radius: 4px; background: {base}; }}
+    QLineEdit:focus, QSpinBox:focus, QComboBox:focus {{ border-color: {accent}; }}
+    QComboBox::drop-down {{ border: none; width: 22px; }}
+    QSplitter::handle {{ background: {line}; }}
+    QProgressBar {{ border: none; border-radius: 3px; background: {raised}; max-height: 6px; min-height: 6px; }}
+    QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}
+    QToolTip {{ border: 1px solid {line}; padding: 4px; }}
+    """.format(**colours)

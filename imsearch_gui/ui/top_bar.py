@@ -1,0 +1,84 @@
+"""The bar at the top: which library, what to look for, everything else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
+
+from imsearch_gui.domain.records import LibraryState
+from imsearch_gui.domain.wording import counted
+from imsearch_gui.ui.icons import icon
+from imsearch_gui.ui.theme import SPACE
+
+
+class TopBar(QWidget):
+    """Reports what was chosen; the actions of its menus come from the window."""
+
+    text_entered = Signal(str)
+    library_chosen = Signal(object)
+    """Path"""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.library = QToolButton(self)
+        self.library.setIcon(icon("library"))
+        self.library.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.library.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.library.setAccessibleName(self.tr("Library"))
+        self.library.setMenu(QMenu(self.library))
+        self.field = QLineEdit(self)
+        self.field.setClearButtonEnabled(True)
+        self.field.setAccessibleName(self.tr("Search for a picture"))
+        self.field.setPlaceholderText(self.tr("Drop, paste or open a picture, or enter its path or web address"))
+        self.field.returnPressed.connect(lambda: self.text_entered.emit(self.field.text()))
+        self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        layout.setSpacing(SPACE)
+        layout.addWidget(self.library)
+        layout.addWidget(self.field, 1)
+        self._layout = layout
+        self.show_library(None)
+
+    def add_button(self, action: QAction, *, at_start: bool = False) -> None:
+        """A button for an action, at the right end of the bar or before the library."""
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setAccessibleName(action.text().replace("&", ""))
+        self._layout.insertWidget(0 if at_start else self._layout.count(), button)
+
+    def add_menu(self, menu: QMenu, sign: str, name: str) -> None:
+        """A button that opens a menu, at the right end."""
+        button = QToolButton(self)
+        button.setIcon(icon(sign))
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(menu)
+        self._layout.addWidget(button)
+
+    def show_library(self, state: LibraryState | None) -> None:
+        if state is None:
+            self.library.setText(self.tr("No library"))
+            self.library.setToolTip(self.tr("Open or make a library"))
+            return
+        self.library.setText(self.fontMetrics().elidedText(state.name, Qt.TextElideMode.ElideMiddle, 220))
+        self.library.setToolTip(f"{state.folder}\n{counted(state.images, self.tr('picture'))}")
+
+    def show_recent(self, recent: Sequence[Path], current: Path | None, actions: Sequence[QAction]) -> None:
+        """Fill the menu of the library button: libraries first, then what else can be done."""
+        menu = self.library.menu()
+        menu.clear()
+        for folder in recent:
+            entry = menu.addAction(folder.name.replace("&", "&&"))
+            entry.setCheckable(True)
+            entry.setChecked(folder == current)
+            entry.setToolTip(str(folder))
+            entry.triggered.connect(lambda _=False, folder=folder: self.library_chosen.emit(folder))
+        menu.setToolTipsVisible(True)
+        menu.addSeparator()
+        menu.addActions(list(actions))

@@ -1,0 +1,32 @@
+"""What all pages of the wizard have in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from imsearch_gui.ui.theme import SPACE, quiet, title
+
+
+class Page(QWidget):
+    """A heading, a quieter line, and room for the rest in `body`."""
+
+    complete_changed = Signal()
+    """`complete` may say something else now."""
+
+    def __init__(self, heading: str, more: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(heading)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(SPACE)
+        self.body.addWidget(title(QLabel(heading, self)))
+        line = quiet(QLabel(more, self))
+        line.setWordWrap(True)
+        self.body.addWidget(line)
+        self.body.addSpacing(SPACE)
+
+    @property
+    def complete(self) -> bool:
+        """Whether the wizard may go on."""
+        return True

@@ -1,0 +1,155 @@
+"""`make run`: indexes the sample pictures and opens the window on them.
+
+Without a screen, or with `--no-screen`, it does the same job there: an image query and a region query on the command line, and
+`demo.png`, a picture of the real window with its results.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from imsearch_gui.bridge.program import Program
+    from imsearch_gui.ui.main_window import MainWindow
+
+ROOT = Path(__file__).resolve().parent.parent
+LIBRARY = ROOT / ".demo" / "library"
+PICTURE = ROOT / "demo.png"
+MODELS = ("pixels", "classic")
+"""The window searches with the one that was indexed last."""
+IMAGE_QUERY = "balloons/balloons 3.webp"
+REGION_QUERY, REGION = "sailing boats/sailing boats 8.jpg", "405,135,160,205"
+"""One of three boats, the one with the yellow sail."""
+LIMIT_MS = 120_000
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="The program on its sample pictures.")
+    parser.add_argument(
+        "--no-screen", action="store_true", help="print results and write demo.png, even where there is a screen"
+    )
+    parser.add_argument("--picture", type=Path, metavar="FILE.png", help=argparse.SUPPRESS)
+    wishes = parser.parse_args()
+    if wishes.picture is not None:
+        return _picture_window(wishes.picture)
+    _index()
+    if _has_screen() and not wishes.no_screen:
+        return subprocess.call([sys.executable, "-m", "imsearch_gui", "--library", str(LIBRARY)])
+    _show("What looks like", IMAGE_QUERY)
+    _show("What looks like a region of", REGION_QUERY, "--region", REGION)
+    return _picture()
+
+
+def _has_screen() -> bool:
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _samples() -> Path:
+    from imsearch_gui import paths
+
+    return paths.samples()
+
+
+def _imsearch(*arguments: str) -> dict[str, Any]:
+    """What the command line answers."""
+    command = [sys.executable, "-m", "imsearch_gui.cli", *arguments, "--json"]
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=False)
+    if done.returncode:
+        raise SystemExit(done.returncode)
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+def _index() -> None:
+    for model in MODELS:
+        done = _imsearch("index", str(_samples()), "--library", str(LIBRARY), "--exclude", "*.md", "--model", model)
+        new = done["added"] + done["changed"]
+        print(f"{model}: {done['found']} pictures found, {new} indexed in {done['seconds']:.1f} s", flush=True)
+
+
+def _show(title: str, name: str, *options: str) -> None:
+    picture = str(_samples() / name)
+    answer = _imsearch("search", str(LIBRARY), picture, "--model", MODELS[-1], "--top", "8", *options)
+    where = f" ({options[-1]})" if options else ""
+    print(f"\n{title} {name}{where}: {answer['metric']}, {answer['how']}, {answer['timings_ms']['total']:.0f} ms")
+    for match in answer["matches"]:
+        print(f"{match['rank']:4}  {match['score']:.3f}  {Path(match['path']).relative_to(_samples())}")
+
+
+def _picture() -> int:
+    """Have the window picture itself, in a process whose settings and caches are nobody's."""
+    with tempfile.TemporaryDirectory() as world:
+        own = {f"XDG_{name}_HOME": f"{world}/{name.lower()}" for name in ("CONFIG", "CACHE", "DATA", "STATE")}
+        environment = {**os.environ, **own, "QT_QPA_PLATFORM": "offscreen", "DBUS_SESSION_BUS_ADDRESS": "disabled:"}
+        status = subprocess.call([sys.executable, __file__, "--picture", str(PICTURE)], env=environment)
+    if status == 0:
+        print(f"\nThe window with these results: {PICTURE.relative_to(ROOT)}")
+    return status
+
+
+def _picture_window(file: Path) -> int:
+    """Start the program as its own `main` does, ask the region query, and save what the window shows."""
+    from PySide6.QtCore import QTimer
+
+    from imsearch_gui import app
+    from imsearch_gui.domain.region import Region
+
+    problems: list[str] = ["The window did not show its results in time."]
+
+    def watch(program: Program, window: MainWindow) -> None:
+        def answered() -> None:
+            query = program.search.query
+            if query is not None and query.example.region is None:
+                program.search.set_region(Region.parse(REGION))
+                return
+            program.thumbnails.ready.connect(look)
+            QTimer.singleShot(0, window, look)
+
+        def look() -> None:
+            # Twice through the event loop: the thumbnail has to be taken in, then painted.
+            QTimer.singleShot(0, window, lambda: QTimer.singleShot(0, window, save_when_complete))
+
+        def save_when_complete() -> None:
+            if problems and not _lacking(window):
+                problems.clear()
+                window.grab().save(str(file))
+                window.close()
+
+        def failed(sentence: str) -> None:
+            problems[:] = [sentence]
+            window.close()
+
+        program.search.answered.connect(answered)
+        for part in (program.libraries, program.search):
+            part.failed.connect(failed)
+        QTimer.singleShot(LIMIT_MS, window, window.close)
+
+    status = app.main(["--library", str(LIBRARY), str(_samples() / REGION_QUERY)], watch=watch)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return status or bool(problems)
+
+
+def _lacking(window: MainWindow) -> Iterable[int]:
+    """Rows that can be seen and have no thumbnail yet."""
+    view = window.results
+    seen = [
+        row
+        for row in range(view.results.rowCount())
+        if view.visualRect(view.results.index(row)).intersects(view.viewport().rect())
+    ]
+    return [row for row in seen if view.results.lacks_thumbnail(row)] if seen else [-1]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

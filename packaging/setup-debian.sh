@@ -15,7 +15,7 @@ TESTS="xvfb openbox xdotool xclip"
 
 installed() {
     # Since 2024 some names end in t64.
-    local state
+    local name state
     for name in "$1" "$1t64"; do
         state=$(dpkg-query --show --showformat='${db:Status-Status}' "$name" 2>/dev/null) || continue
         [ "$state" = installed ] && return 0

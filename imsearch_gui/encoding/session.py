@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,9 @@ class Session:
 
     def __init__(self, path: Path, *, threads: int = 1) -> None:
         """Load `path` on the CPU with `threads` threads; ModelError for what is no graph that runs here."""
+        # Official builds since 1.30 keep a device id and report usage to their maker unless told otherwise before they start
+        # (Privacy.md of the package); nothing about a user's machine or pictures leaves this program.
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         import onnxruntime
 
         options = onnxruntime.SessionOptions()

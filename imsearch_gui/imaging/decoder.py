@@ -60,7 +60,7 @@ def read(path: Path) -> bytes:
             file.seek(0)
             return file.read()
     except FileNotFoundError:
-        raise PictureError("the file is not there any more") from None
+        raise PictureError("there is no such file any more") from None
     except OSError as error:
         raise PictureError(f"cannot be read ({error.strerror or error})") from error
 

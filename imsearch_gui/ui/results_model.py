@@ -51,8 +51,19 @@ class ResultsModel(QAbstractListModel):
     def match_at(self, row: int) -> Match:
         return self._matches[row]
 
+    def row_of(self, image_id: int) -> int | None:
+        """Where an image is among the matches."""
+        return self._rows.get(image_id)
+
     def set_thumbnail(self, image_id: int, image: QImage) -> None:
-        """Take a thumbnail in; one row and one role change."""
+        """Take a thumbnail in; one row and one role change.
+
+        A larger one, made for another part of the window, does not take the place of the one that fits: it would be
+        scaled down anew at every painting.
+        """
+        known = self._thumbnails.get(image_id)
+        if known is not None and known.width() < image.width():
+            return
         self._thumbnails[image_id] = image
         self._thumbnails.move_to_end(image_id)
         if len(self._thumbnails) > KEPT:

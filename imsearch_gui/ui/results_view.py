@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QMimeData, QModelIndex, QSize, Qt, QTimer, QUrl, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    QUrl,
+    Signal,
+)
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from imsearch_gui.bridge.thumbnails import ThumbnailService
-from imsearch_gui.domain.records import Match
+from imsearch_gui.domain.records import Match, SearchResult
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.results_delegate import ResultsDelegate
 from imsearch_gui.ui.results_model import ResultsModel, Role
@@ -49,6 +62,7 @@ class ResultsView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFrameShape(QListView.Shape.NoFrame)
+        self.setProperty("grid", True)
         self.setMouseTracking(True)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
@@ -56,16 +70,40 @@ class ResultsView(QListView):
         self._settle.setSingleShot(True)
         self._settle.setInterval(LAYOUT_SETTLE_MS)
         self._settle.timeout.connect(self._ask_for_thumbnails)
-        self.verticalScrollBar().valueChanged.connect(lambda: self._settle.start())
-        self.verticalScrollBar().rangeChanged.connect(lambda: self._settle.start())
-        self._results.modelReset.connect(self._settle.start)
-        self.activated.connect(lambda index: self.opened.emit(self._match(index).image.path))
+        self.verticalScrollBar().valueChanged.connect(self._look_soon)
+        self.verticalScrollBar().rangeChanged.connect(self._look_soon)
+        self._results.modelReset.connect(self._look_soon)
+        # Not `activated`: on some desktops that is a single click, and here a click chooses.
+        self.doubleClicked.connect(self._open)
         thumbnails.ready.connect(self._results.set_thumbnail)
         thumbnails.failed.connect(self._results.set_problem)
 
     @property
     def results(self) -> ResultsModel:
         return self._results
+
+    def show_result(self, result: SearchResult | None, *, same_query: bool = False) -> None:
+        """Show another result from its best match on; the answer to the same query anew keeps place and choice."""
+        chosen = [match.image.id for match in self._selected()] if same_query else []
+        index = self.currentIndex()
+        current = self._match(index).image.id if same_query and index.isValid() else None
+        place = self.verticalScrollBar().value() if same_query else 0
+        self._results.set_result(result)
+        self._choose(chosen, current)
+        # The rows are laid out anew before the scroll bar knows its new range.
+        self.doItemsLayout()
+        self.verticalScrollBar().setValue(place)
+
+    def _choose(self, image_ids: Sequence[int], current: int | None) -> None:
+        row = self._results.row_of(current) if current is not None else None
+        if row is not None:
+            self.selectionModel().setCurrentIndex(
+                self._results.index(row), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+        for image_id in image_ids:
+            row = self._results.row_of(image_id)
+            if row is not None:
+                self.selectionModel().select(self._results.index(row), QItemSelectionModel.SelectionFlag.Select)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
@@ -75,7 +113,7 @@ class ResultsView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_grid()
         super().resizeEvent(event)
-        self._settle.start()
+        self._look_soon()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -85,6 +123,8 @@ class ResultsView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_picture()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
@@ -124,6 +164,14 @@ class ResultsView(QListView):
     def copy_path(self) -> None:
         """The paths of the selected images as text, a line each."""
         QGuiApplication.clipboard().setText("\n".join(str(match.image.path) for match in self._selected()))
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(self._match(index).image.path)
+
+    def _look_soon(self) -> None:
+        """Not at every step of a scroll, but not only at its end either."""
+        if not self._settle.isActive():
+            self._settle.start()
 
     def _selected(self) -> list[Match]:
         return [self._match(index) for index in sorted(self.selectedIndexes(), key=lambda index: index.row())]

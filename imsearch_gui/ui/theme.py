@@ -26,11 +26,11 @@ _LIGHT = {
 }
 _DARK = {
     "window": "#242424",
-    "base": "#1a1a1a",
-    "raised": "#333333",
+    "base": "#303030",
+    "raised": "#3a3a3a",
     "text": "#ececec",
     "quiet": "#a6a6a6",
-    "line": "#434343",
+    "line": "#4a4a4a",
     "accent": "#6ea2f5",
     "on_accent": "#101010",
     "problem": "#f0a184",
@@ -152,9 +152,9 @@ def _style_sheet(colours: dict[str, str]) -> str:
     QPushButton:disabled {{ color: {quiet}; background: {window}; }}
     QPushButton[primary="true"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
     QPushButton[primary="true"]:disabled {{ background: {raised}; color: {quiet}; border-color: {line}; }}
-    QLineEdit, QSpinBox, QComboBox {{ padding: 5px 8px; border: 1px solid {line}; border-radius: 4px; background: {base}; }}
-    QLineEdit:focus, QSpinBox:focus, QComboBox:focus {{ border-color: {accent}; }}
-    QComboBox::drop-down {{ border: none; width: 22px; }}
+    QLineEdit {{ padding: 5px 8px; border: 1px solid {line}; border-radius: 4px; background: {base}; }}
+    QLineEdit:focus {{ border-color: {accent}; }}
+    QListView[grid="true"] {{ background: {window}; }}
     QSplitter::handle {{ background: {line}; }}
     QProgressBar {{ border: none; border-radius: 3px; background: {raised}; max-height: 6px; min-height: 6px; }}
     QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}

@@ -34,6 +34,7 @@ def main(argv: Sequence[str] | None = None, *, watch: Watcher | None = None) -> 
     program = Program()
     Theme(app, program.settings)
     window = MainWindow(program)
+    window.closed.connect(app.quit)
     window.show()
     # From here on the user sees the window; everything heavy is loaded behind it.
     QTimer.singleShot(0, window, lambda: _begin(program, wishes))

@@ -12,16 +12,16 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from imsearch_gui.bridge.program import Program
+    from imsearch_gui.domain.records import SearchResult
     from imsearch_gui.ui.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent
-LIBRARY = ROOT / ".demo" / "library"
+LIBRARY = ROOT / ".demo" / "Sample pictures"
 PICTURE = ROOT / "demo.png"
 MODELS = ("pixels", "classic")
 """The window searches with the one that was indexed last."""
@@ -90,7 +90,13 @@ def _picture() -> int:
     """Have the window picture itself, in a process whose settings and caches are nobody's."""
     with tempfile.TemporaryDirectory() as world:
         own = {f"XDG_{name}_HOME": f"{world}/{name.lower()}" for name in ("CONFIG", "CACHE", "DATA", "STATE")}
-        environment = {**os.environ, **own, "QT_QPA_PLATFORM": "offscreen", "DBUS_SESSION_BUS_ADDRESS": "disabled:"}
+        # The offscreen platform warns of what has no meaning there.
+        quiet = {
+            "QT_QPA_PLATFORM": "offscreen",
+            "QT_LOGGING_RULES": "default.warning=false",
+            "DBUS_SESSION_BUS_ADDRESS": "disabled:",
+        }
+        environment = {**os.environ, **own, **quiet}
         status = subprocess.call([sys.executable, __file__, "--picture", str(PICTURE)], env=environment)
     if status == 0:
         print(f"\nThe window with these results: {PICTURE.relative_to(ROOT)}")
@@ -99,56 +105,70 @@ def _picture() -> int:
 
 def _picture_window(file: Path) -> int:
     """Start the program as its own `main` does, ask the region query, and save what the window shows."""
-    from PySide6.QtCore import QTimer
-
     from imsearch_gui import app
-    from imsearch_gui.domain.region import Region
 
-    problems: list[str] = ["The window did not show its results in time."]
+    pictures: list[_Photographer] = []
+    arguments = ["--library", str(LIBRARY), str(_samples() / REGION_QUERY)]
+    status = app.main(arguments, watch=lambda program, window: pictures.append(_Photographer(program, window, file)))
+    problem = pictures[0].problem
+    if problem:
+        print(problem, file=sys.stderr)
+    return status or bool(problem)
 
-    def watch(program: Program, window: MainWindow) -> None:
-        def answered() -> None:
-            query = program.search.query
-            if query is not None and query.example.region is None:
-                program.search.set_region(Region.parse(REGION))
-                return
-            program.thumbnails.ready.connect(look)
-            QTimer.singleShot(0, window, look)
 
-        def look() -> None:
-            # Twice through the event loop: the thumbnail has to be taken in, then painted.
-            QTimer.singleShot(0, window, lambda: QTimer.singleShot(0, window, save_when_complete))
+class _Photographer:
+    """Waits until everything that the window is to show has been painted, then saves it and closes the window."""
 
-        def save_when_complete() -> None:
-            if problems and not _lacking(window):
-                problems.clear()
-                window.grab().save(str(file))
-                window.close()
+    def __init__(self, program: Program, window: MainWindow, file: Path) -> None:
+        from PySide6.QtCore import QTimer
 
-        def failed(sentence: str) -> None:
-            problems[:] = [sentence]
-            window.close()
-
-        program.search.answered.connect(answered)
+        self.problem = "The window did not show its results in time."
+        self._program, self._window, self._file = program, window, file
+        program.search.answered.connect(self._answered)
+        program.thumbnails.ready.connect(self._look_soon)
         for part in (program.libraries, program.search):
-            part.failed.connect(failed)
+            part.failed.connect(self._failed)
         QTimer.singleShot(LIMIT_MS, window, window.close)
 
-    status = app.main(["--library", str(LIBRARY), str(_samples() / REGION_QUERY)], watch=watch)
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    return status or bool(problems)
+    def _answered(self, result: SearchResult) -> None:
+        from imsearch_gui.domain.region import Region
 
+        if result.query.example.region is None:
+            self._program.search.set_region(Region.parse(REGION))
+        else:
+            view = self._window.results
+            view.setCurrentIndex(view.results.index(0))
+            self._look_soon()
 
-def _lacking(window: MainWindow) -> Iterable[int]:
-    """Rows that can be seen and have no thumbnail yet."""
-    view = window.results
-    seen = [
-        row
-        for row in range(view.results.rowCount())
-        if view.visualRect(view.results.index(row)).intersects(view.viewport().rect())
-    ]
-    return [row for row in seen if view.results.lacks_thumbnail(row)] if seen else [-1]
+    def _look_soon(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        # Twice through the event loop: what has come in is laid out first.
+        QTimer.singleShot(0, self._window, lambda: QTimer.singleShot(0, self._window, self._look))
+
+    def _look(self) -> None:
+        query = self._program.search.query
+        if self.problem and query is not None and query.example.region is not None and self._complete():
+            self.problem = ""
+            self._window.grab().save(str(self._file))
+            self._window.close()
+
+    def _complete(self) -> bool:
+        from imsearch_gui.ui.details_panel import PREVIEW
+
+        view = self._window.results
+        room = view.viewport().rect()
+        seen = [
+            row for row in range(view.results.rowCount()) if view.visualRect(view.results.index(row)).intersects(room)
+        ]
+        if not seen or any(view.results.lacks_thumbnail(row) for row in seen):
+            return False
+        first = view.results.match_at(0).image
+        return self._program.thumbnails.request(first.id, first.path, PREVIEW) is not None
+
+    def _failed(self, sentence: str) -> None:
+        self.problem = sentence
+        self._window.close()
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from imsearch_gui.bridge.desktop import Desktop
 from imsearch_gui.bridge.index_session import IndexSession
 from imsearch_gui.bridge.libraries import LibrarySession
 from imsearch_gui.bridge.models import ModelSession
+from imsearch_gui.bridge.pictures import PictureReader
 from imsearch_gui.bridge.search_session import SearchSession
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.bridge.survey import FolderSurvey
@@ -30,6 +31,7 @@ class Program(QObject):
         self.search = SearchSession(self.settings, self)
         self.indexing = IndexSession(self)
         self.thumbnails = ThumbnailService(self)
+        self.pictures = PictureReader(self)
         self.models = ModelSession(self)
         self.survey = FolderSurvey(self)
         self.desktop = Desktop(self)
@@ -62,6 +64,7 @@ class Program(QObject):
             self.indexing,
             self.search,
             self.thumbnails,
+            self.pictures,
             self.survey,
             self.models,
             self.libraries,

@@ -113,7 +113,6 @@ class _Job:
         # An image that moved before this model had seen it still lacks its vector.
         moved = tuple(move.found for move in plan.moved if not move.known.ready)
         yield from self._encode(key, plan, plan.to_encode + moved)
-        self.tally.latest.clear()
         yield self.tally.progress(Stage.DONE)
         return self._report(scopes, plan)
 

@@ -59,6 +59,13 @@ def make_action(
     return action
 
 
+def search_menu(parent: QWidget, actions: Actions) -> QMenu:
+    """The ways to bring a picture, behind the arrow of the search button."""
+    menu = QMenu(parent)
+    menu.addActions([actions.open_picture, actions.paste])
+    return menu
+
+
 def main_menu(parent: QWidget, actions: Actions, settings: SettingsStore) -> QMenu:
     """The menu behind the button at the right end of the top bar."""
     menu = QMenu(parent)

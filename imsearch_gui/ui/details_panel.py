@@ -2,49 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from imsearch_gui.bridge.thumbnails import ThumbnailService
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import ImageRecord, Match
 from imsearch_gui.domain.wording import count, score, size
 from imsearch_gui.ui.icons import icon
-from imsearch_gui.ui.theme import SPACE, heading, quiet
+from imsearch_gui.ui.picture_frame import PictureFrame
+from imsearch_gui.ui.theme import HEADER, SPACE, caption_font, heading, quiet
 
 PREVIEW = 512
-
-
-class _Preview(QWidget):
-    """A picture, as large as there is room."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._image = QImage()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(140)
-        self.setMaximumHeight(360)
-
-    def show_image(self, image: QImage) -> None:
-        self._image = image
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(240, 220)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._image.isNull():
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        room = self._image.size().toSizeF().scaled(self.size().toSizeF(), Qt.AspectRatioMode.KeepAspectRatio)
-        target = QRectF(0, 0, room.width(), room.height())
-        target.moveCenter(QRectF(self.rect()).center())
-        painter.drawImage(target, self._image)
-        painter.end()
 
 
 class DetailsPanel(QWidget):
@@ -62,13 +35,17 @@ class DetailsPanel(QWidget):
         self.setMinimumWidth(180)
         self._thumbnails = thumbnails
         self._image: ImageRecord | None = None
-        self._preview = _Preview(self)
+        self._preview = PictureFrame(self)
+        self._preview.setAccessibleName(self.tr("Preview"))
+        self._problem = quiet(QLabel(self))
+        self._problem.setWordWrap(True)
         self._hint = quiet(QLabel(self.tr("Choose a picture to see it here."), self))
         self._hint.setWordWrap(True)
         self._name = heading(QLabel(self))
         self._name.setWordWrap(True)
         self._facts: dict[str, QLabel] = {}
         thumbnails.ready.connect(self._thumbnail_ready)
+        thumbnails.failed.connect(self._thumbnail_failed)
         self._build()
         self.show_match(None, Metric.COSINE)
 
@@ -76,6 +53,7 @@ class DetailsPanel(QWidget):
         form = QFormLayout()
         form.setHorizontalSpacing(2 * SPACE)
         form.setVerticalSpacing(SPACE // 2)
+
         names = {
             "score": self.tr("Score"),
             "folder": self.tr("Folder"),
@@ -87,21 +65,26 @@ class DetailsPanel(QWidget):
         for key, name in names.items():
             value = QLabel(self)
             value.setWordWrap(True)
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            value.setFont(caption_font())
             value.setAccessibleName(name)
-            # Long folder names may break anywhere, not only at spaces.
+            # The panel sets the width; a long name wraps.
             value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
             self._facts[key] = value
-            form.addRow(quiet(QLabel(name, self)), value)
+            label = quiet(QLabel(name, self))
+            # Level with the first line of a value that wraps.
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+            form.addRow(label, value)
         self._form = form
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 2 * SPACE)
         layout.setSpacing(SPACE)
         top = heading(QLabel(self.tr("Details"), self))
-        top.setMinimumHeight(30)
+        top.setMinimumHeight(HEADER)
         layout.addWidget(top)
         layout.addWidget(self._hint)
-        layout.addWidget(self._preview, 1)
+        layout.addWidget(self._preview)
+        layout.addWidget(self._problem)
         layout.addWidget(self._name)
         layout.addLayout(form)
         layout.addSpacing(SPACE)
@@ -110,20 +93,26 @@ class DetailsPanel(QWidget):
             self._button("open", self.tr("Open"), lambda image: self.open_requested.emit(image.path)),
             self._button("reveal", self.tr("Show file"), lambda image: self.reveal_requested.emit(image.path)),
         ]
-        for button in self._buttons:
-            layout.addWidget(button)
+        layout.addWidget(self._buttons[0])
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        for button in self._buttons[1:]:
+            row.addWidget(button, 1)
+        layout.addLayout(row)
         layout.addStretch(1)
 
-    def _button(self, sign: str, text: str, work: object) -> QPushButton:
-        button = QPushButton(icon(sign), text, self)
-        button.setProperty("primary", sign == "similar")
-        button.clicked.connect(lambda: work(self._image) if callable(work) and self._image else None)
+    def _button(self, sign: str, text: str, work: Callable[[ImageRecord], None]) -> QPushButton:
+        primary = sign == "similar"
+        button = QPushButton(icon(sign, on_accent=primary), text, self)
+        button.setProperty("primary", primary)
+        button.clicked.connect(lambda: work(self._image) if self._image else None)
         return button
 
     def show_match(self, match: Match | None, metric: Metric) -> None:
         """Show a match of a result in `metric`, or nothing."""
         self._image = match.image if match else None
         self._hint.setVisible(match is None)
+        self._problem.hide()
         for widget in (self._preview, self._name, *self._buttons):
             widget.setVisible(match is not None)
         if match is None:
@@ -131,12 +120,13 @@ class DetailsPanel(QWidget):
                 self._form.setRowVisible(value, False)
             return
         image = match.image
-        self._preview.show_image(QImage())
+        self._preview.set_picture(QImage(), image.info.width, image.info.height)
         side = round(PREVIEW * min(2.0, self.devicePixelRatioF()))
         known = self._thumbnails.request(image.id, image.path, side)
         if known is not None:
-            self._preview.show_image(known)
+            self._show_preview(known)
         self._name.setText(_breakable(image.path.name))
+        self._name.setToolTip(str(image.path))
         values = {
             "score": f"{score(match.score, metric)}  ({metric.label}, {self.tr('rank')} {count(match.rank)})",
             "folder": _breakable(str(image.path.parent)),
@@ -150,9 +140,19 @@ class DetailsPanel(QWidget):
             self._form.setRowVisible(self._facts[key], bool(text))
 
     def _thumbnail_ready(self, image_id: int, image: QImage) -> None:
-        # A thumbnail for the grid may come first; the larger one takes its place.
         if self._image is not None and image_id == self._image.id:
-            self._preview.show_image(image)
+            self._show_preview(image)
+
+    def _show_preview(self, image: QImage) -> None:
+        """Of the grid's thumbnail and the larger one the larger one stays, whichever comes first."""
+        if self._image is not None and image.width() >= self._preview.image.width():
+            self._preview.set_picture(image, self._image.info.width, self._image.info.height)
+
+    def _thumbnail_failed(self, image_id: int, reason: str) -> None:
+        if self._image is not None and image_id == self._image.id and self._preview.image.isNull():
+            self._preview.hide()
+            self._problem.setText(self.tr("No preview: {0}").format(reason))
+            self._problem.show()
 
 
 def _breakable(text: str) -> str:

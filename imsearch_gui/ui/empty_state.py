@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from imsearch_gui.ui.icons import icon
+from imsearch_gui.ui.sign import Sign
 from imsearch_gui.ui.theme import SPACE, colour, quiet, title
 
+SIGN = 6 * SPACE
 Step = tuple[str, Callable[[], None]]
 
 
@@ -20,10 +21,10 @@ class EmptyState(QWidget):
     def __init__(self, *, drop_area: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drop_area = drop_area
-        self._sign = QLabel(self)
+        self._sign = Sign(side=SIGN, parent=self)
         self._line = title(QLabel(self))
         self._more = quiet(QLabel(self))
-        for label in (self._sign, self._line, self._more):
+        for label in (self._line, self._more):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setWordWrap(True)
         self._buttons = QHBoxLayout()
@@ -46,7 +47,7 @@ class EmptyState(QWidget):
 
     def say(self, sign: str, line: str, more: str = "", steps: Sequence[Step] = ()) -> None:
         """Show this; the first step is the one that is proposed."""
-        self._sign.setPixmap(icon(sign).pixmap(QSize(48, 48), self.devicePixelRatioF()))
+        self._sign.show_icon(sign)
         self._line.setText(line)
         self._more.setText(more)
         self._more.setVisible(bool(more))

@@ -11,10 +11,13 @@ from PySide6.QtSvg import QSvgRenderer
 from imsearch_gui import paths
 
 
-def icon(name: str) -> QIcon:
-    """The icon of a name in resources/icons; FileNotFoundError where there is none."""
+def icon(name: str, *, on_accent: bool = False) -> QIcon:
+    """The icon of a name in resources/icons; FileNotFoundError where there is none.
+
+    `on_accent` is for buttons that are filled with the accent colour.
+    """
     _drawing(name)
-    return QIcon(_Engine(name))
+    return QIcon(_Engine(name, on_accent))
 
 
 @lru_cache(maxsize=128)
@@ -30,16 +33,21 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 class _Engine(QIconEngine):
     """Draws at the size that is asked for, in the colour of the palette of that moment."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, on_accent: bool) -> None:
         super().__init__()
         self._name = name
+        self._on_accent = on_accent
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._name)
+        return _Engine(self._name, self._on_accent)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        group = QPalette.ColorGroup.Disabled if mode is QIcon.Mode.Disabled else QPalette.ColorGroup.Active
-        colour = QGuiApplication.palette().color(group, QPalette.ColorRole.ButtonText)
+        disabled = mode is QIcon.Mode.Disabled
+        group = QPalette.ColorGroup.Disabled if disabled else QPalette.ColorGroup.Active
+        role = QPalette.ColorRole.ButtonText
+        if self._on_accent and not disabled:
+            role = QPalette.ColorRole.HighlightedText
+        colour = QGuiApplication.palette().color(group, role)
         side = min(rect.width(), rect.height())
         square = QRectF(0, 0, side, side)
         square.moveCenter(QRectF(rect).center())
@@ -57,4 +65,7 @@ class _Engine(QIconEngine):
         return pixmap
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        return self.pixmap(size, mode, state)
+        # Qt 6.12 asks in pixels of the window. Where an older Qt asks in device pixels this is finer than needed, no more.
+        pixmap = self.pixmap(size * scale, mode, state)
+        pixmap.setDevicePixelRatio(scale)
+        return pixmap

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from imsearch_gui.ui.icons import icon
-from imsearch_gui.ui.theme import ICON, SPACE, repolish
+from imsearch_gui.ui.sign import Sign
+from imsearch_gui.ui.theme import SPACE, repolish
 
 
 class MessageBar(QWidget):
@@ -14,7 +15,7 @@ class MessageBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign = QLabel(self)
+        self._sign = Sign(parent=self)
         self._text = QLabel(self)
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(
@@ -40,7 +41,7 @@ class MessageBar(QWidget):
 
     def say(self, sentence: str, *, problem: bool = False) -> None:
         """Show a sentence; a problem in its own colour, and with a sign for those who do not see it."""
-        self._sign.setPixmap(icon("warning" if problem else "info").pixmap(QSize(ICON, ICON), self.devicePixelRatioF()))
+        self._sign.show_icon("warning" if problem else "info")
         self._text.setText(sentence)
         self._text.setProperty("problem", problem)
         repolish(self._text)

@@ -15,9 +15,7 @@ from imsearch_gui.domain.settings import TOP
 from imsearch_gui.domain.wording import count
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.region_view import RegionView
-from imsearch_gui.ui.theme import SPACE, heading, quiet
-
-WIDTH = 264
+from imsearch_gui.ui.theme import HEADER, SPACE, caption_font, heading, quiet
 
 
 class QueryPanel(QWidget):
@@ -39,7 +37,8 @@ class QueryPanel(QWidget):
         self._name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._metric = self._combo(self.tr("Metric"), [(item.label, item) for item in Metric])
         self._metric.setCurrentIndex(self._metric.findData(metric))
-        self._metric.activated.connect(lambda: self.metric_chosen.emit(self._metric.currentData()))
+        # Qt hands an enumeration of strings back as a plain string.
+        self._metric.activated.connect(lambda: self.metric_chosen.emit(Metric(self._metric.currentData())))
         self._top = QSpinBox(self)
         self._top.setAccessibleName(self.tr("Pictures shown"))
         self._top.setRange(TOP.minimum or 1, TOP.maximum or 1_000_000)
@@ -53,7 +52,7 @@ class QueryPanel(QWidget):
             (self.tr("Graph"), Strategy.GRAPH),
         ]
         self._strategy = self._combo(self.tr("Search"), ways)
-        self._strategy.activated.connect(lambda: self.strategy_chosen.emit(self._strategy.currentData()))
+        self._strategy.activated.connect(lambda: self.strategy_chosen.emit(Strategy(self._strategy.currentData())))
         self._model = self._combo(self.tr("Model"), [])
         self._model.activated.connect(lambda: self.model_chosen.emit(self._model.currentData()))
         self._build()
@@ -69,13 +68,25 @@ class QueryPanel(QWidget):
 
     def _build(self) -> None:
         top = QHBoxLayout()
-        top.addWidget(heading(QLabel(self.tr("Query"), self)), 1)
+        name = heading(QLabel(self.tr("Query"), self))
+        name.setMinimumHeight(HEADER)
+        top.addWidget(name, 1)
         self._clear = QToolButton(self)
         self._clear.setIcon(icon("clear"))
         self._clear.setToolTip(self.tr("Clear the query"))
         self._clear.setAccessibleName(self.tr("Clear the query"))
         self._clear.clicked.connect(self.cleared)
         top.addWidget(self._clear)
+        self._whole = QToolButton(self)
+        self._whole.setIcon(icon("crop"))
+        self._whole.setText(self.tr("Search the whole picture"))
+        self._whole.setFont(caption_font())
+        self._whole.setToolTip(self.tr("Clear the region (Esc, or double-click on the picture)"))
+        self._whole.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._whole.clicked.connect(lambda: self.region_chosen.emit(None))
+        policy = self._whole.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._whole.setSizePolicy(policy)
         form = QFormLayout()
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.setHorizontalSpacing(2 * SPACE)
@@ -90,9 +101,9 @@ class QueryPanel(QWidget):
         layout.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 2 * SPACE)
         layout.setSpacing(SPACE)
         layout.addLayout(top)
-        self.view.setMaximumHeight(360)
-        layout.addWidget(self.view, 1)
+        layout.addWidget(self.view)
         layout.addWidget(self._name)
+        layout.addWidget(self._whole, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(SPACE)
         layout.addLayout(form)
         layout.addStretch(1)
@@ -100,6 +111,7 @@ class QueryPanel(QWidget):
     def show_query(self, query: Query | None) -> None:
         """Show what is asked now; nothing is emitted."""
         self._clear.setEnabled(query is not None)
+        self._whole.setVisible(query is not None and query.example.region is not None)
         if query is None:
             self.view.set_region(None)
             return

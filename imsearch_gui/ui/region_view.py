@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -19,10 +19,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from imsearch_gui.domain.region import CORNERS_FIRST, Grip, Region, dragged, grip_at, grip_centre, spanned
 from imsearch_gui.domain.wording import count
+from imsearch_gui.ui.picture_frame import PictureFrame
 from imsearch_gui.ui.theme import caption_font, colour
 
 REACH = 9.0
@@ -30,6 +31,8 @@ REACH = 9.0
 HANDLE = 4.0
 CLICK = 3.0
 """A press and release nearer than this is a click, not a region."""
+SMALL = 5
+"""A region lower than so many lines of text does not carry its size inside."""
 SHADE = QColor(0, 0, 0, 140)
 
 _CURSORS = {
@@ -60,7 +63,7 @@ class _Drag:
     region: Region | None
 
 
-class RegionView(QWidget):
+class RegionView(PictureFrame):
     """Shows a picture; lets the user say which part of it counts."""
 
     region_changed = Signal(object)
@@ -68,14 +71,10 @@ class RegionView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._image = QImage()
-        self._size = QSize()
         self._region: Region | None = None
         self._drag: _Drag | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(160, 140)
         self.setAccessibleName(self.tr("Query picture"))
         self.setToolTip(
             self.tr(
@@ -88,12 +87,9 @@ class RegionView(QWidget):
         return self._region
 
     def set_picture(self, image: QImage, width: int, height: int) -> None:
-        """Show `image`, a perhaps reduced picture of `width` x `height` pixels; a null image shows nothing."""
-        self._image = image
-        self._size = QSize(width, height)
+        super().set_picture(image, width, height)
         self._drag = None
         self.unsetCursor()
-        self.update()
 
     def set_region(self, region: Region | None) -> None:
         """Show a region; nothing is emitted."""
@@ -102,13 +98,6 @@ class RegionView(QWidget):
             self.update()
 
     # -- geometry ---------------------------------------------------------------------------------------------------
-
-    def picture_rect(self) -> QRectF:
-        """Where the picture is, in pixels of the window."""
-        size = self._size.toSizeF().scaled(self.size().toSizeF(), Qt.AspectRatioMode.KeepAspectRatio)
-        rect = QRectF(0, 0, size.width(), size.height())
-        rect.moveCenter(QRectF(self.rect()).center())
-        return rect
 
     def _scale(self) -> float:
         """Pixels of the window for one of the picture."""
@@ -159,8 +148,11 @@ class RegionView(QWidget):
         self._set_and_tell(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._drag is not None:
+            self._region, self._drag = self._drag.region, None
+            self.update()
+            return
         if event.key() == Qt.Key.Key_Escape and self._region is not None:
-            self._drag = None
             self._set_and_tell(None)
             return
         step = _ARROWS.get(Qt.Key(event.key()))
@@ -223,7 +215,7 @@ class RegionView(QWidget):
         painter.drawText(
             self.rect().adjusted(16, 16, -16, -16),
             Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
-            self.tr("Drop or paste a picture anywhere in this window"),
+            self.tr("No picture yet"),
         )
 
     def _paint_region(self, painter: QPainter, region: Region) -> None:
@@ -255,7 +247,12 @@ class RegionView(QWidget):
         painter.setFont(caption_font())
         metrics = QFontMetrics(painter.font())
         plate = QRectF(0, 0, metrics.horizontalAdvance(text) + 10, metrics.height() + 4)
-        plate.moveCenter(QPointF(inner.center().x(), inner.bottom() - plate.height() / 2 - 8))
+        plate.moveCenter(QPointF(inner.center().x(), inner.bottom() - plate.height() / 2 - 2 * HANDLE))
+        if inner.height() < SMALL * plate.height() or inner.width() < plate.width() + 4 * HANDLE:
+            # It would cover what was chosen: below, or above where there is no room below.
+            plate.moveTop(inner.bottom() + 2 * HANDLE)
+            if plate.bottom() > self.height():
+                plate.moveBottom(inner.top() - 2 * HANDLE)
         plate.moveLeft(min(max(plate.left(), 2.0), self.width() - plate.width() - 2))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(0, 0, 0, 170))

@@ -11,7 +11,7 @@ from imsearch_gui.ui.results_model import Role
 from imsearch_gui.ui.theme import ICON, SPACE, caption_font, colour
 
 BORDER = 3
-CAPTION_GAP = SPACE // 2
+CAPTION_GAP = SPACE
 
 
 class ResultsDelegate(QStyledItemDelegate):

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QMimeData,
     QModelIndex,
     QSize,
     Qt,
     QTimer,
-    QUrl,
     Signal,
 )
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from imsearch_gui.bridge.thumbnails import ThumbnailService
 from imsearch_gui.domain.records import Match, SearchResult
+from imsearch_gui.ui.copying import copy_paths
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.results_delegate import ResultsDelegate
-from imsearch_gui.ui.results_model import ResultsModel, Role
+from imsearch_gui.ui.results_model import ResultsModel
 
 AHEAD_ROWS = 1
 """Lines of the grid above and below the visible ones whose thumbnails are asked for, too."""
@@ -34,12 +34,14 @@ LAYOUT_SETTLE_MS = 15
 class ResultsView(QListView):
     """Shows a ResultsModel; asks for the thumbnails of what can be seen."""
 
-    opened = Signal(object)
+    open_requested = Signal(object)
     """Path of an image to be opened with the desktop's viewer."""
     similar_requested = Signal(object)
     """ImageRecord"""
     reveal_requested = Signal(object)
     """Path"""
+    copy_requested = Signal(object)
+    """list[Path] of the chosen images, the current one first."""
     match_chosen = Signal(object)
     """Match | None: the current one."""
 
@@ -74,9 +76,25 @@ class ResultsView(QListView):
         self.verticalScrollBar().rangeChanged.connect(self._look_soon)
         self._results.modelReset.connect(self._look_soon)
         # Not `activated`: on some desktops that is a single click, and here a click chooses.
-        self.doubleClicked.connect(self._open)
+        self.doubleClicked.connect(lambda _: self._open())
+        self._add_actions()
         thumbnails.ready.connect(self._results.set_thumbnail)
         thumbnails.failed.connect(self._results.set_problem)
+
+    def _add_actions(self) -> None:
+        copy = QKeySequence(QKeySequence.StandardKey.Copy)
+        for sign, text, keys, work in (
+            ("similar", self.tr("Find similar"), ["Ctrl+Return", "Ctrl+Enter"], self._find_similar),
+            ("open", self.tr("Open"), ["Return", "Enter"], self._open),
+            ("reveal", self.tr("Show in file manager"), ["Ctrl+Shift+O"], self._reveal),
+            ("copy", self.tr("Copy picture"), [copy], self._copy),
+            ("copy", self.tr("Copy path"), ["Ctrl+Shift+C"], self._copy_path),
+        ):
+            action = QAction(icon(sign), text, self)
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(work)
+            self.addAction(action)
 
     @property
     def results(self) -> ResultsModel:
@@ -97,9 +115,7 @@ class ResultsView(QListView):
     def _choose(self, image_ids: Sequence[int], current: int | None) -> None:
         row = self._results.row_of(current) if current is not None else None
         if row is not None:
-            self.selectionModel().setCurrentIndex(
-                self._results.index(row), QItemSelectionModel.SelectionFlag.NoUpdate
-            )
+            self.selectionModel().setCurrentIndex(self._results.index(row), QItemSelectionModel.SelectionFlag.NoUpdate)
         for image_id in image_ids:
             row = self._results.row_of(image_id)
             if row is not None:
@@ -115,58 +131,56 @@ class ResultsView(QListView):
         super().resizeEvent(event)
         self._look_soon()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._results.forget_thumbnails()
+            self._look_soon()
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._set_grid()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_picture()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.indexAt(event.pos())
-        if not index.isValid():
-            index = self.currentIndex()
-        if not index.isValid():
+        if not self._chosen():
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        match = self._match(index)
-        for name, text, work in (
-            ("similar", self.tr("Find similar"), lambda: self.similar_requested.emit(match.image)),
-            ("open", self.tr("Open"), lambda: self.opened.emit(match.image.path)),
-            ("reveal", self.tr("Show in file manager"), lambda: self.reveal_requested.emit(match.image.path)),
-            ("copy", self.tr("Copy picture"), self.copy_picture),
-            ("copy", self.tr("Copy path"), self.copy_path),
-        ):
-            action = QAction(icon(name), text, menu)
-            action.triggered.connect(work)
-            menu.addAction(action)
-        menu.popup(event.globalPos())
+        menu.addActions(self.actions())
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        menu.popup(
+            self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center()) if by_key else event.globalPos()
+        )
 
-    def copy_picture(self) -> None:
-        """The selected files, and the thumbnail of the current one as an image, on the clipboard."""
-        matches = self._selected()
-        if not matches:
-            return
-        data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(str(match.image.path)) for match in matches])
-        image = self.currentIndex().data(Role.THUMBNAIL)
-        if isinstance(image, QImage):
-            data.setImageData(image)
-        QGuiApplication.clipboard().setMimeData(data)
+    def _chosen(self) -> Match | None:
+        """The current match, where it is selected."""
+        index = self.currentIndex()
+        return self._match(index) if index.isValid() and self.selectionModel().isSelected(index) else None
 
-    def copy_path(self) -> None:
-        """The paths of the selected images as text, a line each."""
-        QGuiApplication.clipboard().setText("\n".join(str(match.image.path) for match in self._selected()))
+    def _find_similar(self) -> None:
+        if match := self._chosen():
+            self.similar_requested.emit(match.image)
 
-    def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(self._match(index).image.path)
+    def _open(self) -> None:
+        if match := self._chosen():
+            self.open_requested.emit(match.image.path)
+
+    def _reveal(self) -> None:
+        if match := self._chosen():
+            self.reveal_requested.emit(match.image.path)
+
+    def _paths(self) -> list[Path]:
+        chosen = self._chosen()
+        paths = [match.image.path for match in self._selected()]
+        return sorted(paths, key=lambda path: path != chosen.image.path) if chosen else paths
+
+    def _copy(self) -> None:
+        if paths := self._paths():
+            self.copy_requested.emit(paths)
+
+    def _copy_path(self) -> None:
+        copy_paths([match.image.path for match in self._selected()])
 
     def _look_soon(self) -> None:
         """Not at every step of a scroll, but not only at its end either."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from imsearch_gui.domain.records import SearchResult, Strategy
 from imsearch_gui.domain.wording import count, counted, milliseconds
-from imsearch_gui.ui.theme import SPACE, quiet
+from imsearch_gui.ui.theme import HEADER, SPACE, quiet
+
+SLOW_MS = 120
 
 
 class StatusLine(QWidget):
@@ -16,6 +18,7 @@ class StatusLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._count = QLabel(self)
+        self._count.setMinimumHeight(HEADER)
         self._count.setAccessibleName(self.tr("Number of matches"))
         self._how = quiet(QLabel(self))
         self._how.setAccessibleName(self.tr("How the search was done"))
@@ -31,7 +34,7 @@ class StatusLine(QWidget):
         policy.setRetainSizeWhenHidden(True)
         self._busy.setSizePolicy(policy)
         line = QHBoxLayout()
-        line.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, SPACE // 2)
+        line.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 0)
         line.addWidget(self._count)
         line.addWidget(self._how, 1)
         layout = QVBoxLayout(self)
@@ -39,11 +42,20 @@ class StatusLine(QWidget):
         layout.setSpacing(0)
         layout.addLayout(line)
         layout.addWidget(self._busy)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW_MS)
+        self._slow.timeout.connect(self._busy.show)
         self.show_library(0)
         self.set_searching(False)
 
     def set_searching(self, searching: bool) -> None:
-        self._busy.setVisible(searching)
+        """Most searches are done before the moving line would be seen; it comes for the others only."""
+        if not searching:
+            self._slow.stop()
+            self._busy.hide()
+        elif self._busy.isHidden() and not self._slow.isActive():
+            self._slow.start()
 
     def show_library(self, images: int) -> None:
         """No query: say what there is."""

@@ -6,12 +6,17 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from imsearch_gui import paths
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.domain.settings import STYLE
 
 SPACE = 8
 """Pixels: the rhythm of all distances; halves and multiples of it only."""
 ICON = 20
+BAR = 4 * SPACE
+"""Height of what stands in the top bar."""
+HEADER = 4 * SPACE
+"""Height of the first line of a panel, so that the lines of all panels stand level."""
 
 _LIGHT = {
     "window": "#f3f3f3",
@@ -65,10 +70,10 @@ def heading(label: QLabel) -> QLabel:
     return label
 
 
-def title(label: QLabel) -> QLabel:
-    """The one large line of a page."""
+def title(label: QLabel, factor: float = 1.5) -> QLabel:
+    """The one large line of a page, `factor` times the size of text."""
     font = QFont(QGuiApplication.font())
-    font.setPointSizeF(font.pointSizeF() * 1.5)
+    font.setPointSizeF(font.pointSizeF() * factor)
     font.setWeight(QFont.Weight.DemiBold)
     label.setFont(font)
     return label
@@ -102,7 +107,7 @@ class Theme(QObject):
             wanted = "dark" if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
         colours = _DARK if wanted == "dark" else _LIGHT
         self._app.setPalette(_palette(colours))
-        self._app.setStyleSheet(_style_sheet(colours))
+        self._app.setStyleSheet(_style_sheet(colours, "dark" if wanted == "dark" else "light"))
 
 
 def _palette(colours: dict[str, str]) -> QPalette:
@@ -137,7 +142,7 @@ def _palette(colours: dict[str, str]) -> QPalette:
     return palette
 
 
-def _style_sheet(colours: dict[str, str]) -> str:
+def _style_sheet(colours: dict[str, str], arrows: str) -> str:
     """Only what Fusion does not do by itself."""
     return """
     QLabel[quiet="true"] {{ color: {quiet}; }}
@@ -146,6 +151,16 @@ def _style_sheet(colours: dict[str, str]) -> str:
     QToolButton:hover, QToolButton:checked {{ background: {raised}; }}
     QToolButton:focus {{ border: 1px solid {accent}; padding: 4px; }}
     QToolButton::menu-indicator {{ image: none; width: 0; }}
+    QToolButton[arrow="true"] {{ padding-right: 22px; }}
+    QToolButton[arrow="true"]::menu-indicator {{
+        image: url("{down}"); width: 12px; height: 12px; subcontrol-origin: border;
+        subcontrol-position: right center; right: 6px;
+    }}
+    QToolButton[filled="true"] {{ background: {raised}; border: 1px solid {line}; padding: 4px 24px 4px 8px; }}
+    QToolButton[filled="true"]:hover {{ border-color: {quiet}; }}
+    QToolButton[filled="true"]:focus {{ border-color: {accent}; padding: 4px 24px 4px 8px; }}
+    QToolButton[filled="true"]::menu-button {{ border: none; width: 22px; }}
+    QToolButton[filled="true"]::menu-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
     QPushButton {{ padding: 6px 14px; border: 1px solid {line}; border-radius: 4px; background: {raised}; }}
     QPushButton:hover {{ border-color: {quiet}; }}
     QPushButton:focus {{ border-color: {accent}; }}
@@ -158,5 +173,14 @@ def _style_sheet(colours: dict[str, str]) -> str:
     QSplitter::handle {{ background: {line}; }}
     QProgressBar {{ border: none; border-radius: 3px; background: {raised}; max-height: 6px; min-height: 6px; }}
     QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}
-    QToolTip {{ border: 1px solid {line}; padding: 4px; }}
-    """.format(**colours)
+    QToolTip {{ border: 1px solid {line}; padding: 4px; background: {base}; color: {text}; }}
+    QScrollBar {{ background: transparent; border: none; margin: 0; }}
+    QScrollBar:vertical {{ width: 12px; }}
+    QScrollBar:horizontal {{ height: 12px; }}
+    QScrollBar::handle {{ background: {line}; border-radius: 4px; margin: 2px; }}
+    QScrollBar::handle:vertical {{ min-height: 32px; }}
+    QScrollBar::handle:horizontal {{ min-width: 32px; }}
+    QScrollBar::handle:hover {{ background: {quiet}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
+    """.format(**colours, down=(paths.resources() / "styles" / f"{arrows}-down.svg").as_posix())

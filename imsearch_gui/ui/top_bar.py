@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
 
 from imsearch_gui.domain.records import LibraryState
 from imsearch_gui.domain.wording import counted
 from imsearch_gui.ui.icons import icon
-from imsearch_gui.ui.theme import SPACE
+from imsearch_gui.ui.theme import BAR, ICON, SPACE
 
 
 class TopBar(QWidget):
@@ -26,15 +26,18 @@ class TopBar(QWidget):
         super().__init__(parent)
         self.library = QToolButton(self)
         self.library.setIcon(icon("library"))
+        self.library.setIconSize(QSize(ICON, ICON))
         self.library.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.library.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.library.setAccessibleName(self.tr("Library"))
+        self.library.setProperty("arrow", True)
         self.library.setMenu(QMenu(self.library))
         self.field = QLineEdit(self)
+        self.field.setFixedHeight(BAR)
         self.field.setClearButtonEnabled(True)
         self.field.setAccessibleName(self.tr("Search for a picture"))
         self.field.setPlaceholderText(self.tr("Drop, paste or open a picture, or enter its path or web address"))
-        self.field.returnPressed.connect(lambda: self.text_entered.emit(self.field.text()))
+        self.field.returnPressed.connect(self._enter)
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
@@ -44,22 +47,42 @@ class TopBar(QWidget):
         self._layout = layout
         self.show_library(None)
 
-    def add_button(self, action: QAction, *, at_start: bool = False) -> None:
-        """A button for an action, at the right end of the bar or before the library."""
+    def add_search_menu(self, menu: QMenu) -> None:
+        """The search button; its arrow opens `menu`."""
+        button = QToolButton(self)
+        button.setIcon(icon("search"))
+        button.setFixedHeight(BAR)
+        button.setText(self.tr("Search"))
+        button.setToolTip(self.tr("Search for what the field names, or choose a picture (Enter)"))
+        button.setAccessibleName(self.tr("Search"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setProperty("filled", True)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        button.setMenu(menu)
+        button.clicked.connect(self._enter)
+        self._layout.addWidget(button)
+
+    def add_button(self, action: QAction) -> None:
+        """A button for an action, at the right end of the bar."""
         button = QToolButton(self)
         button.setDefaultAction(action)
-        button.setAccessibleName(action.text().replace("&", ""))
-        self._layout.insertWidget(0 if at_start else self._layout.count(), button)
+        button.setIconSize(QSize(ICON, ICON))
+        button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
+        self._layout.addWidget(button)
 
     def add_menu(self, menu: QMenu, sign: str, name: str) -> None:
         """A button that opens a menu, at the right end."""
         button = QToolButton(self)
         button.setIcon(icon(sign))
+        button.setIconSize(QSize(ICON, ICON))
         button.setToolTip(name)
         button.setAccessibleName(name)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(menu)
         self._layout.addWidget(button)
+
+    def _enter(self) -> None:
+        self.text_entered.emit(self.field.text())
 
     def show_library(self, state: LibraryState | None) -> None:
         if state is None:

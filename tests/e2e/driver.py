@@ -7,6 +7,7 @@ what they show. Each start of the program is a process of its own, so that a res
 
 from __future__ import annotations
 
+import faulthandler
 import importlib.util
 import subprocess
 import sys
@@ -17,27 +18,46 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from PySide6.QtCore import QObject, Qt, Signal
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint, QRect
     from PySide6.QtWidgets import QWidget
 
 T = TypeVar("T")
-WAIT_S = 60.0
+HERE = Path(__file__).resolve().parent
+WAIT_S = 25.0
 STEP_S = 0.05
+HANGS_S = 100.0
+"""A program that is still there after this long is stuck, and says where."""
+
+
+class _Messenger(QObject):
+    """Carries a function to the thread that it was made on."""
+
+    errand = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.errand.connect(self._do, Qt.ConnectionType.QueuedConnection)
+
+    def _do(self, function: Callable[[], None]) -> None:
+        function()
 
 
 class Driver:
     """Mouse, keyboard and eyes of a scenario."""
 
     def __init__(self, folder: Path) -> None:
+        """Made on the main thread, which will be the GUI thread."""
         self.folder = folder
+        self._messenger = _Messenger()
+        self._errand = self._messenger.errand
 
     # -- eyes -------------------------------------------------------------------------------------------------------
 
     def see(self, look: Callable[[], T]) -> T:
         """What `look` returns, called on the GUI thread."""
-        from PySide6.QtCore import QCoreApplication, QTimer
-
         answer: list[T] = []
         failure: list[BaseException] = []
         done = threading.Event()
@@ -49,9 +69,7 @@ class Driver:
                 failure.append(error)
             done.set()
 
-        app = QCoreApplication.instance()
-        assert app is not None
-        QTimer.singleShot(0, app, run)
+        self._errand.emit(run)
         assert done.wait(WAIT_S), "the GUI thread does not answer"
         if failure:
             raise failure[0]
@@ -101,22 +119,47 @@ class Driver:
     # -- hands ------------------------------------------------------------------------------------------------------
 
     def click(self, widget: QWidget, rect: QRect | None = None, *, button: int = 1, times: int = 1) -> None:
-        centre = self.area(widget, rect).center()
-        self.move(centre)
+        before = None
+        # A layout that has just changed settles within a turn of the event loop or two.
+        while (now := self.area(widget, rect)) != before:
+            before = now
+            time.sleep(STEP_S)
+        self.move(now.center())
         self.xdotool("click", "--repeat", str(times), "--delay", "60", str(button))
 
-    def drag(self, start: QPoint, end: QPoint) -> None:
-        """Press at `start`, move in small steps, let go at `end`."""
-        from PySide6.QtCore import QPoint
-
+    def drag(self, start: QPoint, end: QPoint, *, before_drop: Callable[[], object] | None = None) -> None:
+        """Press at `start`, move in small steps, let go at `end`; `before_drop` is called with the button still down."""
         self.move(start)
         self.xdotool("mousedown", "1")
         for step in range(1, 21):
-            part = start + (end - start) * (step / 20)
-            self.move(QPoint(part.x(), part.y()))
+            self.move(start + (end - start) * (step / 20))
+            # Drag and drop on X is a talk between two programs, which takes a moment at every move.
             time.sleep(0.02)
-        time.sleep(0.1)
+        if before_drop is not None:
+            before_drop()
         self.xdotool("mouseup", "1")
+
+    def drag_in(
+        self, file: Path, target: QWidget, *, before_drop: Callable[[], object], after_drop: Callable[[], object]
+    ) -> None:
+        """Drag a file or folder from the window of another program onto the middle of `target`."""
+        from PySide6.QtCore import QPoint
+
+        x, y = 1420, 600
+        source = subprocess.Popen([sys.executable, str(HERE / "drag_source.py"), str(file), str(x), str(y)])
+        try:
+            self.xdotool("search", "--sync", "--onlyvisible", "--name", "^drag source$")
+            area = [
+                int(part.split("=")[1])
+                for part in self.xdotool("search", "--name", "^drag source$", "getwindowgeometry", "--shell").split()
+                if part[:2] in ("X=", "Y=")
+            ]
+            self.drag(QPoint(area[0] + 60, area[1] + 60), self.area(target).center(), before_drop=before_drop)
+            # The data is fetched from the source after the drop, so it has to live until then.
+            after_drop()
+        finally:
+            source.terminate()
+            source.wait(10)
 
     def move(self, point: QPoint) -> None:
         self.xdotool("mousemove", str(point.x()), str(point.y()))
@@ -146,6 +189,7 @@ def _words(widget: Any) -> list[str]:
 
 
 def main(arguments: list[str]) -> int:
+    faulthandler.dump_traceback_later(HANGS_S, exit=True)
     scenarios, name, folder, *program = arguments
     spec = importlib.util.spec_from_file_location("scenarios", scenarios)
     assert spec is not None
@@ -156,11 +200,10 @@ def main(arguments: list[str]) -> int:
     failures: list[str] = []
 
     def play() -> None:
-        from PySide6.QtCore import QCoreApplication
         from PySide6.QtWidgets import QApplication
 
         try:
-            while QCoreApplication.instance() is None:
+            while QApplication.instance() is None:
                 time.sleep(STEP_S)
             driver.widget("MainWindow")
             getattr(module, name)(driver)

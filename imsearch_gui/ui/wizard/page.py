@@ -20,10 +20,11 @@ class Page(QWidget):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(SPACE)
-        self.body.addWidget(title(QLabel(heading, self)))
-        line = quiet(QLabel(more, self))
-        line.setWordWrap(True)
-        self.body.addWidget(line)
+        self.heading = title(QLabel(heading, self))
+        self.body.addWidget(self.heading)
+        self.more = quiet(QLabel(more, self))
+        self.more.setWordWrap(True)
+        self.body.addWidget(self.more)
         self.body.addSpacing(SPACE)
 
     @property

@@ -20,6 +20,8 @@ from imsearch_gui.ui.wizard.page import Page
 
 EACH_MS = 350
 """A thumbnail about three times a second: more cannot be seen, and each costs a decoding."""
+FILLED = 6
+"""Thumbnails that the end of a job brings, enough for the width of the page."""
 SIDE = 128
 GAP = SPACE
 
@@ -102,8 +104,10 @@ class ProgressPage(Page):
         indexing.progressed.connect(self._progressed)
         indexing.paused_changed.connect(self._paused)
         indexing.finished.connect(self._finished)
-        indexing.cancelled.connect(lambda: self._end(self.tr("Cancelled; what was indexed is kept.")))
-        indexing.failed.connect(lambda sentence: self._end(sentence, problem=True))
+        indexing.cancelled.connect(
+            lambda: self._end(self.tr("Cancelled"), self.tr("What was indexed is kept; the next time does the rest."))
+        )
+        indexing.failed.connect(lambda sentence: self._end(self.tr("Stopped"), sentence, problem=True))
         thumbnails.ready.connect(self._thumbnail_ready)
 
     def _build(self) -> None:
@@ -175,12 +179,17 @@ class ProgressPage(Page):
 
     def _finished(self, report: IndexReport) -> None:
         self._show_skipped(len(report.skipped))
-        self._end(report_words(report))
+        self._end(self.tr("Done"), report_words(report))
 
-    def _end(self, sentence: str, *, problem: bool = False) -> None:
+    def _end(self, heading_text: str, sentence: str, *, problem: bool = False) -> None:
         if not self._tick.isActive():
             return
         self._tick.stop()
+        # A job that was over in a moment has shown nothing yet.
+        for _ in range(FILLED):
+            self._ask_for_thumbnail()
+        self.heading.setText(heading_text)
+        self.more.clear()
         self._state.setText(sentence)
         self._state.setProperty("problem", problem)
         repolish(self._state)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from imsearch_gui.bridge.program import Program
@@ -146,10 +145,7 @@ class IndexWizard(QDialog):
             dialog.reveal_requested.connect(self._program.desktop.reveal)
             dialog.show()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def done(self, result: int) -> None:
+        """However it is closed: nobody waits for the count any more."""
         self._program.survey.stop()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        """Esc: the same as closing the window."""
-        self.close()
+        super().done(result)

@@ -1,0 +1,216 @@
+"""`make screens`: plays the program on pictures of its own and saves what its windows show into docs/screens.
+
+The real `main` runs, in a home that is made for it. A story is a generator: it yields conditions, and goes on when one holds.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog, QWidget
+
+    from imsearch_gui.bridge.program import Program
+    from imsearch_gui.ui.main_window import MainWindow
+
+ROOT = Path(__file__).resolve().parent.parent
+SCREENS = ROOT / "docs" / "screens"
+SAMPLES = ROOT / "resources" / "samples"
+REGION = "405,135,160,205"
+MANY = 2400
+"""Pictures enough for a job that can be watched."""
+LOOK_MS, LIMIT_S = 20, 60
+Story = Generator[Callable[[], object], None, None]
+
+
+def main() -> int:
+    if len(sys.argv) == 2:
+        return _run(Path(sys.argv[1]))
+    with tempfile.TemporaryDirectory() as home:
+        _furnish(Path(home))
+        SCREENS.mkdir(parents=True, exist_ok=True)
+        own = {f"XDG_{name}_HOME": f"{home}/.{name.lower()}" for name in ("CONFIG", "CACHE", "DATA", "STATE")}
+        quiet = {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
+        environment = {**os.environ, **own, **quiet, "HOME": home, "DBUS_SESSION_BUS_ADDRESS": "disabled:"}
+        return subprocess.call([sys.executable, __file__, home], env=environment)
+
+
+def _furnish(home: Path) -> None:
+    """The sample pictures, some files that cannot be read, and an archive of smaller copies of what is not searched for."""
+    from PIL import Image
+
+    shutil.copytree(SAMPLES, home / "Pictures", ignore=shutil.ignore_patterns("*.md"))
+    whole = (SAMPLES / "forests" / "forests 1.jpg").read_bytes()
+    (home / "Pictures" / "forests" / "half a forest.jpg").write_bytes(whole[: len(whole) // 2])
+    (home / "Pictures" / "planets" / "empty.png").write_bytes(b"")
+    (home / "Pictures" / "sunsets" / "notes.jpg").write_text("west of the harbour, eight in the evening\n")
+    archive = home / "Archive"
+    archive.mkdir()
+    pictures = sorted(path for path in (home / "Pictures").glob("*/* [1-9].*") if path.parent.name != "sailing boats")
+    for number in range(MANY):
+        with Image.open(pictures[number % len(pictures)]) as picture:
+            left = number // len(pictures)
+            part = picture.convert("RGB").reduce(2).crop((left, left, picture.width // 2 - left, picture.height // 2))
+            part.save(archive / f"{number:04}.jpg", quality=70)
+
+
+def _run(home: Path) -> int:
+    from imsearch_gui import app
+
+    players: list[_Player] = []
+    status = app.main([], watch=lambda program, window: players.append(_Player(window, _story(program, window, home))))
+    if players[0].problem:
+        print(players[0].problem, file=sys.stderr)
+    return status or bool(players[0].problem)
+
+
+class _Player:
+    """Goes on with a story whenever what it waits for has come true."""
+
+    def __init__(self, window: MainWindow, story: Story) -> None:
+        from PySide6.QtCore import QTimer
+
+        self.problem = "The window was closed before the story was told."
+        self._window, self._story = window, story
+        self._condition = next(story)
+        self._since = time.monotonic()
+        self._timer = QTimer(window)
+        self._timer.timeout.connect(self._look)
+        self._timer.start(LOOK_MS)
+
+    def _look(self) -> None:
+        try:
+            if self._condition():
+                self._condition = next(self._story)
+                self._since = time.monotonic()
+            elif time.monotonic() - self._since > LIMIT_S:
+                self._story.throw(TimeoutError("waited in vain"))
+            return
+        except StopIteration:
+            self.problem = ""
+        except Exception:  # noqa: BLE001 - whatever it was ends the show, and is told
+            self.problem = traceback.format_exc()
+        self._timer.stop()
+        self._window.close()
+
+
+def _save(widget: QWidget, name: str) -> None:
+    widget.grab().save(str(SCREENS / f"{name}.png"))
+    print(f"docs/screens/{name}.png", flush=True)
+
+
+def _pause(seconds: float) -> Callable[[], object]:
+    """For what tells nobody that it has been painted."""
+    end = time.monotonic() + seconds
+    return lambda: time.monotonic() > end
+
+
+def _dialog(window: MainWindow, name: str) -> QDialog | None:
+    from PySide6.QtWidgets import QDialog
+
+    return next(
+        (dialog for dialog in window.findChildren(QDialog) if type(dialog).__name__ == name and dialog.isVisible()),
+        None,
+    )
+
+
+def _press(dialog: QDialog) -> None:
+    """The button that Enter would press."""
+    from PySide6.QtWidgets import QPushButton
+
+    next(button for button in dialog.findChildren(QPushButton) if button.isDefault()).click()
+
+
+def _shown(window: MainWindow) -> bool:
+    view = window.results
+    room = view.viewport().rect()
+    seen = [row for row in range(view.results.rowCount()) if view.visualRect(view.results.index(row)).intersects(room)]
+    return bool(seen) and not any(view.results.lacks_thumbnail(row) for row in seen)
+
+
+def _story(program: Program, window: MainWindow, home: Path) -> Story:
+    from imsearch_gui.domain.region import Region
+    from imsearch_gui.domain.settings import STYLE, WORKERS
+
+    program.settings.set(STYLE, "light")
+    yield window.isVisible
+    yield _pause(0.5)
+    _save(window, "first-start")
+
+    reports: list[object] = []
+    program.indexing.finished.connect(reports.append)
+    yield from _through_wizard(program, window, home / "Pictures", shots=True)
+    yield lambda: reports
+    yield _pause(1.0)
+    wizard = _dialog(window, "IndexWizard")
+    assert wizard is not None
+    wizard.close()
+
+    answers: list[object] = []
+    program.search.answered.connect(answers.append)
+    program.search.ask_files([home / "Pictures" / "sailing boats" / "sailing boats 8.jpg"])
+    yield lambda: answers
+    answers.clear()
+    program.search.set_region(Region.parse(REGION))
+    yield lambda: answers and _shown(window)
+    window.results.setCurrentIndex(window.results.results.index(0))
+    yield _pause(1.0)
+    _save(window, "results")
+    program.settings.set(STYLE, "dark")
+    yield _pause(0.5)
+    _save(window, "results-dark")
+    program.settings.set(STYLE, "light")
+
+    window.actions_.skipped.trigger()
+    yield lambda: _dialog(window, "SkippedDialog")
+    yield _pause(0.3)
+    skipped = _dialog(window, "SkippedDialog")
+    assert skipped is not None
+    _save(skipped, "skipped")
+    skipped.close()
+
+    program.settings.set(WORKERS, 1)  # slowly, to be looked at
+    done: list[int] = []
+    program.indexing.progressed.connect(lambda progress: done.append(progress.done))
+    yield from _through_wizard(program, window, home / "Archive", shots=False)
+    yield lambda: done and done[-1] > MANY // 2
+    wizard = _dialog(window, "IndexWizard")
+    assert wizard is not None
+    _save(wizard, "wizard-4-indexing")
+    wizard.close()
+    yield lambda: done[-1] > MANY * 2 // 3 and _shown(window)
+    _save(window, "indexing-in-the-background")
+    program.indexing.cancel()
+    yield lambda: not program.indexing.running
+
+
+def _through_wizard(program: Program, window: MainWindow, folder: Path, *, shots: bool) -> Story:
+    """To the last page; its pages before that are saved where `shots` says so."""
+    counts: list[bool] = []
+    speeds: list[str] = []
+    program.survey.counted.connect(lambda count: counts.append(count.done))
+    program.models.measured.connect(lambda *measured: speeds.append(measured[0]))
+    window.open_wizard([folder])
+    yield lambda: counts and counts[-1]
+    wizard = _dialog(window, "IndexWizard")
+    assert wizard is not None
+    for name in ("wizard-1-folders", "wizard-2-model", "wizard-3-options"):
+        if name == "wizard-2-model" and shots:
+            yield lambda: len(set(speeds)) >= 2
+        yield _pause(0.4)
+        if shots:
+            _save(wizard, name)
+        _press(wizard)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,75 @@
+"""The main job on a real X server with a window manager: drop, region, metric, wizard, cancel, restart."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+HERE = Path(__file__).resolve().parent
+LIMIT_S = 150
+
+pytestmark = pytest.mark.skipif(
+    os.environ.get("QT_QPA_PLATFORM") != "xcb" or shutil.which("xdotool") is None,
+    reason="needs an X server with a window manager and xdotool: tests/e2e/with-screen.sh",
+)
+
+
+def draw(path: Path, seed: int, size: tuple[int, int] = (320, 240)) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    random = np.random.default_rng(seed)
+    image = Image.new("RGB", size, tuple(int(part) for part in random.integers(0, 256, 3)))
+    pen = ImageDraw.Draw(image)
+    for _ in range(12):
+        x, y, side = (int(part) for part in random.integers(0, 240, 3))
+        pen.ellipse((x, y, x + side, y + side), fill=tuple(int(part) for part in random.integers(0, 256, 3)))
+    image.save(path)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    base = tmp_path_factory.mktemp("e2e")
+    for number in range(59):
+        draw(base / "pictures" / f"{number:02}.jpg", number)
+    draw(base / "pictures" / "original.png", 1000)
+    (base / "query").mkdir()
+    shutil.copy(base / "pictures" / "original.png", base / "query" / "boat 照片.png")
+    for number in range(1500):
+        draw(base / "many" / f"{number:04}.jpg", 2000 + number, (640, 480))
+    return base
+
+
+@pytest.fixture
+def play(folder: Path) -> Callable[[str], None]:
+    def run(scenario: str) -> None:
+        home = {
+            "HOME": str(folder / "home"),
+            **{
+                f"XDG_{name}_HOME": str(folder / "home" / name.lower()) for name in ("CONFIG", "CACHE", "DATA", "STATE")
+            },
+        }
+        done = subprocess.run(
+            [sys.executable, str(HERE / "driver.py"), str(HERE / "scenarios.py"), scenario, str(folder)],
+            env={**os.environ, **home},
+            capture_output=True,
+            text=True,
+            timeout=LIMIT_S,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr + done.stdout
+        assert "QObject" not in done.stderr, done.stderr
+        assert "QThread" not in done.stderr, done.stderr
+
+    return run
+
+
+@pytest.mark.parametrize("scenario", ["first_session", "cancel_session", "second_session"])
+def test_main_job(play: Callable[[str], None], scenario: str) -> None:
+    play(scenario)

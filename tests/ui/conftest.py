@@ -1,0 +1,166 @@
+"""A window whose engine is silent: intents are written down, facts are told by emitting the bridge's own signals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
+
+from imsearch_gui.bridge.desktop import Desktop
+from imsearch_gui.bridge.libraries import LibrarySession
+from imsearch_gui.bridge.pictures import PictureReader
+from imsearch_gui.bridge.program import Program
+from imsearch_gui.bridge.search_session import SearchSession
+from imsearch_gui.bridge.settings_store import SettingsStore
+from imsearch_gui.bridge.thumbnails import ThumbnailService
+from imsearch_gui.domain.metrics import Metric
+from imsearch_gui.domain.records import (
+    FileExample,
+    ImageRecord,
+    LibraryState,
+    Match,
+    ModelRecord,
+    PictureInfo,
+    Query,
+    RootRecord,
+    SearchResult,
+    Strategy,
+    Timings,
+)
+from imsearch_gui.ui.theme import Theme
+
+Call = tuple[str, tuple[Any, ...]]
+
+INTENTS: dict[type, tuple[str, ...]] = {
+    SearchSession: (
+        "ask_files",
+        "ask_image",
+        "ask_url",
+        "find_similar",
+        "set_region",
+        "set_metric",
+        "set_top",
+        "set_strategy",
+        "set_model",
+        "clear",
+    ),
+    LibrarySession: ("open", "list_skipped"),
+    Desktop: ("open", "reveal"),
+    PictureReader: ("read",),
+    Program: ("open_samples", "index_again"),
+}
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
+    """What the window has asked of the bridge: ("SearchSession.ask_files", (arguments...))."""
+    made: list[Call] = []
+
+    def recorder(name: str) -> Callable[..., None]:
+        def record(_self: object, *arguments: Any) -> None:
+            made.append((name, arguments))
+
+        return record
+
+    for kind, names in INTENTS.items():
+        for name in names:
+            monkeypatch.setattr(kind, name, recorder(f"{kind.__name__}.{name}"))
+    return made
+
+
+class SilentThumbnails(ThumbnailService):
+    """Writes down what it is asked for, and answers only when a test emits `ready` or `failed`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.requests: list[tuple[int, Path, int]] = []
+        self.retained: set[int] = set()
+        self.known: dict[int, QImage] = {}
+
+    def request(self, image_id: int, path: Path, side: int) -> QImage | None:
+        self.requests.append((image_id, path, side))
+        return self.known.get(image_id)
+
+    def retain(self, image_ids: Any) -> None:
+        self.retained = set(image_ids)
+
+
+@pytest.fixture
+def thumbnails(qapp: QApplication) -> Iterator[SilentThumbnails]:
+    service = SilentThumbnails()
+    yield service
+    service.deleteLater()
+
+
+@pytest.fixture
+def settings(qapp: QApplication, tmp_path: Path) -> SettingsStore:
+    return SettingsStore(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def theme(qapp: QApplication, settings: SettingsStore) -> Iterator[Theme]:
+    before, sheet = qapp.palette(), qapp.styleSheet()
+    theme = Theme(qapp, settings)
+    yield theme
+    theme.deleteLater()
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(before)
+
+
+@pytest.fixture
+def picture() -> Callable[..., QImage]:
+    """A picture of one colour."""
+
+    def make(width: int = 160, height: int = 120, colour: str = "#3377bb") -> QImage:
+        image = QImage(width, height, QImage.Format.Format_RGB888)
+        image.fill(QColor(colour))
+        return image
+
+    return make
+
+
+@pytest.fixture
+def result_of() -> Callable[..., SearchResult]:
+    """A result with so many matches, in the folder /pictures; image ids begin at `first`."""
+
+    def make(
+        count: int,
+        *,
+        metric: Metric = Metric.COSINE,
+        first: int = 1000,
+        query: Query | None = None,
+        how: Strategy = Strategy.EXACT,
+        library_size: int = 48_212,
+        timings: Timings = Timings(21.0, 33.0, 9.0, 63.0),  # noqa: B008 (frozen)
+    ) -> SearchResult:
+        info = PictureInfo(640, 480, "JPEG", "2024-08-03T12:13:14", "A camera")
+        matches = tuple(
+            Match(
+                rank + 1,
+                ImageRecord(first + rank, Path(f"/pictures/2024/picture {rank}.jpg"), 123_456, 0, info),
+                1.0 - rank / (count + 1),
+            )
+            for rank in range(count)
+        )
+        asked = query or Query(FileExample(Path("/pictures/query.jpg")), "classic", metric)
+        return SearchResult(asked, matches, how, library_size, timings)
+
+    return make
+
+
+@pytest.fixture
+def library_of(tmp_path: Path) -> Callable[..., LibraryState]:
+    """An open library with so many images."""
+
+    def make(images: int = 100, *, models: tuple[str, ...] = ("classic",), skipped: int = 0) -> LibraryState:
+        root = RootRecord(1, tmp_path / "pictures", True, (), True)
+        records = tuple(
+            ModelRecord(name, name.title(), 8, images, images * 32, tmp_path / name, "f") for name in models
+        )
+        return LibraryState(tmp_path / "Holiday", "Holiday", images, skipped, (root,), records)
+
+    return make

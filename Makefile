@@ -43,8 +43,12 @@ test: ## All checks and all tests, on a virtual screen of their own
 	tests/e2e/with-screen.sh $(bin)/python -m pytest -m e2e
 
 .PHONY: bench
-bench: venv ## Measurements: speed of the search, and how well the models find kin
+bench: ## Measurements: search, the window while it indexes, how well the models find kin (needs ../shared/data)
+	@packaging/setup-debian.sh build tests
+	@packaging/setup-venv.sh
 	$(bin)/python tests/benchmarks/search_bench.py
+	tests/e2e/with-screen.sh $(bin)/python tests/benchmarks/window_bench.py
+	@[ ! -d ../shared/data ] || $(bin)/python tests/benchmarks/precision_table.py --write
 
 .PHONY: screens
 screens: ## The screenshots in docs/screens

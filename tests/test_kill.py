@@ -13,10 +13,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from imsearch_gui.encoding.encoder import open_encoder
-from imsearch_gui.encoding.store import ModelStore
 from PIL import Image
 
+from imsearch_gui.encoding.encoder import open_encoder
+from imsearch_gui.encoding.store import ModelStore
 from imsearch_gui.imaging import decoder, resize
 from imsearch_gui.library.library import Library
 

@@ -1,8 +1,8 @@
 """Precision at 5 of every model and metric on a folder of classes: `python tests/benchmarks/precision_table.py [DATA]`.
 
-DATA holds `train/CLASS/*` and `test/CLASS/*` (default ../shared/data/grocery60). Everything goes through the command line, as a user
-would: `imsearch index` for each model into one library, `imsearch search` for each test picture. Prints a table in Markdown; with
-`--write` it takes the place of the marked part of docs/evaluation.md.
+DATA holds `train/CLASS/*` and `test/CLASS/*` (default ../shared/data/grocery60). Everything goes through the command line, as
+a user would: `imsearch index` for each model into one library, `imsearch search` for each test picture. Prints a table in
+Markdown; with `--write` it takes the place of the marked part of docs/evaluation.md.
 """
 
 from __future__ import annotations

@@ -8,6 +8,8 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
+import imsearch_gui.bridge  # noqa: F401  (its guard against PySide6's reference counting on Python 3.11)
+
 
 class Source(QLabel):
     """Drags its file when the mouse moves with the button down."""

@@ -85,15 +85,17 @@ class Driver:
         self.shot("in-vain")
         raise AssertionError(f"waited {seconds:.0f} s in vain until {what}")
 
-    def widget(self, kind: type[Any] | str, text: str | None = None) -> Any:
+    def widget(self, kind: type[Any] | str, text: str | None = None, *, inside: QWidget | None = None) -> Any:
         """The visible widget of a class (or class name), whose text, title or accessible name contains `text`."""
-        return self.until(f"there is a {kind} {text or ''}", lambda: self.find(kind, text))
+        return self.until(f"there is a {kind} {text or ''}", lambda: self.find(kind, text, inside=inside))
 
-    def find(self, kind: type[Any] | str, text: str | None = None) -> Any:
+    def find(self, kind: type[Any] | str, text: str | None = None, *, inside: QWidget | None = None) -> Any:
         """As `widget`, on the GUI thread, or None."""
         from PySide6.QtWidgets import QApplication
 
         for candidate in QApplication.allWidgets():
+            if inside is not None and not inside.isAncestorOf(candidate):
+                continue
             names = {base.__name__ for base in type(candidate).__mro__}
             fits = kind in names if isinstance(kind, str) else isinstance(candidate, kind)
             if fits and candidate.isVisible() and (text is None or any(text in word for word in _words(candidate))):
@@ -112,8 +114,10 @@ class Driver:
 
     def shot(self, name: str) -> Path:
         """A picture of the whole screen, as the X server shows it."""
+        from PySide6.QtGui import QGuiApplication
+
         path = self.folder / f"{name}.png"
-        subprocess.run(["import", "-window", "root", str(path)], check=False, timeout=20)
+        self.see(lambda: QGuiApplication.primaryScreen().grabWindow(0).save(str(path)))
         return path
 
     # -- hands ------------------------------------------------------------------------------------------------------

@@ -61,7 +61,7 @@ def _index_by_wizard(driver: Driver, folder: Path) -> Any:
     driver.shot("wizard-model")
     driver.key("Return")
     driver.until("the options page is shown", lambda: wizard.page == 2)
-    driver.click(driver.widget(QPushButton, "Start indexing"))
+    driver.click(driver.widget(QPushButton, "Start indexing", inside=wizard))
     driver.until("the progress page is shown", lambda: wizard.page == 3)
     return wizard
 
@@ -80,7 +80,7 @@ def first_session(driver: Driver) -> None:
     wizard = _index_by_wizard(driver, driver.folder / "pictures")
     driver.until("the job is done", lambda: window.program.indexing.report is not None)
     driver.shot("wizard-done")
-    driver.click(driver.widget(QPushButton, "Show my pictures"))
+    driver.click(driver.widget(QPushButton, "Show my pictures", inside=wizard))
     driver.until("the wizard is closed", lambda: driver.find("IndexWizard") is None)
     del wizard
     driver.until("the library is open", lambda: window.program.libraries.current is not None)
@@ -134,10 +134,10 @@ def cancel_session(driver: Driver) -> None:
     """A job that is cancelled on its page keeps what was committed; one in the background shows in the strip."""
     window = _window(driver)
     driver.until("the library of before is open", lambda: window.program.libraries.current is not None)
-    _index_by_wizard(driver, driver.folder / "many")
+    wizard = _index_by_wizard(driver, driver.folder / "many")
     driver.until("something is committed", lambda: window.program.indexing.progress.done > 64)
     driver.shot("indexing")
-    driver.click(driver.widget(QPushButton, "Cancel"))
+    driver.click(driver.widget(QPushButton, "Cancel", inside=wizard.progress_page))
     driver.until("the job has ended", lambda: not window.program.indexing.running)
     assert driver.see(lambda: window.program.indexing.report) is None
     driver.key("Escape")
@@ -166,10 +166,15 @@ def second_session(driver: Driver) -> None:
     assert _names(driver)[0] == "original.png"
 
     # A child of this process, which has cv2 loaded, is a Qt program of its own and has to start on the same screen.
-    from imsearch_gui.bridge.desktop import _environment
+    from imsearch_gui.bridge.desktop import child_environment
 
     child = subprocess.run(
-        [sys.executable, "-c", CHILD], env=_environment(), capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", CHILD],
+        env=child_environment(os.environ),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert child.stdout.strip() == "xcb", child.stderr
     assert os.environ["QT_QPA_PLATFORM"] == "xcb"

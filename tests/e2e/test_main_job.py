@@ -64,6 +64,7 @@ def play(folder: Path) -> Callable[[str], None]:
             check=False,
         )
         assert done.returncode == 0, done.stderr + done.stdout
+        assert "Traceback" not in done.stderr, done.stderr
         assert "QObject" not in done.stderr, done.stderr
         assert "QThread" not in done.stderr, done.stderr
 

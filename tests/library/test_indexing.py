@@ -10,13 +10,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from imsearch_gui.encoding.store import ModelStore
 from PIL import Image
 
 from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.errors import FolderError
 from imsearch_gui.domain.progress import IndexReport, Progress, Stage
 from imsearch_gui.domain.records import IndexRequest
+from imsearch_gui.encoding.store import ModelStore
 from imsearch_gui.library.indexing import index
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.writer import LibraryWriter

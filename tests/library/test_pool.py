@@ -10,11 +10,11 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from imsearch_gui.encoding.store import ModelStore
 
 from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.plan import FoundFile
+from imsearch_gui.encoding.store import ModelStore
 from imsearch_gui.library.pool import WorkerPool, worker_count
 from imsearch_gui.library.records import Refused
 from imsearch_gui.library.worker import WorkerSetup

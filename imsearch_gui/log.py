@@ -10,30 +10,44 @@ from types import TracebackType
 
 from imsearch_gui import __version__, paths
 
+_NAME = "imsearch"
 _BYTES = 1_000_000
 _FORMAT = "%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
 
 
 def start_log(*, console: bool = False) -> None:
-    """Write warnings and worse to `paths.log_file()`, and every error that nobody catches."""
+    """Write to `paths.log_file()`, every error that nobody catches included; to the terminal as well where `console` says so."""
     root = logging.getLogger()
+    for handler in [handler for handler in root.handlers if handler.name == _NAME]:
+        root.removeHandler(handler)
+        handler.close()
     root.setLevel(logging.INFO)
     logging.getLogger("PIL").setLevel(logging.WARNING)
     try:
         file = paths.log_file()
         file.parent.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
-            file, maxBytes=_BYTES, backupCount=2, encoding="utf-8", delay=True
-        )
-    except OSError:
-        handler = logging.StreamHandler()  # nowhere to write: at least a terminal shows it
-    handler.setFormatter(logging.Formatter(_FORMAT))
-    root.addHandler(handler)
+        _add(RotatingFileHandler(file, maxBytes=_BYTES, backupCount=2, encoding="utf-8"))
+    except OSError as error:
+        # Nowhere to write: at least a terminal shows it.
+        console = True
+        logging.getLogger(__name__).warning("no log file: %s", error)
     if console:
-        root.addHandler(logging.StreamHandler())
+        _add(logging.StreamHandler())
     sys.excepthook = _uncaught
-    threading.excepthook = lambda args: _uncaught(args.exc_type, args.exc_value, args.exc_traceback)
+    threading.excepthook = _uncaught_in_thread
     logging.getLogger(__name__).info("imsearch %s", __version__)
+
+
+def _add(handler: logging.Handler) -> None:
+    handler.name = _NAME
+    handler.setFormatter(logging.Formatter(_FORMAT))
+    logging.getLogger().addHandler(handler)
+
+
+def _uncaught_in_thread(args: threading.ExceptHookArgs) -> None:
+    # A thread may end itself by SystemExit; Python's own hook is silent then, too.
+    if not issubclass(args.exc_type, SystemExit):
+        _uncaught(args.exc_type, args.exc_value, args.exc_traceback)
 
 
 def _uncaught(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:

@@ -12,11 +12,12 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
+
 from drawing.canvas import Canvas
 from drawing.landscapes import forest, house, sailing, skyline, sunset
 from drawing.textures import bricks, cloth
 from drawing.things import balloons, citrus, fishes, flowers, planet
-from PIL import Image
 
 KINDS: dict[str, tuple[Callable[[Canvas], None], int]] = {
     "balloons": (balloons, 9),

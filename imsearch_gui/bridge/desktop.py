@@ -6,34 +6,49 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+import threading
+import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from urllib.parse import quote
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, Signal
 
 from imsearch_gui.bridge.lane import Lane
 from imsearch_gui.domain.errors import FolderError, KnownError
 
-# cv2 sets these to its own Qt when it is imported; another Qt program that inherits them does not start (opencv-python #736).
-_LEFT_BY_CV2 = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
-_BEFORE = {name: os.environ[name] for name in _LEFT_BY_CV2 if name in os.environ}
+# cv2 sets the first two to its own Qt when it is imported, and another Qt program that inherits them does not start (opencv-python
+# #736); it also puts itself, and by an empty entry the current folder, at the head of the library path.
+_CHANGED_BY_CV2 = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR", "LD_LIBRARY_PATH")
+_BEFORE = {name: os.environ[name] for name in _CHANGED_BY_CV2 if name in os.environ}
+"""What the user had: this module is imported with the window, cv2 only with the engine, later."""
+
 WAIT_S = 10.0
+"""A program that has not failed by then is a viewer at work."""
+LOOK_S = 0.05
 
 
-def child_environment(environment: Mapping[str, str], before: Mapping[str, str], *, frozen: bool) -> dict[str, str]:
-    """The environment for another program: what cv2 has put in taken out, and the library path from before a bundle changed it.
+def child_environment(
+    environment: Mapping[str, str], before: Mapping[str, str] = _BEFORE, *, frozen: bool = False
+) -> dict[str, str]:
+    """The environment for another program: without what cv2 has put in, with the library path from before a bundle changed it.
 
-    `before` holds what the user had of the variables that cv2 sets.
+    `before` holds what the user had of the variables that cv2 sets; where cv2 was imported even earlier, its own paths are taken
+    out of that, too.
     """
-    result = {name: value for name, value in environment.items() if name not in _LEFT_BY_CV2}
-    result.update(before)
+    result = {name: value for name, value in environment.items() if name not in _CHANGED_BY_CV2}
+    result.update({name: kept for name, value in before.items() if (kept := _without_cv2(value))})
+    original = result.pop("LD_LIBRARY_PATH_ORIG", "") if frozen else ""
     if frozen:
         # PyInstaller keeps the path it replaced in LD_LIBRARY_PATH_ORIG.
         result.pop("LD_LIBRARY_PATH", None)
-        original = result.pop("LD_LIBRARY_PATH_ORIG", None)
-        if original:
-            result["LD_LIBRARY_PATH"] = original
+    if original:
+        result["LD_LIBRARY_PATH"] = original
     return result
+
+
+def _without_cv2(value: str) -> str:
+    return os.pathsep.join(part for part in value.split(os.pathsep) if "cv2" not in Path(part).parts)
 
 
 class Desktop(QObject):
@@ -44,76 +59,123 @@ class Desktop(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lane = Lane("desktop", self)
+        self._starter = Starter()
 
     def open(self, path: Path) -> None:
         """Open a file with the program that the desktop has for it."""
-        self._lane.submit(lambda: _open(path), failed=self.failed.emit)
+        self._lane.submit(lambda: _open(path, self._starter), failed=self.failed.emit)
 
     def reveal(self, path: Path) -> None:
         """Show a file in the file manager."""
-        self._lane.submit(lambda: _reveal(path), failed=self.failed.emit)
+        self._lane.submit(lambda: _reveal(path, self._starter), failed=self.failed.emit)
+
+    def stop(self) -> None:
+        """No answer comes after this; programs that were started go on. Answers at once."""
+        self._starter.stop()
+        self._lane.stop()
 
     def close(self) -> None:
+        """`stop`, then wait for the program that is just being started."""
+        self.stop()
         self._lane.close()
 
 
+class Starter:
+    """Starts programs that live on when this one ends, and waits a while to see whether they fail."""
+
+    def __init__(self, wait_s: float = WAIT_S) -> None:
+        self._wait_s = wait_s
+        self._stopped = threading.Event()
+        self.running: list[subprocess.Popen[bytes]] = []
+        """Those that have not ended yet; kept so that they are reaped once they have."""
+
+    def stop(self) -> None:
+        """Wait for nothing any more; the programs go on."""
+        self._stopped.set()
+
+    def run(self, command: Sequence[str]) -> int | None:
+        """Its exit status, or None for one that is still at it; raises OSError where it cannot be started."""
+        self.running = [child for child in self.running if child.poll() is None]
+        # A session of its own and no pipe to us: a viewer must not end with this program, nor with its terminal.
+        child = subprocess.Popen(
+            command,
+            env=child_environment(os.environ, frozen=bool(getattr(sys, "frozen", False))),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        until = time.monotonic() + self._wait_s
+        # Python has no portable way to wait for a child and for an event at once; its own wait with a limit looks as often.
+        while child.poll() is None and time.monotonic() < until and not self._stopped.wait(LOOK_S):
+            pass
+        if child.returncode is None:
+            self.running.append(child)
+        return child.returncode
+
+
+def file_uri(path: Path) -> str:
+    """The URI of a file, whatever bytes its name has; without commas, at which dbus-send would cut it."""
+    return "file://" + quote(os.fsencode(path.absolute()), safe="/~")
+
+
 def _check(path: Path) -> None:
-    if not path.exists():
-        raise FolderError(f"{path} is not there: connect its disk, or index its folder again.")
+    try:
+        path.stat()
+    except FileNotFoundError:
+        raise FolderError(f"{path} is not there: connect its disk, or index its folder again.") from None
+    except OSError as error:
+        raise FolderError(
+            f"{path} cannot be reached ({error.strerror}): check its disk and its permissions."
+        ) from error
 
 
-def _open(path: Path) -> None:
+def _open(path: Path, starter: Starter) -> None:
     _check(path)
     if sys.platform == "win32":
         os.startfile(path)
     else:
-        _run("open" if sys.platform == "darwin" else "xdg-open", str(path))
+        _run(("open" if sys.platform == "darwin" else "xdg-open", str(path)), starter)
 
 
-def _reveal(path: Path) -> None:
+def _reveal(path: Path, starter: Starter) -> None:
     _check(path)
     if sys.platform == "win32":
         # explorer answers 1 even when all went well.
-        subprocess.run(["explorer", "/select,", str(path)], check=False, timeout=WAIT_S)
+        starter.run(("explorer", f"/select,{path}"))
     elif sys.platform == "darwin":
-        _run("open", "-R", str(path))
-    elif not _show_by_dbus(path):
-        _run("xdg-open", str(path.parent))
+        _run(("open", "-R", str(path)), starter)
+    elif not any(_succeeds(call, starter) for call in show_items_calls(file_uri(path))):
+        _run(("xdg-open", str(path.parent)), starter)
 
 
-def _show_by_dbus(path: Path) -> bool:
-    """Ask the file manager by the freedesktop.org interface to select the file; False where there is none that answers."""
-    sender = shutil.which("dbus-send")
-    if sender is None:
-        return False
-    uri = QUrl.fromLocalFile(str(path)).toString(QUrl.ComponentFormattingOption.FullyEncoded)
-    call = [
-        sender,
-        "--session",
-        "--print-reply",
-        "--dest=org.freedesktop.FileManager1",
-        "/org/freedesktop/FileManager1",
+def show_items_calls(uri: str) -> list[tuple[str, ...]]:
+    """Ways to ask the file manager, by the freedesktop.org interface, to select a file."""
+    name, place = "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1"
+    method = f"{name}.ShowItems"
+    return [
+        (
+            *("dbus-send", "--session", "--print-reply", "--reply-timeout=5000", f"--dest={name}", place, method),
+            *(f"array:string:{uri}", "string:"),
+        ),
+        (
+            *("gdbus", "call", "--session", "--timeout", "5", "--dest", name, "--object-path", place),
+            *("--method", method, f'["{uri}"]', ""),
+        ),
     ]
-    call += ["org.freedesktop.FileManager1.ShowItems", f"array:string:{uri}", "string:"]
-    try:
-        done = subprocess.run(call, capture_output=True, timeout=WAIT_S, env=_environment(), check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return done.returncode == 0
 
 
-def _run(*command: str) -> None:
+def _succeeds(call: tuple[str, ...], starter: Starter) -> bool:
+    """False where the program is missing, or no file manager answers it."""
+    return shutil.which(call[0]) is not None and starter.run(call) == 0
+
+
+def _run(command: tuple[str, ...], starter: Starter) -> None:
     try:
-        done = subprocess.run(command, capture_output=True, timeout=WAIT_S, env=_environment(), check=False)
-    except subprocess.TimeoutExpired:
-        return  # it is still at it, which is what a viewer does
+        status = starter.run(command)
     except OSError as error:
         raise KnownError(
             f"No program could be started to open {command[-1]} ({command[0]}: {error.strerror})."
         ) from error
-    if done.returncode:
+    if status:
         raise KnownError(f"No program was found that opens {command[-1]}: choose one in the desktop's settings.")
-
-
-def _environment() -> dict[str, str]:
-    return child_environment(os.environ, _BEFORE, frozen=bool(getattr(sys, "frozen", False)))

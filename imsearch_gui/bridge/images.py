@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
+from imsearch_gui.domain.errors import PictureError
 from imsearch_gui.domain.records import Pixels
 
 
@@ -17,8 +18,10 @@ def to_qimage(pixels: Pixels) -> QImage:
 
 
 def to_png(image: QImage) -> bytes:
-    """A QImage, from a clipboard or a browser, as a PNG file."""
+    """A QImage, from a clipboard or a browser, as a PNG file; PictureError where Qt cannot write it."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG", 100)  # type: ignore[call-overload]
+    # 100 is the least compression: the file never leaves the memory of this process.
+    if not image.save(buffer, "PNG", 100):  # type: ignore[call-overload]
+        raise PictureError("the picture on the clipboard cannot be read: save it to a file and drop that")
     return bytes(buffer.data().data())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from imsearch_gui.bridge.lane import bug_sentence
 from imsearch_gui.domain.errors import KnownError
-from imsearch_gui.domain.progress import IndexReport, Progress, Stage
+from imsearch_gui.domain.progress import IndexReport, Progress, Skipped, Stage
 from imsearch_gui.domain.records import IndexRequest
 
 if TYPE_CHECKING:
@@ -24,8 +24,32 @@ TELL_S = 0.1
 """Progress is told at most this often: more is not seen, and every telling wakes the window."""
 
 
+COMMIT_TELL_S = 1.0
+"""How often the window looks at what was committed."""
+
+
 class _Cancelled(Exception):
     """The user has cancelled; not an error."""
+
+
+class _Pace:
+    """Lets progress through at most every TELL_S, and keeps the last one that had to wait."""
+
+    def __init__(self, tell: Callable[[Progress], None]) -> None:
+        self._tell = tell
+        self._told = 0.0
+        self._held: Progress | None = None
+
+    def take(self, progress: Progress) -> None:
+        self._held = progress
+        if time.monotonic() - self._told >= TELL_S:
+            self.flush()
+
+    def flush(self) -> None:
+        """Tell what was held back: nothing will follow it for a while."""
+        if self._held is not None:
+            self._tell(self._held)
+            self._held, self._told = None, time.monotonic()
 
 
 class IndexSession(QObject):
@@ -68,6 +92,11 @@ class IndexSession(QObject):
     def running(self) -> bool:
         return self.request is not None
 
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """What the last job left out; empty until it has finished (meanwhile the library lists them)."""
+        return self.report.skipped if self.report is not None else ()
+
     def start(self, library: Path, request: IndexRequest) -> bool:
         """Begin; False while another job runs."""
         if self.running:
@@ -95,10 +124,14 @@ class IndexSession(QObject):
             self._cancel = True
             self._gate.notify_all()
 
-    def close(self) -> None:
-        """Cancel and wait for the thread, which takes no longer than a commit."""
+    def stop(self) -> None:
+        """Cancel, and say nothing more. Answers at once."""
         self._quiet = True
         self.cancel()
+
+    def close(self) -> None:
+        """`stop`, then wait for the thread, which takes no longer than a commit."""
+        self.stop()
         self._join()
 
     def _set_paused(self, paused: bool) -> None:
@@ -148,27 +181,28 @@ class IndexSession(QObject):
 
     def _drive(self, writer: LibraryWriter, job: Generator[Progress, None, R]) -> R:
         """Ask a job for the next step until it is done, unless the user says otherwise."""
-        told = committed = 0.0
-        done = -1
+        pace = _Pace(lambda progress: self._from_thread.emit(lambda: self._tell(progress)))
+        committed, done = time.monotonic(), -1
         try:
             while True:
-                self._wait_at_gate()
+                self._wait_at_gate(pace)
                 try:
                     progress = next(job)
                 except StopIteration as stop:
                     return stop.value  # type: ignore[no-any-return]
+                pace.take(progress)
                 now = time.monotonic()
-                if now - told >= TELL_S or progress.stage is Stage.DONE:
-                    told = now
-                    self._from_thread.emit(lambda step=progress: self._tell(step))
-                if progress.stage is Stage.ENCODING and progress.done != done and now - committed >= 1.0:
+                if progress.stage is Stage.ENCODING and progress.done != done and now - committed >= COMMIT_TELL_S:
                     committed, done = now, progress.done
                     self._from_thread.emit(lambda: self.committed.emit(writer.folder))
         finally:
             job.close()
+            pace.flush()
 
-    def _wait_at_gate(self) -> None:
+    def _wait_at_gate(self, pace: _Pace) -> None:
         with self._gate:
+            if self.paused:
+                pace.flush()
             self._gate.wait_for(lambda: self._cancel or not self.paused)
             if self._cancel:
                 raise _Cancelled

@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 
+from imsearch_gui.imaging.scanner import looks_like_picture
+
 _FIREFOX_URL = "text/x-moz-url"
 _LONGEST_TEXT = 4096
 
@@ -36,9 +38,13 @@ NOTHING = Drop(Kind.NOTHING)
 
 def promises(data: QMimeData) -> Kind:
     """What a drag seems to bring, judged by names alone: this is asked at every move of the mouse."""
-    paths = _local_paths(data)
+    paths = _file_urls(data)
+    if not paths and not data.hasUrls() and data.hasText():
+        named = _named(data.text())
+        paths = [named] if named is not None else []
     if paths:
-        return Kind.FOLDERS if all(not path.suffix for path in paths) else Kind.PICTURES
+        # "2024.05 Lisbon" is a folder, so a suffix alone says nothing.
+        return Kind.PICTURES if any(looks_like_picture(path.name) for path in paths) else Kind.FOLDERS
     if data.hasImage():
         return Kind.IMAGE
     return Kind.URL if _web_address(data) else Kind.NOTHING
@@ -49,48 +55,86 @@ def read_mime(data: QMimeData) -> Drop:
 
     Browsers offer an image both as data and as an address: the data is what the user saw.
     """
-    paths = _local_paths(data)
+    paths = _file_urls(data)
     if paths:
-        folders = tuple(path for path in paths if path.is_dir())
+        folders = tuple(path for path in paths if _is_folder(path))
         return Drop(Kind.FOLDERS, folders) if folders else Drop(Kind.PICTURES, tuple(paths))
+    if data.hasText() and not data.hasUrls() and (named := read_text(data.text())).paths:
+        return named
     if data.hasImage():
         image = data.imageData()
         if isinstance(image, QImage) and not image.isNull():
             return Drop(Kind.IMAGE, image=image)
     address = _web_address(data)
-    if address:
-        return Drop(Kind.URL, url=address)
-    return NOTHING
+    return Drop(Kind.URL, url=address) if address else NOTHING
 
 
 def read_text(text: str) -> Drop:
     """A path, a file:// address or a web address that was typed or pasted; NOTHING for other words."""
+    address = _address_in(text)
+    if address:
+        return Drop(Kind.URL, url=address)
+    path = _named(text)
+    if path is None or not _exists(path):
+        return NOTHING
+    return Drop(Kind.FOLDERS if _is_folder(path) else Kind.PICTURES, (path,))
+
+
+def _word(text: str) -> str:
+    """The text where it may be one name; empty for prose."""
     word = text.strip().strip('"')
-    if not word or len(word) > _LONGEST_TEXT or "\n" in word:
-        return NOTHING
+    return "" if len(word) > _LONGEST_TEXT or "\n" in word or "\0" in word else word
+
+
+def _named(text: str) -> Path | None:
+    """The absolute path that a text is, whether something is there or not."""
+    word = _word(text)
+    if not word:
+        return None
     url = QUrl(word)
-    if url.scheme() in ("http", "https") and url.host():
-        return Drop(Kind.URL, url=word)
-    path = Path(url.toLocalFile() if url.isLocalFile() else word).expanduser()
-    if not path.is_absolute() or not path.exists():
-        return NOTHING
-    return Drop(Kind.FOLDERS if path.is_dir() else Kind.PICTURES, (path,))
+    try:
+        path = Path(url.toLocalFile() if url.isLocalFile() else word).expanduser()
+    except RuntimeError:
+        return None  # "~name" of somebody who has no account here
+    return path if path.is_absolute() else None
 
 
-def _local_paths(data: QMimeData) -> list[Path]:
-    if data.hasUrls():
-        return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return list(read_text(data.text()).paths) if data.hasText() else []
+def _exists(path: Path) -> bool:
+    try:
+        path.stat()
+    except OSError:
+        return False  # not there, or a name that no file can have
+    return True
+
+
+def _is_folder(path: Path) -> bool:
+    """False as well for what cannot be looked at: reading it as a picture says why."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _file_urls(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def _address_in(text: str) -> str:
+    """The web address that a text is, as it is sent: spaces and foreign letters escaped."""
+    url = QUrl(_word(text))
+    return _encoded(url) if url.scheme() in ("http", "https") and url.host() else ""
+
+
+def _encoded(url: QUrl) -> str:
+    return bytes(url.toEncoded().data()).decode("ascii")
 
 
 def _web_address(data: QMimeData) -> str:
     if data.hasFormat(_FIREFOX_URL):
-        text = bytes(data.data(_FIREFOX_URL).data()).decode("utf-16-le", errors="replace").split("\n")[0]
-        if read_text(text).kind is Kind.URL:
-            return text.strip()
+        lines = bytes(data.data(_FIREFOX_URL).data()).decode("utf-16-le", errors="replace").split("\n")
+        if address := _address_in(lines[0].strip("\0")):
+            return address
     for url in data.urls():
         if url.scheme() in ("http", "https"):
-            return url.toString()
-    if data.hasText():
-        return read_text(data.text()).url
-    return ""
+            return _encoded(url)
+    return _address_in(data.text()) if data.hasText() else ""

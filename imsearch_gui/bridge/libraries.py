@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from imsearch_gui import paths
-from imsearch_gui.bridge.lane import Lane
+from imsearch_gui.bridge.lane import Lane, NewestLane
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.domain.progress import Skipped
 from imsearch_gui.domain.records import LibraryState
@@ -32,12 +32,14 @@ class LibrarySession(QObject):
     def __init__(self, settings: SettingsStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._lane = Lane("library", self)
+        self._lane = NewestLane("library", self)
+        self._state_lane = Lane("library state", self)
+        self._looking = self._look_again = False
         self.current: LibraryState | None = None
 
     def open(self, folder: Path) -> None:
-        """Open the library in `folder`."""
-        self._lane.submit(lambda: _state_of(folder), self._take, self.failed.emit)
+        """Open the library in `folder`; of several that are asked for in a row, the last one."""
+        self._lane.ask(lambda _: _state_of(folder), self._take, self.failed.emit)
 
     def open_last(self) -> bool:
         """Open the library used last; False where there is none to be remembered."""
@@ -48,14 +50,20 @@ class LibrarySession(QObject):
 
     def refresh(self) -> None:
         """Look again at what is in the open library."""
-        if self.current is not None:
-            self.open(self.current.folder)
+        if self.current is None:
+            return
+        if self._looking:
+            self._look_again = True
+            return
+        folder = self.current.folder
+        self._looking, self._look_again = True, False
+        self._state_lane.submit(lambda: _state_of(folder), self._refreshed, self._refresh_failed)
 
     def list_skipped(self) -> None:
         """Ask for the skipped files of the open library."""
         if self.current is not None:
             folder = self.current.folder
-            self._lane.submit(lambda: _skipped_of(folder), self.skipped_listed.emit, self.failed.emit)
+            self._state_lane.submit(lambda: _skipped_of(folder), self.skipped_listed.emit, self.failed.emit)
 
     def recent(self) -> list[Path]:
         """Libraries that were open before, the last one first."""
@@ -72,8 +80,31 @@ class LibrarySession(QObject):
         """The library of the sample pictures."""
         return paths.default_libraries() / SAMPLES
 
+    def stop(self) -> None:
+        """No answer comes after this. Answers at once."""
+        self._lane.stop()
+        self._state_lane.stop()
+
     def close(self) -> None:
+        """`stop`, then wait for what is being read."""
+        self.stop()
         self._lane.close()
+        self._state_lane.close()
+
+    def _refreshed(self, state: LibraryState) -> None:
+        # A library that was opened meanwhile is not given up for news of the one before.
+        if self.current is not None and self.current.folder == state.folder:
+            self._take(state)
+        self._looked()
+
+    def _refresh_failed(self, sentence: str) -> None:
+        self.failed.emit(sentence)
+        self._looked()
+
+    def _looked(self) -> None:
+        self._looking = False
+        if self._look_again:
+            self.refresh()
 
     def _take(self, state: LibraryState) -> None:
         before, self.current = self.current, state

@@ -25,12 +25,16 @@ class ModelSession(QObject):
     """Model id and pictures a second, reading and decoding included, on all cores."""
     added = Signal(object)
     """ModelCard of a model in a folder that the user pointed to; its id is the folder."""
+    unmeasured = Signal(str)
+    """Model id: its speed will not be known; `failed` says why."""
     failed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lane = Lane("models", self)
+        self._measure_lane = Lane("measure", self)
         self._speeds: dict[str, float] = {}
+        self._measuring: set[str] = set()
 
     def list(self) -> None:
         """Ask for the cards."""
@@ -40,20 +44,39 @@ class ModelSession(QObject):
         """Ask for the speed of a model, by id or folder; said at once where it is known."""
         if model in self._speeds:
             self.measured.emit(model, self._speeds[model])
-        else:
-            self._lane.submit(lambda: _measure(model), lambda speed: self._remember(model, speed), self.failed.emit)
+        elif model not in self._measuring:
+            self._measuring.add(model)
+            self._measure_lane.submit(
+                lambda: _measure(model),
+                lambda speed: self._remember(model, speed),
+                lambda sentence: self._not_measured(model, sentence),
+            )
 
     def add_folder(self, folder: Path) -> None:
         """Look at a model that is not installed, in a folder of its own."""
         self._lane.submit(lambda: _card_of_folder(folder), self.added.emit, self.failed.emit)
 
+    def stop(self) -> None:
+        """No answer comes after this. Answers at once."""
+        self._lane.stop()
+        self._measure_lane.stop()
+
     def close(self) -> None:
+        """`stop`, then wait for the model at hand."""
+        self.stop()
         self._lane.close()
+        self._measure_lane.close()
 
     def _tell(self, cards: tuple[ModelCard, ...]) -> None:
         self.listed.emit(tuple(replace(card, images_per_second=self._speeds.get(card.id)) for card in cards))
 
+    def _not_measured(self, model: str, sentence: str) -> None:
+        self._measuring.discard(model)
+        self.unmeasured.emit(model)
+        self.failed.emit(sentence)
+
     def _remember(self, model: str, speed: float) -> None:
+        self._measuring.discard(model)
         self._speeds[model] = speed
         self.measured.emit(model, speed)
 

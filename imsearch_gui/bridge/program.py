@@ -16,7 +16,9 @@ from imsearch_gui.bridge.search_session import SearchSession
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.bridge.survey import FolderSurvey
 from imsearch_gui.bridge.thumbnails import ThumbnailService
+from imsearch_gui.domain.progress import IndexReport
 from imsearch_gui.domain.records import IndexRequest
+from imsearch_gui.domain.settings import WORKERS
 
 SAMPLE_MODEL = "classic"
 
@@ -36,13 +38,15 @@ class Program(QObject):
         self.survey = FolderSurvey(self)
         self.desktop = Desktop(self)
         self.libraries.opened.connect(self.search.use_library)
+        self.libraries.opened.connect(self.thumbnails.clear)
         self.libraries.changed.connect(self.search.library_changed)
         self.indexing.library_ready.connect(self.libraries.open)
         self.indexing.committed.connect(self._look_again)
+        self.indexing.finished.connect(self._job_done)
 
     def open_samples(self) -> None:
         """Index the sample pictures, which takes a moment, or bring their library up to date."""
-        request = IndexRequest((paths.samples(),), SAMPLE_MODEL, exclude=("*.md",))
+        request = IndexRequest((paths.samples(),), SAMPLE_MODEL, exclude=("*.md",), workers=self._workers())
         self.indexing.start(self.libraries.samples_folder(), request)
 
     def index_again(self) -> None:
@@ -56,22 +60,33 @@ class Program(QObject):
             installed = model.folder.parent in (paths.built_in_models(), paths.user_models())
             name = model.id if installed else str(model.folder)
         folders = tuple(root.path for root in state.roots)
-        self.indexing.start(state.folder, IndexRequest(folders, name, as_before=True))
+        self.indexing.start(state.folder, IndexRequest(folders, name, workers=self._workers(), as_before=True))
 
     def close(self) -> None:
         """Stop everything; no thread is left."""
-        for part in (
+        # All are told to stop before the first is waited for, so that this takes as long as the slowest, not as their sum.
+        busy = (
             self.indexing,
             self.search,
             self.thumbnails,
-            self.pictures,
             self.survey,
             self.models,
             self.libraries,
             self.desktop,
-            self.settings,
-        ):
+        )
+        for part in busy:
+            part.stop()
+        for part in busy:
             part.close()
+        self.pictures.close()
+        self.settings.close()
+
+    def _workers(self) -> int:
+        return int(self.settings.get(WORKERS))
+
+    def _job_done(self, report: IndexReport) -> None:
+        if report.changed:
+            self.thumbnails.forget_kept()
 
     def _look_again(self, folder: Path) -> None:
         if self.libraries.current is not None and self.libraries.current.folder == folder:

@@ -48,6 +48,23 @@ class SettingsStore(QObject):
         names = [str(library), *(str(path) for path in self.recent() if path != library)]
         self._settings.setValue("window/recent_libraries", json.dumps(names[:RECENT]))
 
+    def model_of(self, library: Path) -> str:
+        """Id of the model that was last searched with in a library; empty where nobody has chosen one."""
+        return self._models().get(str(library), "")
+
+    def keep_model(self, library: Path, model_id: str) -> None:
+        """Remember which model was chosen for a library."""
+        models = {name: model for name, model in self._models().items() if name != str(library)}
+        newest = [(str(library), model_id), *models.items()][:RECENT]
+        self._settings.setValue("window/models", json.dumps(dict(newest)))
+
+    def _models(self) -> dict[str, str]:
+        try:
+            models = json.loads(str(self._settings.value("window/models", "{}")))
+        except ValueError:
+            return {}
+        return {name: str(model) for name, model in models.items()} if isinstance(models, dict) else {}
+
     def state(self, name: str) -> QByteArray:
         """Geometry and splitters as Qt packs them; empty where nothing was kept."""
         value = self._settings.value(f"state/{name}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import math
 import os
 import stat
 from dataclasses import dataclass
@@ -17,16 +16,15 @@ from imsearch_gui.domain.errors import PictureError
 from imsearch_gui.domain.records import PictureInfo, Pixels
 from imsearch_gui.domain.region import Region
 from imsearch_gui.imaging.colour import is_grey, to_rgb
-from imsearch_gui.imaging.formats import opened
-from imsearch_gui.imaging.metadata import camera_of, exif_of, orientation_of, taken_of
+from imsearch_gui.imaging.formats import check_size, kind_of, mishaps, opened
+from imsearch_gui.imaging.metadata import info_of, orientation_of
+from imsearch_gui.imaging.sniff import HEAD_BYTES
 
 if TYPE_CHECKING:
     from PIL import Image
 
 MAX_BYTES = 1 << 30
-"""Larger files are read by no camera's owner; the whole file is held in memory."""
-MAX_PIXELS = 180_000_000
-"""Pixels to decode, after the reduction: the largest cameras make 151 million, and 180 million take 540 MB as RGB."""
+"""Larger files are made by no camera; the whole file is held in memory, once for each worker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class Decoded:
     """A decoded picture."""
 
     pixels: Pixels
-    """The picture, or its region, perhaps reduced."""
+    """The picture, or its region, perhaps reduced. Read-only."""
     info: PictureInfo
     """Of the whole picture: width and height are those of the file, upright, however far `pixels` are reduced."""
     grey: bool
@@ -51,10 +49,7 @@ def read(path: Path) -> bytes:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise PictureError("not a regular file")
-            if status.st_size == 0:
-                raise PictureError("empty file")
-            with opened(file):
-                pass
+            kind_of(file.read(HEAD_BYTES))
             if status.st_size > MAX_BYTES:
                 raise PictureError(f"too large: {status.st_size / 1e9:.1f} GB")
             file.seek(0)
@@ -63,6 +58,8 @@ def read(path: Path) -> bytes:
         raise PictureError("there is no such file any more") from None
     except OSError as error:
         raise PictureError(f"cannot be read ({error.strerror or error})") from error
+    except MemoryError as error:
+        raise PictureError("too large for the memory of this machine") from error
 
 
 def _open_at_once(path: str, flags: int) -> int:
@@ -78,49 +75,56 @@ def content_key(data: bytes) -> bytes:
 def decode(data: bytes, *, need: int | None = None, region: Region | None = None) -> Decoded:
     """The first frame, upright, in sRGB on white.
 
-    `need`: pixels that the shortest side (of the region, where one is given) must at least have; libjpeg then decodes at 1/2,
-    1/4 or 1/8 where that is enough. `region` is in pixels of the upright whole picture. Raises PictureError for what cannot be
-    decoded, QueryError for a region outside the picture.
+    `need`: pixels that the shortest side (of the region, where one is given) must at least have, as far as the file has them;
+    a smaller picture is then decoded where that is enough. `region` is in pixels of the upright whole picture; what of it
+    lies outside is cut off. The same data and arguments always give the same pixels. Raises PictureError for what cannot be
+    decoded, QueryError for a region that lies outside the picture altogether.
     """
-    # A closed BytesIO would take the lazily loaded picture with it, so everything happens inside.
-    with opened(io.BytesIO(data)) as image:
+    kind = kind_of(data[:HEAD_BYTES])
+    with opened(io.BytesIO(data), kind) as image:
         full = image.size
-        form = image.format or ""
-        if need is not None:
-            _reduce(image, need, region)
-        _check_size(image)
-        image.load()
-        exif = exif_of(image)
+        # HEIC files offer the small copy they hold, which is another picture: it agrees with the true one to 27 dB only.
+        reduced = need is not None and kind == "JPEG" and _reduce(image, need, region)
+        check_size(image.size)
+        with mishaps(kind):
+            image.load()
+        if not reduced:
+            full = image.size  # some decoders learn the true size only now
+            check_size(full)
+        orientation = orientation_of(image)
+        upright = _swapped(full, orientation)
         grey = is_grey(image)
-        turned = _upright(to_rgb(image), orientation_of(exif))
-        # A turn by 90 degrees swaps the sides of the whole picture too; TIFF files come turned from Pillow itself.
-        width, height = full if orientation_of(exif) < 5 else full[::-1]
-        pixels = np.asarray(turned)
-        info = PictureInfo(width, height, form, taken_of(exif), camera_of(exif))
-    if region is not None:
-        pixels = _cut(pixels, region.clipped(width, height), width, height)
-    return Decoded(np.ascontiguousarray(pixels), info, grey)
+        with mishaps(kind):
+            flat = to_rgb(image)
+        if region is not None:
+            flat = flat.crop(_box(region.clipped(*upright), full, flat.size, orientation))
+        return Decoded(np.asarray(_turned(flat, orientation)), info_of(image, upright, kind), grey)
 
 
-def _reduce(image: Image.Image, need: int, region: Region | None) -> None:
-    """Ask the decoder for the smallest scale that leaves `need` pixels; formats that cannot reduce take no notice."""
-    sides = image.size if region is None else (region.width, region.height)
-    share = need / max(1, min(*sides, *image.size))
-    if share < 1:
-        width, height = image.size
-        image.draft(None, (math.ceil(width * share), math.ceil(height * share)))
-
-
-def _check_size(image: Image.Image) -> None:
+def _reduce(image: Image.Image, need: int, region: Region | None) -> bool:
+    """Let libjpeg decode at 1/2, 1/4 or 1/8 where that leaves `need` pixels to the shortest side; whether it will."""
     width, height = image.size
-    if width * height > MAX_PIXELS:
-        raise PictureError(f"too large: {width} x {height} pixels")
-    if width < 1 or height < 1:
-        raise PictureError("a picture without pixels")
+    short = min(image.size)
+    if region is not None:
+        part = region.clipped(*_swapped(image.size, orientation_of(image)))
+        short = min(part.width, part.height)
+    scale = next((scale for scale in (8, 4, 2) if short // scale >= max(need, 1)), 1)
+    if scale == 1:
+        return False
+    with mishaps("JPEG"):
+        # No mode is asked for: grey would save time, but a decoder must not change what the picture is. Pillow takes the
+        # smallest scale that is not below the size asked for, which for this size is ours.
+        image.draft(None, (width // scale, height // scale))
+    return image.size != (width, height)
 
 
-def _upright(image: Image.Image, orientation: int) -> Image.Image:
-    """Undo the EXIF orientation (Exif 2.32, tag 0x0112)."""
+def _swapped(size: tuple[int, int], orientation: int) -> tuple[int, int]:
+    """(width, height) before or after the turn that `orientation` says: those from 5 on swap the sides."""
+    return size if orientation < 5 else (size[1], size[0])
+
+
+def _turned(image: Image.Image, orientation: int) -> Image.Image:
+    """Stored -> upright (Exif 2.32, tag 0x0112)."""
     from PIL.Image import Transpose
 
     turns = {
@@ -135,9 +139,19 @@ def _upright(image: Image.Image, orientation: int) -> Image.Image:
     return image.transpose(turns[orientation]) if orientation in turns else image
 
 
-def _cut(pixels: Pixels, region: Region, width: int, height: int) -> Pixels:
-    """The region out of a picture that may be reduced: every pixel that it touches."""
-    across, down = pixels.shape[1] / width, pixels.shape[0] / height
-    left, top = math.floor(region.x * across), math.floor(region.y * down)
-    right, bottom = math.ceil(region.right * across), math.ceil(region.bottom * down)
-    return pixels[top:bottom, left:right]
+def _box(region: Region, full: tuple[int, int], size: tuple[int, int], orientation: int) -> tuple[int, int, int, int]:
+    """`region` of the upright picture -> (left, top, right, bottom) in the stored one of `size`, reduced from `full`.
+
+    Every reduced pixel that the region touches is in it.
+    """
+    left, top, right, bottom = region.x, region.y, region.right, region.bottom
+    if orientation >= 5:  # mirrored at the diagonal
+        left, top, right, bottom = top, left, bottom, right
+    if orientation in (2, 3, 7, 8):
+        left, right = full[0] - right, full[0] - left
+    if orientation in (3, 4, 6, 7):
+        top, bottom = full[1] - bottom, full[1] - top
+    # libjpeg rounds its sides up, so the sides of a tiny picture fit several scales; the longer one tells best.
+    long = 0 if full[0] >= full[1] else 1
+    scale = next(scale for scale in (1, 2, 4, 8) if -(-full[long] // scale) == size[long])
+    return left // scale, top // scale, -(-right // scale), -(-bottom // scale)

@@ -1,81 +1,229 @@
-"""A picture on the web, dropped from a browser: fetched with limits, so that an address cannot do more than give a picture."""
+"""A picture on the web, dropped from a browser: fetched with limits, so that an address cannot do more than give a picture.
+
+A web page decides what address is dropped, so it must not make the program ask this machine or the local network, which the page
+itself may not. Names are resolved here, every address is checked, and the connection is made to the very address that was
+checked: a name that answers differently the second time gains nothing. For the same reason no proxy is used.
+"""
 
 from __future__ import annotations
 
+import http.client
+import io
 import ipaddress
 import socket
+import ssl
 import time
-import urllib.error
-import urllib.request
-from http.client import HTTPException, HTTPMessage
-from typing import IO
-from urllib.parse import urlsplit
+from contextlib import closing
+from typing import Any
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from imsearch_gui import __version__
-from imsearch_gui.domain.errors import QueryError
+from imsearch_gui.domain.errors import PictureError, QueryError
+from imsearch_gui.imaging.formats import kind_of
+from imsearch_gui.imaging.sniff import HEAD_BYTES
 
 LIMIT_BYTES = 50 << 20
 TIMEOUT_S = 20.0
+_MOST_REDIRECTS = 5
 _BLOCK = 1 << 16
+_INSTEAD = "save the picture and drop the file"
+_URL_SIGNS = "/%:@!$&'()*+,;=~"
+_HEADERS = {
+    "User-Agent": f"imsearch/{__version__}",
+    "Accept": "image/*",
+    "Accept-Encoding": "identity",
+    "Connection": "close",
+}
 
 
 def fetch(
     url: str, *, limit_bytes: int = LIMIT_BYTES, timeout_s: float = TIMEOUT_S, allow_private: bool = False
 ) -> bytes:
-    """What lies at `url`; raises QueryError for anything but http and https, for private addresses, and past the limits.
+    """The picture file at `url`, at most `limit_bytes` long, within `timeout_s` seconds for everything together.
 
-    `allow_private` lets addresses of this machine and of the local network through, which a page of the web has no business to
-    make the program ask for.
+    `allow_private` lets addresses of this machine and of the local network through. Raises QueryError, or PictureError where
+    what comes is no picture. The time that the system takes to resolve a name counts, but is not cut short.
     """
-    _check(url, allow_private)
-    opener = urllib.request.build_opener(_CheckedRedirects(allow_private))
-    request = urllib.request.Request(url, headers={"User-Agent": f"imsearch/{__version__}", "Accept": "image/*"})
     until = time.monotonic() + timeout_s
+    data = _follow(url, until, limit_bytes, allow_private)
     try:
-        with opener.open(request, timeout=timeout_s) as answer:
-            return _read(answer, url, limit_bytes, until)
-    except urllib.error.HTTPError as error:
-        error.close()
-        raise QueryError(f"The picture at {url} could not be fetched: the server answered {error.code}.") from error
-    except (OSError, HTTPException, ValueError) as error:
-        reason = getattr(error, "reason", error)
-        raise QueryError(f"The picture at {url} could not be fetched ({reason}): save it and drop the file.") from error
+        kind_of(data[:HEAD_BYTES])
+    except PictureError as error:
+        raise PictureError(f"{error.reason}; {_INSTEAD}", name=_shown(url)) from error
+    return data
 
 
-class _CheckedRedirects(urllib.request.HTTPRedirectHandler):
-    """Every address on the way is held to the same rules."""
+def _follow(url: str, until: float, limit: int, allow_private: bool) -> bytes:
+    here = url
+    for _ in range(_MOST_REDIRECTS + 1):
+        parts = _parts(here)
+        try:
+            with closing(_connection(parts, until, allow_private)) as connection:
+                connection.request("GET", _target(parts), headers=_HEADERS)
+                with connection.getresponse() as answer:
+                    if answer.status == 200:
+                        return _body(answer, url, limit)
+                    onward = answer.getheader("Location")
+                    if answer.status not in (301, 302, 303, 307, 308) or not onward:
+                        raise QueryError(
+                            f"{_shown(url)} could not be fetched: the server answered {answer.status}; {_INSTEAD}."
+                        )
+        except TimeoutError as error:
+            raise QueryError(f"{_shown(url)} took too long to come: {_INSTEAD}.") from error
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            # ValueError: a host name or a header that cannot be written (UnicodeError, InvalidURL)
+            reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+            raise QueryError(f"{_shown(url)} could not be fetched ({reason}): {_INSTEAD}.") from error
+        here = urljoin(here, onward)
+    raise QueryError(f"{_shown(url)} leads in circles: {_INSTEAD}.")
 
-    def __init__(self, allow_private: bool) -> None:
-        self._allow_private = allow_private
 
-    def redirect_request(
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
-    ) -> urllib.request.Request | None:
-        _check(newurl, self._allow_private)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
-def _check(url: str, allow_private: bool) -> None:
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise QueryError(f"{url} is no address of a picture on the web: only http and https are fetched.")
-    if allow_private:
-        return
+def _parts(url: str) -> SplitResult:
     try:
-        found = socket.getaddrinfo(parts.hostname, parts.port or 0, proto=socket.IPPROTO_TCP)
-    except OSError as error:
-        raise QueryError(f"{parts.hostname} was not found: are you connected to the internet?") from error
-    for *_, address in found:
-        if not ipaddress.ip_address(str(address[0]).partition("%")[0]).is_global:
-            raise QueryError(f"{url} lies on this machine or in the local network, which a web page may not ask for.")
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port or an IPv6 address that is none
+        usable = False
+    if not usable:
+        raise QueryError(f"{_shown(url)} is no address of a picture on the web: only http and https are fetched.")
+    return parts
 
 
-def _read(answer: IO[bytes], url: str, limit: int, until: float) -> bytes:
+def _target(parts: SplitResult) -> str:
+    """What is asked of the server; signs that browsers show but HTTP does not know are escaped, escapes are kept."""
+    target = quote(parts.path or "/", safe=_URL_SIGNS)
+    return f"{target}?{quote(parts.query, safe=_URL_SIGNS + '?')}" if parts.query else target
+
+
+def _connection(parts: SplitResult, until: float, allow_private: bool) -> http.client.HTTPConnection:
+    assert parts.hostname is not None
+    kind = _SecureConnection if parts.scheme == "https" else _PlainConnection
+    host = parts.hostname if parts.hostname.isascii() else parts.hostname.encode("idna").decode("ascii")
+    return kind(host, parts.port or kind.default_port, until, allow_private)
+
+
+def _body(answer: http.client.HTTPResponse, url: str, limit: int) -> bytes:
     data = bytearray()
-    while block := answer.read(_BLOCK):
+    while block := answer.read(min(_BLOCK, limit + 1 - len(data))):
         data += block
         if len(data) > limit:
-            raise QueryError(f"The picture at {url} is larger than {limit >> 20} MB: save it and drop the file.")
-        if time.monotonic() > until:
-            raise QueryError(f"The picture at {url} took too long to come: save it and drop the file.")
+            raise QueryError(f"{_shown(url)} is larger than {limit / (1 << 20):.3g} MB: {_INSTEAD}.")
+    if answer.length:  # `read` says nothing of a connection that broke off
+        raise QueryError(f"{_shown(url)} could not be fetched (the connection broke off): {_INSTEAD}.")
     return bytes(data)
+
+
+def _shown(url: str) -> str:
+    """An address may be a megabyte of `data:`; a sentence shows its beginning."""
+    return url if len(url) <= 100 else f"{url[:99]}…"
+
+
+class _PlainConnection(http.client.HTTPConnection):
+    """Connects to a checked address only, and lets everything take no longer than until a moment."""
+
+    def __init__(self, host: str, port: int, until: float, allow_private: bool) -> None:
+        super().__init__(host, port)
+        self._until = until
+        self._allow_private = allow_private
+
+    def connect(self) -> None:
+        self.sock = _Timed(_dial(self.host, self.port, self._until, self._allow_private), self._until)
+
+
+class _SecureConnection(_PlainConnection):
+    default_port = http.client.HTTPS_PORT
+
+    def connect(self) -> None:
+        plain = _dial(self.host, self.port, self._until, self._allow_private)
+        try:
+            secure = ssl.create_default_context().wrap_socket(plain, server_hostname=self.host)
+        except BaseException:
+            plain.close()
+            raise
+        self.sock = _Timed(secure, self._until)
+
+
+def _dial(host: str, port: int, until: float, allow_private: bool) -> socket.socket:
+    """A connection to the first address of `host` that answers; QueryError where any of them is not of the open internet."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    if not allow_private:
+        for *_, address in found:
+            if not _is_public(str(address[0])):
+                raise QueryError(
+                    f"{host} lies on this machine or in the local network, which a web page may not ask for: {_INSTEAD}."
+                )
+    failure: OSError = OSError("no address")
+    for family, kind, protocol, _, address in found:
+        plain = socket.socket(family, kind, protocol)
+        try:
+            plain.settimeout(_left(until))
+            plain.connect(address)
+        except OSError as error:
+            plain.close()
+            failure = error
+        else:
+            return plain
+    raise failure
+
+
+def _is_public(text: str) -> bool:
+    """Whether an address is one of the open internet, and an IPv6 address that stands for an IPv4 one stands for such."""
+    address = ipaddress.ip_address(text.partition("%")[0])
+    if isinstance(address, ipaddress.IPv6Address):
+        inner = address.ipv4_mapped or address.sixtofour or (address.teredo and address.teredo[1])
+        # 64:ff9b::/96 is how a network without IPv4 reaches it (RFC 6052).
+        if address in ipaddress.ip_network("64:ff9b::/96"):
+            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+        if inner and not inner.is_global:
+            return False
+    return address.is_global and not address.is_multicast
+
+
+def _left(until: float) -> float:
+    left = until - time.monotonic()
+    if left <= 0:
+        raise TimeoutError
+    return left
+
+
+class _Timed:
+    """A socket as http.client wants it, whose every read gets only the time that is left for all of them.
+
+    A timeout of the socket alone would begin anew with each byte that a slow server sends.
+    """
+
+    def __init__(self, sock: socket.socket, until: float) -> None:
+        self._sock = sock
+        self._until = until
+        self._is_read = False
+
+    def sendall(self, data: Any) -> None:
+        self._sock.settimeout(_left(self._until))
+        self._sock.sendall(data)
+
+    def makefile(self, mode: str) -> io.BufferedReader:
+        assert mode == "rb"
+        self._is_read = True
+        return io.BufferedReader(_TimedReader(self._sock, self._until))
+
+    def close(self) -> None:
+        """The connection lets go of its socket before the answer is read; from then on the reader closes it."""
+        if not self._is_read:
+            self._sock.close()
+
+
+class _TimedReader(io.RawIOBase):
+    def __init__(self, sock: socket.socket, until: float) -> None:
+        self._sock = sock
+        self._until = until
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        self._sock.settimeout(_left(self._until))
+        return self._sock.recv_into(buffer)
+
+    def close(self) -> None:
+        self._sock.close()
+        super().close()

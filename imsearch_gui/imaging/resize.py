@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from PIL import Image
 
 
+_LONGEST_STRIP = 20
+"""Times that a picture may be longer than wide and still be resized as a whole, which is what the models were trained on."""
+
+
 def need_of(spec: InputSpec) -> int:
     """The shortest side, in pixels, that `fit` wants of a decoded picture."""
     if spec.resize is Resize.SHORT_SIDE:
@@ -24,8 +28,9 @@ def need_of(spec: InputSpec) -> int:
 def fit(pixels: Pixels, spec: InputSpec) -> Pixels:
     """`pixels` [h, w, 3] -> uint8 [spec.height, spec.width, 3], as the model's description says.
 
-    SHORT_SIDE rounds as torchvision does (`Resize`: the long side is cut off to a whole number; `CenterCrop`: the offset is
-    rounded, halves to even), which the image processors of transformers follow.
+    SHORT_SIDE rounds as torchvision does (torchvision/transforms/functional.py): `Resize` makes the long side
+    `int(resize_to * long / short)`, `center_crop` cuts from `int(round((side - crop) / 2.0))`, halves to even. The image processors
+    of transformers resize alike, but cut half a pixel earlier where an odd number of pixels is left over.
     """
     from PIL import Image
 
@@ -68,16 +73,19 @@ def _method(interpolation: Interpolation) -> Image.Resampling:
 
 
 def _short_side(image: Image.Image, spec: InputSpec, method: Image.Resampling) -> Pixels:
-    short = min(image.size)
+    width, height = image.size
+    short, long = min(image.size), max(image.size)
+    new_long = int(spec.resize_to * long / short)
+    new_width, new_height = (spec.resize_to, new_long) if width <= height else (new_long, spec.resize_to)
+    left = round((new_width - spec.width) / 2.0)
+    top = round((new_height - spec.height) / 2.0)
+    if new_long > _LONGEST_STRIP * spec.resize_to:
+        # A line of 1 x 60,000 pixels would become 256 x 15 million: only the part that is cut out is made.
+        across, down = width / new_width, height / new_height
+        box = (left * across, top * down, (left + spec.width) * across, (top + spec.height) * down)
+        return np.asarray(image.resize((spec.width, spec.height), method, box=box))
     if short != spec.resize_to:
-        width, height = (
-            (spec.resize_to, int(spec.resize_to * image.height / image.width))
-            if image.width <= image.height
-            else (int(spec.resize_to * image.width / image.height), spec.resize_to)
-        )
-        image = image.resize((width, height), method)
-    left = round((image.width - spec.width) / 2.0)
-    top = round((image.height - spec.height) / 2.0)
+        image = image.resize((new_width, new_height), method)
     return np.asarray(image.crop((left, top, left + spec.width, top + spec.height)))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -15,9 +17,10 @@ from imsearch_gui.domain.plan import FoundFile
 PICTURE_SUFFIXES = frozenset(
     f".{name}"
     for name in (
-        *("jpg", "jpeg", "jpe", "jfif", "png", "apng", "webp", "gif", "tif", "tiff", "bmp", "dib", "avif"),
-        *("heic", "heif", "hif", "mpo", "ico", "icns", "tga", "jp2", "j2k", "jpx", "ppm", "pgm", "pbm", "pnm"),
-        *("psd", "sgi", "dds", "pcx", "fli", "flc", "qoi"),
+        *("jpg", "jpeg", "jpe", "jfif", "mpo", "png", "apng", "webp", "gif", "tif", "tiff", "bmp", "dib"),
+        *("avif", "avifs", "heic", "heics", "heif", "heifs", "hif"),
+        *("jp2", "j2k", "jpc", "jpf", "jpx", "j2c", "ppm", "pgm", "pbm", "pnm", "pfm", "tga", "icb", "vda", "vst"),
+        *("psd", "sgi", "rgb", "rgba", "bw", "dds", "pcx", "fli", "flc", "qoi", "ico", "cur", "icns", "xbm", "xpm"),
     )
 )
 """Only for counting and for what may be dropped: indexing looks into every file."""
@@ -26,6 +29,8 @@ _NOT_ENTERED = frozenset({"@eadir", "node_modules", "system volume information",
 _COMPANIONS = frozenset({".xmp", ".aae", ".thm", ".pp3", ".dop", ".lrv", ".part", ".crdownload"})
 """Files that other programs lay beside pictures; nobody expects to find them listed."""
 _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
+_PASSING = (errno.ENOENT, errno.ELOOP, errno.ENOTDIR)
+"""Why a file's status may rightly fail: a link to nowhere or to itself, or a file that was deleted this very moment."""
 _NOT_ON_THIS_DISK = 0x1000 | 0x40000 | 0x400000
 """Windows: FILE_ATTRIBUTE_OFFLINE, RECALL_ON_OPEN, RECALL_ON_DATA_ACCESS; opening such a file would download it."""
 
@@ -58,42 +63,79 @@ def scan(root: Path, options: ScanOptions) -> Iterator[FoundFile | UnreadableFol
     Left out: hidden files and folders, system folders, companion files, cloud placeholders, and what `options` exclude.
     Raises FolderError when `root` is not there, cannot be read, or vanishes on the way.
     """
-    top = root.absolute()
-    exclude = [pattern.lower().removesuffix("/") for pattern in options.exclude]
+    top = str(root.absolute())
+    exclude = [_folded(pattern).removeprefix("./").rstrip("/") for pattern in options.exclude]
     walked: set[tuple[int, int]] = set()
-    waiting = [str(top)]
+    waiting = [top]
+    try:
+        started_at = _identity(top)
+    except OSError as error:
+        raise _no_folder(top, error) from error
     while waiting:
         folder = waiting.pop()
         try:
             entries = _entries_once(folder, walked)
         except OSError as error:
-            if folder == str(top) or not top.is_dir():
-                raise FolderError(
-                    f"The folder {top} cannot be read ({error.strerror}): is it there, and may you open it?"
-                ) from error
+            if folder == top or _identity_or_none(top) != started_at:
+                raise _no_folder(top, error) from error
             yield UnreadableFolder(Path(folder), f"folder cannot be read ({error.strerror})")
             continue
         inner: list[str] = []
-        for entry in entries:
-            if _left_out(entry, str(top), exclude):
-                continue
-            if _is_folder(entry):
+        yield from _files(entries, top, exclude, inner)
+        if options.recursive:
+            waiting += reversed(inner)
+    if _identity_or_none(top) != started_at:
+        # An unplugged disk leaves an empty folder where it was mounted; without this its pictures would count as deleted.
+        raise FolderError(f"The folder {top} vanished while it was looked through: is its disk still connected?")
+
+
+def _files(
+    entries: list[os.DirEntry[str]], top: str, exclude: Sequence[str], inner: list[str]
+) -> Iterator[FoundFile | UnreadableFolder]:
+    """The files among `entries`; folders go to `inner`."""
+    for entry in entries:
+        if _left_out(entry, top, exclude):
+            continue
+        try:
+            if entry.is_dir():
                 inner.append(entry.path)
             elif (found := _found(entry)) is not None:
                 yield found
-        if options.recursive:
-            waiting += reversed(inner)
+        except OSError as error:
+            if error.errno not in _PASSING:
+                yield UnreadableFolder(Path(entry.path), f"cannot be looked at ({error.strerror})")
+
+
+def _no_folder(top: str, error: OSError) -> FolderError:
+    return FolderError(f"The folder {top} cannot be read ({error.strerror}): is it there, and may you open it?")
+
+
+def _identity(folder: str) -> tuple[int, int]:
+    """Which folder this is, by whatever path."""
+    status = os.stat(folder)  # noqa: PTH116 (paths are plain strings here, for speed)
+    return status.st_dev, status.st_ino
+
+
+def _identity_or_none(folder: str) -> tuple[int, int] | None:
+    try:
+        return _identity(folder)
+    except OSError:
+        return None
 
 
 def _entries_once(folder: str, walked: set[tuple[int, int]]) -> list[os.DirEntry[str]]:
     """The sorted entries of a folder; nothing when it was walked before by another way."""
-    status = os.stat(folder)  # noqa: PTH116 (paths are plain strings here, for speed)
-    identity = (status.st_dev, status.st_ino)
-    if identity in walked and status.st_ino:
+    identity = _identity(folder)
+    if identity in walked and identity[1]:  # some network drives number nothing
         return []
     walked.add(identity)
     with os.scandir(folder) as entries:
         return sorted(entries, key=lambda entry: entry.name)
+
+
+def _folded(text: str) -> str:
+    """For comparing names: without regard to case, and to the two ways of writing an accent (macOS writes the other one)."""
+    return unicodedata.normalize("NFC", text).lower()
 
 
 def _left_out(entry: os.DirEntry[str], top: str, exclude: Sequence[str]) -> bool:
@@ -104,23 +146,14 @@ def _left_out(entry: os.DirEntry[str], top: str, exclude: Sequence[str]) -> bool
         return True
     if not exclude:
         return False
-    below = entry.path[len(top) :].replace(os.sep, "/").strip("/").lower()
+    name = _folded(entry.name)
+    below = _folded(entry.path[len(top) :].replace(os.sep, "/").strip("/"))
     return any(fnmatchcase(name, pattern) or fnmatchcase(below, pattern) for pattern in exclude)
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:
-        return False  # a link to nowhere
-
-
 def _found(entry: os.DirEntry[str]) -> FoundFile | None:
-    """None for what is no regular file, for links to nowhere and for files that are only in a cloud."""
-    try:
-        status = entry.stat()
-    except OSError:
-        return None
+    """None for what is no regular file and for files that are only in a cloud."""
+    status = entry.stat()
     if not stat.S_ISREG(status.st_mode) or getattr(status, "st_file_attributes", 0) & _NOT_ON_THIS_DISK:
         return None
     return FoundFile(Path(entry.path), status.st_size, status.st_mtime_ns)

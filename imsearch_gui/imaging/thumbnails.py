@@ -1,7 +1,8 @@
 """Thumbnails, kept where every program of the desktop keeps them.
 
-On Linux that is the cache of the freedesktop.org Thumbnail Managing Standard: PNG files named by the MD5 of the picture's URI, in a
-folder a size, valid while the modification time inside is the picture's. Elsewhere the same layout lies in our own cache.
+On Linux that is the cache of the freedesktop.org Thumbnail Managing Standard (0.9.0): PNG files named by the MD5 of the picture's
+URI, in a folder a size, valid while the modification time inside is the picture's. Elsewhere the same layout lies in our own
+cache.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import logging
 import os
 import platform
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -20,15 +22,42 @@ import numpy as np
 from imsearch_gui import __version__, paths
 from imsearch_gui.domain.errors import PictureError
 from imsearch_gui.domain.records import Pixels
+from imsearch_gui.imaging.colour import to_rgb
 from imsearch_gui.imaging.decoder import decode, read
-from imsearch_gui.imaging.formats import opened
+from imsearch_gui.imaging.formats import mishaps, opened
 from imsearch_gui.imaging.resize import shrink
 
 SIZES = {"normal": 128, "large": 256, "x-large": 512, "xx-large": 1024}
-_SAFE = "!$&'()*+,;=:@/~"
-"""Signs that GLib leaves as they are in a file's URI, beside letters, digits and `-._`."""
+"""Folder -> longest side of its thumbnails in pixels."""
+_LEFT_AS_IS = "!$&'()*+,;=:@/~"
+"""Signs that GLib leaves as they are in a file's URI, beside letters, digits and `-._` (g_filename_to_uri)."""
+_REASON_KEY = f"X-{paths.APP}::Reason"
+"""Why there is no thumbnail; programs may add keys that begin like this."""
 
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """The file that a thumbnail is of, at the moment it was asked for."""
+
+    path: Path
+    uri: str
+    mtime: int
+    """Whole seconds since 1970, as the standard counts."""
+    size: int
+
+    @property
+    def name(self) -> str:
+        return hashlib.md5(self.uri.encode(), usedforsecurity=False).hexdigest() + ".png"
+
+    def keys(self) -> dict[str, str]:
+        return {"Thumb::URI": self.uri, "Thumb::MTime": str(self.mtime), "Thumb::Size": str(self.size)}
+
+    def is_told_by(self, keys: dict[str, object]) -> bool:
+        """Whether a thumbnail with these `keys` is of this very state of the file. Its size need not be said."""
+        own = self.keys()
+        return all(keys.get(key, own[key] if key == "Thumb::Size" else None) == value for key, value in own.items())
 
 
 class ThumbnailCache:
@@ -36,6 +65,7 @@ class ThumbnailCache:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder if folder is not None else _default_folder()
+        self._failures = self._folder / "fail" / f"{paths.APP}-{__version__}"
 
     def load(self, path: Path, side: int) -> Pixels:
         """A thumbnail whose long side is the cache's size that fits `side`, or less for a smaller picture.
@@ -43,54 +73,46 @@ class ThumbnailCache:
         Raises PictureError for what cannot be decoded; the cache remembers that too, until the file changes.
         """
         try:
-            mtime = int(path.stat().st_mtime)
+            status = path.stat()
         except OSError as error:
             raise PictureError(f"the file cannot be reached ({error.strerror})") from error
-        uri = file_uri(path)
-        name = hashlib.md5(uri.encode(), usedforsecurity=False).hexdigest() + ".png"
+        subject = _Subject(path, file_uri(path), status.st_mtime_ns // 10**9, status.st_size)
         size = next((key for key, pixels in SIZES.items() if pixels >= side), "xx-large")
         for candidate in list(SIZES)[list(SIZES).index(size) :]:
-            kept = self._fresh(self._folder / candidate / name, uri, mtime)
+            kept = _fresh(self._folder / candidate / subject.name, subject)
             if kept is not None:
-                return shrink(kept, SIZES[size])
-        failure = self._folder / "fail" / f"{paths.APP}-{__version__}" / name
-        if self._fresh(failure, uri, mtime) is not None:
-            raise PictureError("no thumbnail could be made of it")
-        return self._make(path, uri, mtime, SIZES[size], self._folder / size / name, failure)
+                return shrink(kept.pixels, SIZES[size])
+        failure = _fresh(self._failures / subject.name, subject)
+        if failure is not None:
+            raise PictureError(failure.reason or "no thumbnail could be made of it")
+        return self._make(subject, size)
 
-    def _make(self, path: Path, uri: str, mtime: int, side: int, file: Path, failure: Path) -> Pixels:
+    def _make(self, subject: _Subject, size: str) -> Pixels:
+        # A file that cannot be read just now may be readable in a minute, at the same modification time: not remembered.
+        data = read(subject.path)
         try:
             # The short side gets what the long side needs: sharper than necessary, never softer.
-            decoded = decode(read(path), need=side)
-        except PictureError:
-            self._keep(failure, np.zeros((1, 1, 3), np.uint8), uri, mtime)
+            decoded = decode(data, need=SIZES[size])
+        except PictureError as error:
+            if not isinstance(error.__cause__, MemoryError):
+                dot = np.zeros((1, 1, 3), np.uint8)
+                self._keep(self._failures / subject.name, dot, {**subject.keys(), _REASON_KEY: error.reason})
             raise
-        pixels = shrink(decoded.pixels, side)
-        self._keep(file, pixels, uri, mtime)
+        pixels = shrink(decoded.pixels, SIZES[size])
+        # The standard forbids thumbnails of thumbnails.
+        if not subject.path.is_relative_to(self._folder):
+            self._keep(self._folder / size / subject.name, pixels, subject.keys())
         return pixels
 
-    def _fresh(self, file: Path, uri: str, mtime: int) -> Pixels | None:
-        try:
-            data = file.read_bytes()
-            with opened(io.BytesIO(data)) as image:
-                image.load()
-                info = image.info
-                if info.get("Thumb::MTime") != str(mtime) or info.get("Thumb::URI") != uri:
-                    return None
-                return np.asarray(image.convert("RGB"))
-        except (OSError, PictureError):
-            return None  # not there, or not whole: it is made anew
-
-    def _keep(self, file: Path, pixels: Pixels, uri: str, mtime: int) -> None:
+    def _keep(self, file: Path, pixels: Pixels, keys: dict[str, str]) -> None:
         """Write aside and rename. A cache that cannot be written costs time only, so it is no error of the user's."""
         from PIL import Image, PngImagePlugin
 
         text = PngImagePlugin.PngInfo()
-        text.add_text("Thumb::URI", uri)
-        text.add_text("Thumb::MTime", str(mtime))
-        text.add_text("Software", f"{paths.APP} {__version__}")
+        for key, value in {**keys, "Software": f"{paths.APP} {__version__}"}.items():
+            text.add_text(key, value)
         try:
-            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _make_private(file.parent)
             # mkstemp makes the file readable for its owner alone, as the standard asks.
             handle, aside = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=".png")
             try:
@@ -104,9 +126,44 @@ class ThumbnailCache:
             _log.info("thumbnail not kept: %s", error)
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    pixels: Pixels
+    reason: str
+    """Of a failure; else empty."""
+
+
+def _fresh(file: Path, subject: _Subject) -> _Kept | None:
+    """What the cache holds, by whatever program, if it is of the `subject` as it is now."""
+    try:
+        data = file.read_bytes()
+        with opened(io.BytesIO(data), "PNG") as image:
+            # None of the sizes is exceeded by a file that keeps to the standard.
+            if max(image.size) > max(SIZES.values()):
+                return None
+            with mishaps("PNG"):
+                image.load()  # also the texts, which may stand behind the pixels
+            if not subject.is_told_by({str(key): value for key, value in image.info.items()}):
+                return None
+            with mishaps("PNG"):
+                return _Kept(np.asarray(to_rgb(image)), str(image.info.get(_REASON_KEY, "")))
+    except (OSError, PictureError):
+        return None  # not there, or not whole: it is made anew
+
+
 def file_uri(path: Path) -> str:
     """The URI of a file, escaped as GLib does, so that thumbnails are shared with other programs."""
-    return "file://" + quote(os.fsencode(path.absolute()), safe=_SAFE)
+    whole = os.path.abspath(path)  # noqa: PTH100 (GLib, too, takes `..` away without looking at links)
+    if os.name == "nt":
+        return Path(whole).as_uri()
+    return "file://" + quote(os.fsencode(whole), safe=_LEFT_AS_IS)
+
+
+def _make_private(folder: Path) -> None:
+    """Make a folder and those above it, for their owner alone; `mkdir(parents=True)` would open those above to everyone."""
+    if not folder.is_dir():
+        _make_private(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def _default_folder() -> Path:

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from imsearch_gui.bridge.thumbnails import ThumbnailService
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import ImageRecord, Match
-from imsearch_gui.domain.wording import count, score, size
+from imsearch_gui.domain.wording import count, homely, score, size
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.picture_frame import PictureFrame
 from imsearch_gui.ui.theme import HEADER, SPACE, caption_font, heading, quiet
@@ -32,7 +42,7 @@ class DetailsPanel(QWidget):
 
     def __init__(self, thumbnails: ThumbnailService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumWidth(180)
+        self.setMinimumWidth(232)
         self._thumbnails = thumbnails
         self._image: ImageRecord | None = None
         self._preview = PictureFrame(self)
@@ -76,7 +86,7 @@ class DetailsPanel(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
             form.addRow(label, value)
         self._form = form
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self._scrolling())
         layout.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 2 * SPACE)
         layout.setSpacing(SPACE)
         top = heading(QLabel(self.tr("Details"), self))
@@ -100,6 +110,20 @@ class DetailsPanel(QWidget):
             row.addWidget(button, 1)
         layout.addLayout(row)
         layout.addStretch(1)
+
+    def _scrolling(self) -> QWidget:
+        """What holds the parts of the panel: in a low window it scrolls."""
+        inner = QWidget(self)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(area)
+        return inner
 
     def _button(self, sign: str, text: str, work: Callable[[ImageRecord], None]) -> QPushButton:
         primary = sign == "similar"
@@ -129,7 +153,7 @@ class DetailsPanel(QWidget):
         self._name.setToolTip(str(image.path))
         values = {
             "score": f"{score(match.score, metric)}  ({metric.label}, {self.tr('rank')} {count(match.rank)})",
-            "folder": _breakable(str(image.path.parent)),
+            "folder": _breakable(homely(image.path.parent, Path.home())),
             "pixels": f"{count(image.info.width)} × {count(image.info.height)}",
             "file": f"{image.info.format}, {size(image.file_size)}",
             "taken": _date(image.info.taken),

@@ -27,6 +27,7 @@ class EmptyState(QWidget):
         for label in (self._line, self._more):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setWordWrap(True)
+        self._steps: list[Step] = []
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(SPACE)
         row = QHBoxLayout()
@@ -51,13 +52,21 @@ class EmptyState(QWidget):
         self._line.setText(line)
         self._more.setText(more)
         self._more.setVisible(bool(more))
+        before, self._steps = self._steps, list(steps)
+        # Said again while a job reports: a button that is being pressed, or has the focus, stays.
+        if [text for text, _ in before] != [text for text, _ in steps]:
+            self._make_buttons()
+
+    def _make_buttons(self) -> None:
         while (item := self._buttons.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
+                # It is deleted a moment later, and would be seen until then.
+                old.hide()
                 old.deleteLater()
-        for number, (text, work) in enumerate(steps):
+        for number, (text, _) in enumerate(self._steps):
             button = QPushButton(text, self)
             button.setProperty("primary", number == 0)
-            button.clicked.connect(lambda _=False, work=work: work())
+            button.clicked.connect(lambda _=False, number=number: self._steps[number][1]())
             self._buttons.addWidget(button)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -21,8 +21,10 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 from imsearch_gui.bridge.intake import Drop, Kind, promises, read_mime, read_text
 from imsearch_gui.bridge.program import Program
 from imsearch_gui.domain.metrics import Metric
+from imsearch_gui.domain.progress import IndexReport
 from imsearch_gui.domain.records import LibraryState, Match, SearchResult
 from imsearch_gui.domain.settings import METRIC, SHOW_DETAILS_PANEL, SHOW_QUERY_PANEL, THUMBNAIL_SIZE, TOP
+from imsearch_gui.ui import window_state
 from imsearch_gui.ui.actions import Actions, main_menu, make_action, search_menu
 from imsearch_gui.ui.copying import Copying
 from imsearch_gui.ui.details_panel import DetailsPanel
@@ -32,6 +34,7 @@ from imsearch_gui.ui.message_bar import MessageBar
 from imsearch_gui.ui.progress_strip import ProgressStrip
 from imsearch_gui.ui.query_panel import QueryPanel
 from imsearch_gui.ui.results_area import ResultsArea
+from imsearch_gui.ui.text_line import line_with_focus
 from imsearch_gui.ui.top_bar import TopBar
 from imsearch_gui.ui.welcome import Welcome
 
@@ -67,7 +70,7 @@ class MainWindow(QMainWindow):
         self.actions_ = self._make_actions()
         self._build()
         self._connect()
-        self._restore()
+        window_state.restore(settings, self, self.splitter)
         self._show_library(None)
 
     # -- putting together -------------------------------------------------------------------------------------------
@@ -158,6 +161,7 @@ class MainWindow(QMainWindow):
         search.cleared.connect(self._show_no_result)
         program.libraries.opened.connect(self._show_library)
         program.libraries.changed.connect(self._show_library)
+        program.indexing.finished.connect(self._indexed)
         self.strip.skipped_requested.connect(self.dialogs.show_skipped)
         for source in (search, program.libraries, program.indexing, program.desktop, program.models, program.pictures):
             source.failed.connect(lambda sentence: self.messages.say(sentence, problem=True))
@@ -171,8 +175,10 @@ class MainWindow(QMainWindow):
         filled = state is not None and state.images > 0
         self.setWindowTitle(state.name if state else "imsearch")
         self.top_bar.show_library(state)
-        entries = [actions.index_folder, actions.open_library, actions.samples]
-        self.top_bar.show_recent(self.program.libraries.recent(), state.folder if state else None, entries)
+        recent, entries = self.program.libraries.recent(), [actions.index_folder, actions.open_library]
+        if self.program.libraries.samples_folder() not in recent:
+            entries.append(actions.samples)
+        self.top_bar.show_recent(recent, state.folder if state else None, entries)
         actions.index_again.setEnabled(bool(state and state.roots))
         actions.skipped.setEnabled(bool(state and state.skipped))
         for fold in (actions.query_panel, actions.details_panel):
@@ -198,6 +204,10 @@ class MainWindow(QMainWindow):
         if self.area.result is not None:
             self.details.show_match(match, self.area.result.query.metric)
 
+    def _indexed(self, report: IndexReport) -> None:
+        if report.changed:
+            self.results.renew_thumbnails()
+
     # -- what is asked ----------------------------------------------------------------------------------------------
 
     def take(self, drop: Drop) -> None:
@@ -218,11 +228,12 @@ class MainWindow(QMainWindow):
         self.dialogs.open_wizard(folders)
 
     def _paste(self) -> None:
-        data = QGuiApplication.clipboard().mimeData()
-        if self.top_bar.field.hasFocus() and data.hasText() and read_mime(data).kind is Kind.NOTHING:
-            self.top_bar.field.paste()
+        data, line = QGuiApplication.clipboard().mimeData(), line_with_focus()
+        drop = read_mime(data)
+        if line is not None and drop.kind is Kind.NOTHING and data.hasText():
+            line.paste()
         else:
-            self.take(read_mime(data))
+            self.take(drop)
 
     def _text_entered(self, text: str) -> None:
         drop = read_text(text)
@@ -281,18 +292,8 @@ class MainWindow(QMainWindow):
         self.overlay.setGeometry(self.rect())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        settings = self.program.settings
-        settings.keep_state("geometry", self.saveGeometry())
-        settings.keep_state("splitter", self.splitter.saveState())
+        window_state.keep(self.program.settings, self, self.splitter)
         # The window goes at once; what runs behind it ends a moment later.
         self.hide()
         super().closeEvent(event)
         self.closed.emit()
-
-    def _restore(self) -> None:
-        geometry: QByteArray = self.program.settings.state("geometry")
-        if not geometry.isEmpty():
-            self.restoreGeometry(geometry)
-        splitter = self.program.settings.state("splitter")
-        if not splitter.isEmpty():
-            self.splitter.restoreState(splitter)

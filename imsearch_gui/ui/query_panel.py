@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
@@ -15,7 +15,8 @@ from imsearch_gui.domain.settings import TOP
 from imsearch_gui.domain.wording import count
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.region_view import RegionView
-from imsearch_gui.ui.theme import HEADER, SPACE, caption_font, heading, quiet
+from imsearch_gui.ui.text_line import TextLine
+from imsearch_gui.ui.theme import BESIDE, CONTROL, HEADER, SPACE, caption_font, heading, quiet
 
 
 class QueryPanel(QWidget):
@@ -30,7 +31,7 @@ class QueryPanel(QWidget):
 
     def __init__(self, metric: Metric, top: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumWidth(200)
+        self.setMinimumWidth(216)
         self.view = RegionView(self)
         self.view.region_changed.connect(self.region_chosen)
         self._name = quiet(QLabel(self))
@@ -40,6 +41,8 @@ class QueryPanel(QWidget):
         # Qt hands an enumeration of strings back as a plain string.
         self._metric.activated.connect(lambda: self.metric_chosen.emit(Metric(self._metric.currentData())))
         self._top = QSpinBox(self)
+        self._top.setLineEdit(TextLine(self._top))
+        self._top.setFixedHeight(CONTROL)
         self._top.setAccessibleName(self.tr("Pictures shown"))
         self._top.setRange(TOP.minimum or 1, TOP.maximum or 1_000_000)
         self._top.setGroupSeparatorShown(True)
@@ -60,6 +63,7 @@ class QueryPanel(QWidget):
 
     def _combo(self, name: str, items: Sequence[tuple[str, object]]) -> QComboBox:
         combo = QComboBox(self)
+        combo.setFixedHeight(CONTROL)
         combo.setAccessibleName(name)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for text, value in items:
@@ -79,6 +83,7 @@ class QueryPanel(QWidget):
         top.addWidget(self._clear)
         self._whole = QToolButton(self)
         self._whole.setIcon(icon("crop"))
+        self._whole.setIconSize(QSize(16 + BESIDE, 16))
         self._whole.setText(self.tr("Search the whole picture"))
         self._whole.setFont(caption_font())
         self._whole.setToolTip(self.tr("Clear the region (Esc, or double-click on the picture)"))
@@ -140,9 +145,11 @@ class QueryPanel(QWidget):
 
     def show_models(self, models: Sequence[ModelRecord], current: str) -> None:
         """The models of the library; the choice is there only where there is one."""
-        self._model.clear()
-        for model in models:
-            if model.vectors:
-                self._model.addItem(model.title, model.id)
+        usable = [(model.title, model.id) for model in models if model.vectors]
+        # Told anew at every step of a running job: a list that is open, and has not changed, stays open.
+        if usable != [(self._model.itemText(row), self._model.itemData(row)) for row in range(self._model.count())]:
+            self._model.clear()
+            for text, identity in usable:
+                self._model.addItem(text, identity)
         self._model.setCurrentIndex(max(0, self._model.findData(current)))
         self._form.setRowVisible(self._model, self._model.count() > 1)

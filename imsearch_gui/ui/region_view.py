@@ -138,14 +138,17 @@ class RegionView(PictureFrame):
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
         drag, self._drag = self._drag, None
         if drag is not None and self._region != drag.region:
             self.region_changed.emit(self._region)
         self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._drag = None
-        self._set_and_tell(None)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._drag = None
+            self._set_and_tell(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._drag is not None:

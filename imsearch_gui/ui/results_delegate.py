@@ -11,6 +11,11 @@ from imsearch_gui.ui.results_model import Role
 from imsearch_gui.ui.theme import ICON, SPACE, caption_font, colour
 
 BORDER = 3
+MARGIN = 2 * SPACE
+"""Left of each thumbnail."""
+GAP = MARGIN + SPACE // 2
+"""Between thumbnails, at the least; in the last column the scroll bar makes up for the rest of the margin."""
+LIFT = 6
 CAPTION_GAP = SPACE
 
 
@@ -24,7 +29,7 @@ class ResultsDelegate(QStyledItemDelegate):
     def cell(self) -> QSize:
         """The smallest cell: thumbnail, caption and the room around them."""
         caption = QFontMetrics(caption_font()).height()
-        return QSize(self.side + 2 * SPACE, self.side + caption + CAPTION_GAP + 2 * SPACE)
+        return QSize(self.side + GAP, self.side + caption + CAPTION_GAP + 2 * SPACE)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return self.cell()
@@ -39,13 +44,16 @@ class ResultsDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         frame = QRect(0, 0, self.side, self.side)
         frame.moveTop(cell.top() + SPACE)
-        frame.moveLeft(cell.left() + (cell.width() - self.side) // 2)
+        # Not centred: the first column stands under the text above the grid, whatever room is left over.
+        frame.moveLeft(cell.left() + MARGIN)
         if state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("raised"))
-            painter.drawRoundedRect(cell.adjusted(2, 2, -2, -2), 6, 6)
+            painter.drawRoundedRect(
+                QRect(frame.left() - LIFT, cell.top() + 2, self.side + 2 * LIFT, cell.height() - 4), 6, 6
+            )
         shown = self._paint_picture(painter, frame, index)
-        self._paint_caption(painter, cell, frame, index)
+        self._paint_caption(painter, frame, index)
         if state & QStyle.StateFlag.State_Selected:
             _outline(painter, shown, BORDER, Qt.PenStyle.SolidLine)
         elif state & QStyle.StateFlag.State_HasFocus:
@@ -72,13 +80,11 @@ class ResultsDelegate(QStyledItemDelegate):
             icon("warning").paint(painter, sign)
         return inner
 
-    def _paint_caption(
-        self, painter: QPainter, cell: QRect, frame: QRect, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def _paint_caption(self, painter: QPainter, frame: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         font = caption_font()
         strong = QFont(font)
         strong.setWeight(QFont.Weight.DemiBold)
-        line = QRect(cell.left() + SPACE, frame.bottom() + 1 + CAPTION_GAP, cell.width() - 2 * SPACE, 0)
+        line = QRect(frame.left(), frame.bottom() + 1 + CAPTION_GAP, frame.width(), 0)
         line.setHeight(QFontMetrics(font).height())
         value = str(index.data(Role.SCORE))
         wide = QFontMetrics(strong).horizontalAdvance(value) + SPACE

@@ -77,8 +77,9 @@ class ResultsModel(QAbstractListModel):
         self._tell(image_id, Role.PROBLEM)
 
     def forget_thumbnails(self) -> None:
-        """Another size is wanted: all of them are asked for anew."""
+        """What was loaded does not fit any more: all of them are asked for anew."""
         self._thumbnails.clear()
+        self._problems.clear()
 
     def lacks_thumbnail(self, row: int) -> bool:
         identity = self._matches[row].image.id

@@ -133,9 +133,13 @@ class ResultsView(QListView):
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.DevicePixelRatioChange:
-            self._results.forget_thumbnails()
-            self._look_soon()
+            self.renew_thumbnails()
         return super().event(event)
+
+    def renew_thumbnails(self) -> None:
+        """Ask for all of them anew: the screen or the files have changed."""
+        self._results.forget_thumbnails()
+        self._look_soon()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -143,20 +147,20 @@ class ResultsView(QListView):
             self._set_grid()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if not self._chosen():
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        if self._chosen() is None or not (by_key or self.indexAt(event.pos()).isValid()):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self.actions())
-        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        menu.popup(
-            self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center()) if by_key else event.globalPos()
-        )
+        centre = self.visualRect(self.currentIndex()).center()
+        menu.popup(self.viewport().mapToGlobal(centre) if by_key else event.globalPos())
 
     def _chosen(self) -> Match | None:
-        """The current match, where it is selected."""
-        index = self.currentIndex()
-        return self._match(index) if index.isValid() and self.selectionModel().isSelected(index) else None
+        """The current match, unless others are selected without it."""
+        index, selection = self.currentIndex(), self.selectionModel()
+        fits = index.isValid() and (selection.isSelected(index) or not selection.hasSelection())
+        return self._match(index) if fits else None
 
     def _find_similar(self) -> None:
         if match := self._chosen():
@@ -173,14 +177,17 @@ class ResultsView(QListView):
     def _paths(self) -> list[Path]:
         chosen = self._chosen()
         paths = [match.image.path for match in self._selected()]
-        return sorted(paths, key=lambda path: path != chosen.image.path) if chosen else paths
+        if chosen is None:
+            return paths
+        return [chosen.image.path, *(path for path in paths if path != chosen.image.path)]
 
     def _copy(self) -> None:
         if paths := self._paths():
             self.copy_requested.emit(paths)
 
     def _copy_path(self) -> None:
-        copy_paths([match.image.path for match in self._selected()])
+        if paths := self._paths():
+            copy_paths(paths)
 
     def _look_soon(self) -> None:
         """Not at every step of a scroll, but not only at its end either."""
@@ -204,7 +211,10 @@ class ResultsView(QListView):
 
     def _ask_for_thumbnails(self) -> None:
         rows = self._visible_rows()
-        self._thumbnails.retain(self._results.match_at(row).image.id for row in rows)
+        current = self.currentIndex()
+        # The details show the current one, wherever the grid has been scrolled to.
+        wanted = [*rows, current.row()] if current.isValid() else rows
+        self._thumbnails.retain(self._results.match_at(row).image.id for row in wanted)
         side = round(self._delegate.side * self.devicePixelRatioF())
         # The newest request is served first, so the last row is asked for first.
         for row in reversed(rows):

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -34,71 +24,38 @@ from PySide6.QtWidgets import (
 from imsearch_gui.domain.progress import Skipped
 from imsearch_gui.domain.wording import count, counted
 from imsearch_gui.ui.icons import icon
-from imsearch_gui.ui.theme import SPACE, quiet, title
+from imsearch_gui.ui.sign import Sign
+from imsearch_gui.ui.skipped_model import REASON, SkippedModel
+from imsearch_gui.ui.theme import SPACE, colour, quiet, title
 
-Index = QModelIndex | QPersistentModelIndex
-KIND_WORDS = 4
-"""Reasons that begin with the same words are one kind: 'too large: 30,000 x 30,000 pixels' differs in every file."""
-
-
-def kind_of(reason: str) -> str:
-    """What a reason has in common with others of its kind."""
-    head = reason.split(":")[0].split("(")[0].strip()
-    return " ".join(head.split()[:KIND_WORDS]) if len(head.split()) > 2 * KIND_WORDS else head
+ROW = 28
+WIDTHS = (230, 330)
+"""Of name and reason at the start; the folder takes the rest."""
+EMPTY_SIGN = 48
 
 
-class SkippedModel(QAbstractTableModel):
-    """Name, folder, reason."""
+class _Table(QTableView):
+    """Says so where the filter lets nothing through; copies rows, not the one cell that Qt would."""
 
-    def __init__(self, skipped: Sequence[Skipped], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._skipped = tuple(skipped)
-        self._heads = (self.tr("Name"), self.tr("Reason"), self.tr("Folder"))
+    copy_wanted = Signal()
+    reveal_wanted = Signal()
 
-    def skipped_at(self, row: int) -> Skipped:
-        return self._skipped[row]
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.reveal_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        return 0 if parent.isValid() else len(self._skipped)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._heads)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        item = self._skipped[index.row()]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{item.path}\n{item.reason}"
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (item.path.name, item.reason, str(item.path.parent))[index.column()]
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
-        return None
-
-
-class _Filter(QSortFilterProxyModel):
-    """By text in any column, and by kind of reason."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.text = ""
-        self.kind = ""
-
-    def apply(self, *, text: str | None = None, kind: str | None = None) -> None:
-        self.beginFilterChange()
-        self.text = self.text if text is None else text.lower()
-        self.kind = self.kind if kind is None else kind
-        self.endFilterChange()
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        model = self.sourceModel()
-        assert isinstance(model, SkippedModel)
-        item = model.skipped_at(source_row)
-        if self.kind and kind_of(item.reason) != self.kind:
-            return False
-        return not self.text or self.text in f"{item.path} {item.reason}".lower()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.model().rowCount() == 0:
+            painter = QPainter(self.viewport())
+            painter.setPen(colour("quiet"))
+            nothing = self.tr("No file fits this filter.")
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, nothing)
+            painter.end()
 
 
 class SkippedDialog(QDialog):
@@ -111,97 +68,123 @@ class SkippedDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Skipped files"))
         self._model = SkippedModel(skipped, self)
-        self._filter = _Filter(self)
-        self._filter.setSourceModel(self._model)
-        self._filter.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._table = self._make_table()
-        self._kind = QComboBox(self)
-        self._kind.setAccessibleName(self.tr("Kind of reason"))
-        self._kind.addItem(self.tr("All reasons ({0})").format(count(len(skipped))), "")
-        for kind, number in Counter(kind_of(item.reason) for item in skipped).most_common():
-            self._kind.addItem(f"{kind} ({count(number)})", kind)
-        self._kind.activated.connect(lambda: self._filter.apply(kind=self._kind.currentData()))
         self._text = QLineEdit(self)
         self._text.setPlaceholderText(self.tr("Filter by name, folder or reason"))
         self._text.setAccessibleName(self.tr("Filter"))
         self._text.setClearButtonEnabled(True)
-        self._text.textChanged.connect(lambda text: self._filter.apply(text=text))
-        self._build(len(skipped))
+        self._kind = QComboBox(self)
+        self._kind.setAccessibleName(self.tr("Kind of reason"))
+        self._kind.addItem(self.tr("All reasons ({0})").format(count(len(skipped))), "")
+        for kind, number in self._model.kinds():
+            self._kind.addItem(f"{kind} ({count(number)})", kind)
+        self._reveal = QPushButton(icon("reveal"), self.tr("&Show in file manager"), self)
+        self._copy = QPushButton(icon("copy"), self.tr("&Copy as text"), self)
+        self._close = QPushButton(self.tr("Close"), self)
+        for button in (self._reveal, self._copy, self._close):
+            button.setAutoDefault(False)
+        self._build()
+        self._connect()
+        self._update_buttons()
         self.resize(860, 520)
 
     @property
     def shown(self) -> int:
         """Rows that pass the filter."""
-        return self._filter.rowCount()
+        return self._model.rowCount()
 
-    def _make_table(self) -> QTableView:
-        table = QTableView(self)
-        table.setModel(self._filter)
+    def _make_table(self) -> _Table:
+        table = _Table(self)
+        table.setModel(self._model)
+        table.horizontalHeader().setSortIndicator(REASON, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
-        table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setAlternatingRowColors(True)
         table.setShowGrid(False)
         table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
         table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         table.setAccessibleName(self.tr("Skipped files"))
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(28)
+        table.verticalHeader().setDefaultSectionSize(ROW)
         head = table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setHighlightSections(False)
         head.setStretchLastSection(True)
-        head.resizeSection(0, 230)
-        head.resizeSection(1, 330)
-        table.doubleClicked.connect(lambda: self._reveal())
+        for column, width in enumerate(WIDTHS):
+            head.resizeSection(column, width)
         return table
 
-    def _build(self, number: int) -> None:
-        filters = QHBoxLayout()
-        filters.setSpacing(SPACE)
-        filters.addWidget(self._text, 1)
-        filters.addWidget(self._kind)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE)
-        for sign, text, work in (
-            ("reveal", self.tr("Show in file manager"), self._reveal),
-            ("copy", self.tr("Copy as text"), self.copy_text),
-        ):
-            button = QPushButton(icon(sign), text, self)
-            button.setAutoDefault(False)
-            button.setEnabled(number > 0)
-            button.clicked.connect(work)
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        close = QPushButton(self.tr("Close"), self)
-        close.clicked.connect(self.close)
-        buttons.addWidget(close)
+    def _build(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
         layout.setSpacing(SPACE)
-        if number:
-            layout.addWidget(
-                title(QLabel(self.tr("{0} not in the library").format(counted(number, self.tr("file"))), self))
-            )
+        if self._model.total:
+            files = counted(self._model.total, self.tr("file"))
+            layout.addWidget(title(QLabel(self.tr("{0} not in the library").format(files), self)))
             layout.addWidget(quiet(QLabel(self.tr("They are tried again when they change."), self)))
+            layout.addSpacing(SPACE)
+            filters = QHBoxLayout()
+            filters.setSpacing(SPACE)
+            filters.addWidget(self._text, 1)
+            filters.addWidget(self._kind)
+            layout.addLayout(filters)
+            layout.addWidget(self._table, 1)
         else:
-            layout.addWidget(title(QLabel(self.tr("Nothing was skipped"), self)))
-        layout.addSpacing(SPACE)
-        layout.addLayout(filters)
-        layout.addWidget(self._table, 1)
+            self._build_empty(layout)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE)
+        buttons.addWidget(self._reveal)
+        buttons.addWidget(self._copy)
+        buttons.addStretch(1)
+        buttons.addWidget(self._close)
         layout.addLayout(buttons)
+
+    def _build_empty(self, layout: QVBoxLayout) -> None:
+        centre = Qt.AlignmentFlag.AlignHCenter
+        layout.addStretch(1)
+        layout.addWidget(Sign("check", EMPTY_SIGN, self), 0, centre)
+        layout.addSpacing(SPACE)
+        layout.addWidget(title(QLabel(self.tr("Nothing was skipped"), self)), 0, centre)
+        layout.addWidget(quiet(QLabel(self.tr("Every picture that was found is in the library."), self)), 0, centre)
+        layout.addStretch(1)
+        for widget in (self._table, self._text, self._kind, self._reveal, self._copy):
+            widget.hide()
+
+    def _connect(self) -> None:
+        self._text.textChanged.connect(lambda text: self._model.filter(text=text))
+        self._kind.currentIndexChanged.connect(lambda: self._model.filter(kind=self._kind.currentData()))
+        self._model.modelReset.connect(self._update_buttons)
+        self._table.selectionModel().selectionChanged.connect(self._update_buttons)
+        self._table.doubleClicked.connect(self.reveal)
+        self._reveal.clicked.connect(self.reveal)
+        self._copy.clicked.connect(self.copy_text)
+        self._close.clicked.connect(self.close)
+        self._table.copy_wanted.connect(self.copy_text)
+        self._table.reveal_wanted.connect(self.reveal)
+
+    # -- what can be done -------------------------------------------------------------------------------------------
 
     def copy_text(self) -> None:
         """The selected rows, or all that are shown, on the clipboard: path, tab, reason."""
-        rows = sorted({index.row() for index in self._table.selectionModel().selectedRows()}) or range(self.shown)
-        items = [self._skipped_at(row) for row in rows]
+        items = [self._model.skipped_at(row) for row in self._selected() or range(self.shown)]
         QGuiApplication.clipboard().setText("\n".join(f"{item.path}\t{item.reason}" for item in items))
 
-    def _reveal(self) -> None:
+    def reveal(self) -> None:
+        """Ask for the file that the keyboard or the mouse is on to be shown in its folder."""
         index = self._table.currentIndex()
         if index.isValid():
-            path: Path = self._skipped_at(index.row()).path
+            path: Path = self._model.skipped_at(index.row()).path
             self.reveal_requested.emit(path)
 
-    def _skipped_at(self, row: int) -> Skipped:
-        return self._model.skipped_at(self._filter.mapToSource(self._filter.index(row, 0)).row())
+    def _selected(self) -> list[int]:
+        return sorted(index.row() for index in self._table.selectionModel().selectedRows())
+
+    def _update_buttons(self) -> None:
+        number = len(self._table.selectionModel().selectedRows())
+        self._reveal.setEnabled(number > 0)
+        self._copy.setEnabled(self.shown > 0)
+        self._copy.setText(
+            self.tr("&Copy {0} as text").format(counted(number, self.tr("row"))) if number else self.tr("&Copy as text")
+        )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from imsearch_gui.domain.records import SearchResult, Strategy
 from imsearch_gui.domain.wording import count, counted, milliseconds
 from imsearch_gui.ui.theme import HEADER, SPACE, quiet
 
 SLOW_MS = 120
+LINE = 2
 
 
 class StatusLine(QWidget):
@@ -26,22 +28,16 @@ class StatusLine(QWidget):
         self._busy = QProgressBar(self)
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
-        self._busy.setFixedHeight(2)
+        self._busy.setFixedHeight(LINE)
         self._busy.setStyleSheet(
-            "QProgressBar { min-height: 2px; max-height: 2px; border-radius: 0; background: transparent; }"
+            f"QProgressBar {{ min-height: {LINE}px; max-height: {LINE}px; border-radius: 0; background: transparent; }}"
         )
-        policy = self._busy.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._busy.setSizePolicy(policy)
-        line = QHBoxLayout()
+        line = QHBoxLayout(self)
         line.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 0)
+        line.setSpacing(2 * SPACE)
         line.addWidget(self._count)
         line.addWidget(self._how, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(line)
-        layout.addWidget(self._busy)
+        self._ways: tuple[str, ...] = ()
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW_MS)
@@ -60,7 +56,8 @@ class StatusLine(QWidget):
     def show_library(self, images: int) -> None:
         """No query: say what there is."""
         self._count.setText(counted(images, self.tr("picture")) if images else "")
-        self._how.clear()
+        self._ways = ()
+        self._show_how()
 
     def show_result(self, result: SearchResult) -> None:
         timings = result.timings
@@ -73,5 +70,19 @@ class StatusLine(QWidget):
         if timings.encode >= 0.05:
             stages.append(self.tr("model {0}").format(milliseconds(timings.encode)))
         before = f" ({', '.join(stages)})" if stages else ""
-        self._how.setText(f"{how}, {milliseconds(timings.search)}{before}")
-        self._how.setToolTip(self.tr("{0} in all").format(milliseconds(timings.total)))
+        short = f"{how}, {milliseconds(timings.search)}"
+        self._ways = (short + before, short)
+        self._how.setToolTip(self.tr("{0}; {1} in all").format(short + before, milliseconds(timings.total)))
+        self._show_how()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In no layout: the pictures below stand level with the query's, whether the line is there or not.
+        self._busy.setGeometry(0, self.height() - LINE, self.width(), LINE)
+        self._show_how()
+
+    def _show_how(self) -> None:
+        """As much as there is room for."""
+        room = self.width() - self._count.sizeHint().width() - 6 * SPACE
+        width = self._how.fontMetrics().horizontalAdvance
+        self._how.setText(next((words for words in self._ways if width(words) <= room), ""))

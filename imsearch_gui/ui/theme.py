@@ -13,6 +13,10 @@ from imsearch_gui.domain.settings import STYLE
 SPACE = 8
 """Pixels: the rhythm of all distances; halves and multiples of it only."""
 ICON = 20
+BESIDE = SPACE
+"""An icon beside text is drawn in a box wider by this: Qt itself leaves no room to speak of between them."""
+CONTROL = 28
+"""Height of lists and numbers to choose from, the same as of buttons."""
 BAR = 4 * SPACE
 """Height of what stands in the top bar."""
 HEADER = 4 * SPACE
@@ -26,6 +30,7 @@ _LIGHT = {
     "quiet": "#646464",
     "line": "#d2d2d2",
     "accent": "#2563c9",
+    "accent_lit": "#1d54b0",
     "on_accent": "#ffffff",
     "problem": "#a33a12",
 }
@@ -37,9 +42,13 @@ _DARK = {
     "quiet": "#a6a6a6",
     "line": "#4a4a4a",
     "accent": "#6ea2f5",
+    "accent_lit": "#8bb5f8",
     "on_accent": "#101010",
     "problem": "#f0a184",
 }
+
+
+_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
 def colour(name: str) -> QColor:
@@ -103,8 +112,11 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         wanted = self._settings.get(STYLE)
+        hints = self._app.styleHints()
+        # For what is not ours to paint, such as title bars; Unknown is "as the system".
+        hints.setColorScheme(_SCHEMES.get(str(wanted), Qt.ColorScheme.Unknown))
         if wanted == "system":
-            wanted = "dark" if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
+            wanted = "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
         colours = _DARK if wanted == "dark" else _LIGHT
         self._app.setPalette(_palette(colours))
         self._app.setStyleSheet(_style_sheet(colours, "dark" if wanted == "dark" else "light"))
@@ -149,6 +161,7 @@ def _style_sheet(colours: dict[str, str], arrows: str) -> str:
     QLabel[problem="true"] {{ color: {problem}; }}
     QToolButton {{ border: none; border-radius: 4px; padding: 5px; }}
     QToolButton:hover, QToolButton:checked {{ background: {raised}; }}
+    QToolButton:pressed, QToolButton:open {{ background: {line}; }}
     QToolButton:focus {{ border: 1px solid {accent}; padding: 4px; }}
     QToolButton::menu-indicator {{ image: none; width: 0; }}
     QToolButton[arrow="true"] {{ padding-right: 22px; }}
@@ -162,10 +175,14 @@ def _style_sheet(colours: dict[str, str], arrows: str) -> str:
     QToolButton[filled="true"]::menu-button {{ border: none; width: 22px; }}
     QToolButton[filled="true"]::menu-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
     QPushButton {{ padding: 6px 14px; border: 1px solid {line}; border-radius: 4px; background: {raised}; }}
+    QPushButton {{ qproperty-iconSize: {icon_width}px 16px; }}
     QPushButton:hover {{ border-color: {quiet}; }}
     QPushButton:focus {{ border-color: {accent}; }}
+    QPushButton:pressed {{ background: {line}; }}
     QPushButton:disabled {{ color: {quiet}; background: {window}; }}
     QPushButton[primary="true"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
+    QPushButton[primary="true"]:hover, QPushButton[primary="true"]:pressed {{ background: {accent_lit}; }}
+    QPushButton[primary="true"]:focus {{ border: 2px solid {text}; padding: 5px 13px; }}
     QPushButton[primary="true"]:disabled {{ background: {raised}; color: {quiet}; border-color: {line}; }}
     QLineEdit {{ padding: 5px 8px; border: 1px solid {line}; border-radius: 4px; background: {base}; }}
     QLineEdit:focus {{ border-color: {accent}; }}
@@ -173,6 +190,7 @@ def _style_sheet(colours: dict[str, str], arrows: str) -> str:
     QSplitter::handle {{ background: {line}; }}
     QProgressBar {{ border: none; border-radius: 3px; background: {raised}; max-height: 6px; min-height: 6px; }}
     QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}
+    ProgressStrip {{ border-top: 1px solid {line}; }}
     QToolTip {{ border: 1px solid {line}; padding: 4px; background: {base}; color: {text}; }}
     QScrollBar {{ background: transparent; border: none; margin: 0; }}
     QScrollBar:vertical {{ width: 12px; }}
@@ -183,4 +201,8 @@ def _style_sheet(colours: dict[str, str], arrows: str) -> str:
     QScrollBar::handle:hover {{ background: {quiet}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
-    """.format(**colours, down=(paths.resources() / "styles" / f"{arrows}-down.svg").as_posix())
+    """.format(
+        **colours,
+        down=(paths.resources() / "styles" / f"{arrows}-down.svg").as_posix(),
+        icon_width=16 + BESIDE,
+    )

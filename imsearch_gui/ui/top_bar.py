@@ -7,12 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from imsearch_gui.domain.records import LibraryState
 from imsearch_gui.domain.wording import counted
 from imsearch_gui.ui.icons import icon
-from imsearch_gui.ui.theme import BAR, ICON, SPACE
+from imsearch_gui.ui.text_line import TextLine
+from imsearch_gui.ui.theme import BAR, BESIDE, ICON, SPACE
 
 
 class TopBar(QWidget):
@@ -26,13 +27,13 @@ class TopBar(QWidget):
         super().__init__(parent)
         self.library = QToolButton(self)
         self.library.setIcon(icon("library"))
-        self.library.setIconSize(QSize(ICON, ICON))
+        self.library.setIconSize(QSize(ICON + BESIDE, ICON))
         self.library.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.library.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.library.setAccessibleName(self.tr("Library"))
         self.library.setProperty("arrow", True)
         self.library.setMenu(QMenu(self.library))
-        self.field = QLineEdit(self)
+        self.field = TextLine(self)
         self.field.setFixedHeight(BAR)
         self.field.setClearButtonEnabled(True)
         self.field.setAccessibleName(self.tr("Search for a picture"))
@@ -45,12 +46,14 @@ class TopBar(QWidget):
         layout.addWidget(self.library)
         layout.addWidget(self.field, 1)
         self._layout = layout
+        self._shown: tuple[object, ...] = ()
         self.show_library(None)
 
     def add_search_menu(self, menu: QMenu) -> None:
         """The search button; its arrow opens `menu`."""
         button = QToolButton(self)
         button.setIcon(icon("search"))
+        button.setIconSize(QSize(16 + BESIDE, 16))
         button.setFixedHeight(BAR)
         button.setText(self.tr("Search"))
         button.setToolTip(self.tr("Search for what the field names, or choose a picture (Enter)"))
@@ -66,6 +69,8 @@ class TopBar(QWidget):
         """A button for an action, at the right end of the bar."""
         button = QToolButton(self)
         button.setDefaultAction(action)
+        # A menu leaves out what cannot be seen; a button would only turn grey.
+        action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
         button.setIconSize(QSize(ICON, ICON))
         button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
         self._layout.addWidget(button)
@@ -94,7 +99,11 @@ class TopBar(QWidget):
 
     def show_recent(self, recent: Sequence[Path], current: Path | None, actions: Sequence[QAction]) -> None:
         """Fill the menu of the library button: libraries first, then what else can be done."""
-        menu = self.library.menu()
+        menu, shown = self.library.menu(), (tuple(recent), current, tuple(actions))
+        # Told anew at every step of a running job: a menu that is open, and has not changed, stays as it is.
+        if shown == self._shown:
+            return
+        self._shown = shown
         menu.clear()
         for folder in recent:
             entry = menu.addAction(folder.name.replace("&", "&&"))

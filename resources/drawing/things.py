@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+
 from drawing.canvas import Array, Canvas, Point, mix, ramp, smooth, step, turned
 
 BRIGHT = ["#e4483b", "#f4a12d", "#f8d648", "#3b8fd6", "#2aa889", "#8c4fb0", "#ef6f9b", "#fdf6e6", "#26407a"]

@@ -55,6 +55,7 @@ def _index_by_wizard(driver: Driver, folder: Path) -> Any:
     """Drag a folder onto the window and go through the pages, up to the last one."""
     _drop(driver, folder, "Index this folder")
     wizard = driver.widget("IndexWizard")
+    driver.until("the wizard has the keyboard", wizard.isActiveWindow)
     driver.until("the pictures are counted", lambda: wizard.folders_page.count.done)
     driver.key("Return")
     driver.until("the model page is shown", lambda: wizard.page == 1 and wizard.model_page.complete)
@@ -139,6 +140,7 @@ def cancel_session(driver: Driver) -> None:
     driver.shot("indexing")
     driver.click(driver.widget(QPushButton, "Cancel", inside=wizard.progress_page))
     driver.until("the job has ended", lambda: not window.program.indexing.running)
+    driver.until("the wizard has the keyboard", wizard.isActiveWindow)
     assert driver.see(lambda: window.program.indexing.report) is None
     driver.key("Escape")
     driver.until("the wizard is closed", lambda: driver.find("IndexWizard") is None)
@@ -181,6 +183,7 @@ def second_session(driver: Driver) -> None:
 
     driver.key("ctrl+n")
     wizard = driver.widget("IndexWizard")
+    driver.until("the wizard has the keyboard", wizard.isActiveWindow)
     driver.key("Escape")
     driver.until("Esc closes the wizard", lambda: driver.find("IndexWizard") is None)
     del wizard

@@ -33,7 +33,14 @@ def test_the_style_follows_the_setting(qapp: QApplication, theme: Theme, setting
     assert lightness(qapp, QPalette.ColorRole.Window) > 200 > lightness(qapp, QPalette.ColorRole.Text)
     settings.set(STYLE, "dark")
     assert lightness(qapp, QPalette.ColorRole.Window) < 60 < lightness(qapp, QPalette.ColorRole.Text)
-    assert qapp.style().objectName().lower() == "fusion" or qapp.styleSheet()
+
+
+def test_as_the_system_takes_an_override_back(qapp: QApplication, theme: Theme, settings: SettingsStore) -> None:
+    before = lightness(qapp, QPalette.ColorRole.Window)
+    settings.set(STYLE, "light" if before < 128 else "dark")
+    assert (lightness(qapp, QPalette.ColorRole.Window) < 128) is not (before < 128)
+    settings.set(STYLE, "system")
+    assert lightness(qapp, QPalette.ColorRole.Window) == before
 
 
 @pytest.mark.parametrize("style", ["light", "dark"])
@@ -46,6 +53,7 @@ def test_chrome_is_neutral_and_text_is_readable(theme: Theme, settings: Settings
     assert contrast("quiet", "window") >= 4.5
     assert contrast("problem", "window") >= 4.5
     assert contrast("on_accent", "accent") >= 4.5
+    assert contrast("on_accent", "accent_lit") >= 4.5
     assert contrast("accent", "window") >= 3
 
 

@@ -2,105 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QRadioButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from imsearch_gui.bridge.models import ModelSession
-from imsearch_gui.domain.records import ModelCard
-from imsearch_gui.domain.wording import count, duration, rate, size
-from imsearch_gui.ui.icons import icon
-from imsearch_gui.ui.theme import SPACE, colour, heading, quiet
+from imsearch_gui.domain.records import ModelCard, ModelRecord
+from imsearch_gui.ui.theme import SPACE
+from imsearch_gui.ui.wizard.model_choice import ModelChoice, OtherModel
 from imsearch_gui.ui.wizard.page import Page
 
 
-class _Card(QWidget):
-    """One model; the whole card is the button."""
-
-    chosen = Signal()
-
-    def __init__(self, card: ModelCard, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.card = card
-        self._speed = card.images_per_second
-        self._pictures = 0
-        self.radio = QRadioButton(card.title, self)
-        self.radio.setAccessibleDescription(card.summary)
-        heading_label = QLabel(self.tr("recommended") if card.recommended else "", self)
-        quiet(heading_label)
-        summary = QLabel(card.summary, self)
-        summary.setWordWrap(True)
-        facts = [self.tr("{0} numbers a picture").format(count(card.dimension))]
-        if card.size:
-            facts.append(size(card.size))
-        if card.licence:
-            facts.append(self.tr("licence {0}").format(card.licence))
-        self._facts = quiet(QLabel("  ·  ".join(facts), self))
-        self._time = quiet(QLabel(self))
-        top = QHBoxLayout()
-        top.setSpacing(SPACE)
-        top.addWidget(self.radio)
-        top.addWidget(heading_label)
-        top.addStretch(1)
-        top.addWidget(self._time)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, SPACE + SPACE // 2)
-        layout.setSpacing(SPACE // 2)
-        layout.addLayout(top)
-        layout.addWidget(summary)
-        layout.addWidget(self._facts)
-        heading_font = heading(QLabel()).font()
-        self.radio.setFont(heading_font)
-        self.radio.toggled.connect(self._toggled)
-        self.show_speed(card.images_per_second)
-
-    def show_speed(self, images_per_second: float | None) -> None:
-        """The speed once it is measured, and the time that it makes for the folders."""
-        self._speed = images_per_second
-        if images_per_second is None:
-            self._time.setText(self.tr("measuring…"))
-            return
-        text = rate(images_per_second)
-        if self._pictures:
-            text = self.tr("{0}, about {1}").format(text, duration(max(1.0, self._pictures / images_per_second)))
-        self._time.setText(text)
-
-    def show_pictures(self, pictures: int) -> None:
-        self._pictures = pictures
-        self.show_speed(self._speed)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.radio.setChecked(True)
-        self.radio.setFocus(Qt.FocusReason.MouseFocusReason)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = self.radio.isChecked()
-        painter.setPen(QPen(colour("accent" if chosen else "line"), 2 if chosen else 1))
-        painter.setBrush(colour("base"))
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 6, 6)
-        painter.end()
-
-    def _toggled(self, checked: bool) -> None:
-        self.update()
-        if checked:
-            self.chosen.emit()
-
-
 class ModelPage(Page):
-    """The recommended model is chosen from the start."""
+    """One card a model. The recommended one is chosen from the start, or one that the library has already."""
+
+    chosen_changed = Signal()
 
     def __init__(self, models: ModelSession, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -111,102 +29,152 @@ class ModelPage(Page):
             parent,
         )
         self._models = models
-        self._cards: list[_Card] = []
+        self._choices: list[ModelChoice] = []
         self._pictures = 0
-        inner = QWidget(self)
-        self._column = QVBoxLayout(inner)
+        self._used: tuple[ModelRecord, ...] = ()
+        self._untouched = True
+        self._wanted: Path | None = None
+        self._inner = QWidget(self)
+        self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE)
-        self._column.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        self.body.addWidget(area, 1)
-        other = QPushButton(icon("folder"), self.tr("&Another model…"), self)
-        other.setAutoDefault(False)
-        other.setToolTip(self.tr("A folder with a model.toml and an ONNX file"))
+        other = OtherModel(self._inner)
         other.clicked.connect(self._choose_folder)
+        self._column.addWidget(other)
+        self._column.addStretch(1)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._inner)
+        self.body.addWidget(self._area, 1)
         self._problem = QLabel(self)
         self._problem.setProperty("problem", True)
         self._problem.setWordWrap(True)
         self._problem.hide()
-        row = QHBoxLayout()
-        row.setSpacing(2 * SPACE)
-        row.addWidget(other)
-        row.addWidget(self._problem, 1)
-        row.addStretch(0)
-        self.body.addLayout(row)
+        self.body.addWidget(self._problem)
         models.listed.connect(self._show)
         models.measured.connect(self._measured)
-        models.added.connect(self._add)
+        models.unmeasured.connect(lambda model: self._measured(model, None))
+        models.added.connect(self._added)
         models.failed.connect(self._failed)
         models.list()
+
+    # -- what was chosen --------------------------------------------------------------------------------------------
+
+    @property
+    def chosen(self) -> ModelCard | None:
+        return next((choice.card for choice in self._choices if choice.isChecked()), None)
 
     @property
     def model(self) -> str:
         """Id or folder of the chosen model; empty while none is."""
-        return next((card.card.id for card in self._cards if card.radio.isChecked()), "")
+        return self.chosen.id if self.chosen is not None else ""
+
+    @property
+    def speed(self) -> float | None:
+        """Pictures a second of the chosen model, as measured here; None while that is not known."""
+        return next((choice.speed for choice in self._choices if choice.isChecked()), None)
 
     @property
     def complete(self) -> bool:
-        return bool(self.model)
+        return self.chosen is not None
+
+    @property
+    def missing(self) -> str:
+        return "" if self.complete else self.tr("Choose a model.")
+
+    def first_focus(self) -> QWidget | None:
+        return next((choice for choice in self._choices if choice.isChecked()), None)
+
+    # -- what is told -----------------------------------------------------------------------------------------------
 
     def show_pictures(self, pictures: int) -> None:
         """Say for each model how long so many take."""
         self._pictures = pictures
-        for card in self._cards:
-            card.show_pictures(pictures)
+        for choice in self._choices:
+            choice.show_pictures(pictures)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-        if not step or not self._cards:
-            super().keyPressEvent(event)
+    def prefer(self, used: Sequence[ModelRecord]) -> None:
+        """The library that is added to has these: unless the user has chosen, one of them is what makes sense."""
+        self._used = tuple(used)
+        for choice in self._choices:
+            choice.show_used(self._is_used(choice.card))
+        self._choose_for_the_user()
+        if self._choices:
+            self._ask_for_used()
+
+    def _choose_for_the_user(self) -> None:
+        if not self._choices or not self._untouched:
             return
-        now = next((row for row, card in enumerate(self._cards) if card.radio.isChecked()), 0)
-        target = self._cards[min(max(now + step, 0), len(self._cards) - 1)].radio
-        target.setChecked(True)
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        likely = [choice for choice in self._choices if self._is_used(choice.card)] or self._choices
+        best = next((choice for choice in likely if choice.card.recommended), likely[0])
+        best.setChecked(True)
+
+    def _is_used(self, card: ModelCard) -> bool:
+        return any(card.id in (record.id, str(record.folder)) for record in self._used)
 
     def _show(self, cards: tuple[ModelCard, ...]) -> None:
-        if self._cards:
+        if self._choices:
             return
         for card in cards:
-            self._add(card, chosen=card.recommended)
-        if self._cards and not self.model:
-            self._cards[0].radio.setChecked(True)
+            self._add(card)
+        self._choose_for_the_user()
+        self._ask_for_used()
 
-    def _add(self, card: ModelCard, *, chosen: bool = True) -> None:
-        known = next((item for item in self._cards if item.card.id == card.id), None)
+    def _ask_for_used(self) -> None:
+        """A model that the library has but that is not installed lies in a folder of its own."""
+        known = {choice.card.id for choice in self._choices}
+        for record in self._used:
+            if record.id not in known and str(record.folder) not in known:
+                self._models.add_folder(record.folder)
+
+    def _add(self, card: ModelCard) -> ModelChoice:
+        known = next((choice for choice in self._choices if choice.card.id == card.id), None)
         if known is not None:
-            known.radio.setChecked(True)
-            return
-        self._problem.hide()
-        item = _Card(card, self)
-        item.chosen.connect(lambda: self._chosen(item))
-        item.show_pictures(self._pictures)
-        self._column.insertWidget(self._column.count() - 1, item)
-        self._cards.append(item)
-        item.radio.setChecked(chosen)
+            return known
+        choice = ModelChoice(card, self._inner)
+        choice.show_pictures(self._pictures)
+        choice.show_used(self._is_used(card))
+        choice.toggled.connect(lambda checked: self._toggled(choice) if checked else None)
+        choice.clicked.connect(self._touched)
+        self._column.insertWidget(len(self._choices), choice)
+        before = self._choices[-1] if self._choices else None
+        self._choices.append(choice)
+        if before is not None:
+            QWidget.setTabOrder(before, choice)
         if card.images_per_second is None:
             self._models.measure(card.id)
+        return choice
 
-    def _chosen(self, item: _Card) -> None:
-        # Radio buttons of different parents do not exclude each other by themselves.
-        for card in self._cards:
-            if card is not item:
-                card.radio.setAutoExclusive(False)
-                card.radio.setChecked(False)
-                card.radio.setAutoExclusive(True)
+    def _added(self, card: ModelCard) -> None:
+        choice = self._add(card)
+        if self._wanted is not None and card.id == str(self._wanted):
+            self._wanted = None
+            self._problem.hide()
+            self._touched()
+            choice.setChecked(True)
+            choice.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._choose_for_the_user()
+
+    def _touched(self) -> None:
+        self._untouched = False
+
+    def _toggled(self, choice: ModelChoice) -> None:
+        self._area.ensureWidgetVisible(choice, 0, SPACE)
         self.complete_changed.emit()
+        self.chosen_changed.emit()
 
-    def _measured(self, model: str, images_per_second: float) -> None:
-        for card in self._cards:
-            if card.card.id == model:
-                card.show_speed(images_per_second)
+    def _measured(self, model: str, images_per_second: float | None) -> None:
+        for choice in self._choices:
+            if choice.card.id == model:
+                choice.show_speed(images_per_second)
+                self.chosen_changed.emit()
 
     def _failed(self, sentence: str) -> None:
+        self._wanted = None
         self._problem.setText(sentence)
         self._problem.show()
 
@@ -214,5 +182,10 @@ class ModelPage(Page):
         dialog = QFileDialog(self, self.tr("The folder of a model"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda name: self._models.add_folder(Path(name)))
+        dialog.fileSelected.connect(self._folder_chosen)
         dialog.open()
+
+    def _folder_chosen(self, name: str) -> None:
+        self._problem.hide()
+        self._wanted = Path(name)
+        self._models.add_folder(self._wanted)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QStyle, QWidget
 
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.domain.cleaning import CleaningRules
@@ -12,9 +13,12 @@ from imsearch_gui.domain.settings import WORKERS
 from imsearch_gui.ui.theme import SPACE, heading, quiet
 from imsearch_gui.ui.wizard.page import Page
 
+LIKELY_SIDE = 64
+"""Pixels: what is offered when small pictures are to stay out; icons end about there."""
+
 
 class OptionsPage(Page):
-    """The course's cleaning rules, all off; the number of cores."""
+    """The course's cleaning rules, all off; the number of cores; last, what will be done."""
 
     def __init__(self, settings: SettingsStore, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -25,45 +29,66 @@ class OptionsPage(Page):
             parent,
         )
         self._settings = settings
-        self._small = QCheckBox(self.tr("Leave out &small pictures: shortest side under"), self)
+        self._small = QCheckBox(self.tr("Leave out &small pictures: smallest side under"), self)
         self._side = QSpinBox(self)
-        self._side.setRange(3, 10_000)
-        self._side.setValue(64)
-        self._side.setSuffix(self.tr(" pixels"))
-        self._side.setAccessibleName(self.tr("Shortest side in pixels"))
+        self._side.setRange(CleaningRules().min_side + 1, 10_000)
+        self._side.setValue(LIKELY_SIDE)
+        self._side.setSuffix(self.tr(" px"))
+        self._side.setAccessibleName(self.tr("Smallest side in pixels"))
         self._side.setEnabled(False)
         self._small.toggled.connect(self._side.setEnabled)
-        self._colour = QCheckBox(self.tr("Leave out pictures without &colour"), self)
+        self._colour = QCheckBox(self.tr("Only &colour pictures"), self)
         self._cores = QSpinBox(self)
         self._cores.setRange(0, os.cpu_count() or 1)
         self._cores.setSpecialValueText(self.tr("all"))
         self._cores.setValue(int(settings.get(WORKERS)))
-        self._cores.setAccessibleName(self.tr("Processor cores used"))
-        self.body.addWidget(heading(QLabel(self.tr("Pictures"), self)))
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        row.addWidget(self._small)
-        row.addWidget(self._side)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        self._explain(self.tr("Icons and thumbnails, mostly."))
-        self.body.addWidget(self._colour)
-        self._explain(self.tr("Grey and black-and-white files, which some models see differently."))
-        self.body.addSpacing(2 * SPACE)
-        self.body.addWidget(heading(QLabel(self.tr("This computer"), self)))
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        row.addWidget(QLabel(self.tr("Processor cores used"), self))
-        row.addWidget(self._cores)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        self._explain(self.tr("Other programs come first in any case; fewer cores make less noise."), indent=False)
-        self.body.addStretch(1)
+        self._cores.setAccessibleName(self.tr("Processor cores used for indexing"))
+        self._summary = QLabel(self)
+        self._summary.setWordWrap(True)
+        self._summary.setTextFormat(Qt.TextFormat.PlainText)
+        self._summary.setAccessibleName(self.tr("What will be done"))
+        self._build()
 
-    def _explain(self, text: str, *, indent: bool = True) -> None:
+    def _build(self) -> None:
+        self._head(self.tr("Pictures"))
+        self._row(self._small, self._side)
+        self._explain(self._small, self.tr("Keeps out icons, buttons and thumbnails."))
+        self._row(self._colour)
+        self._explain(self._colour, self.tr("Keeps out files stored as grey or black and white, scans for example."))
+        self.body.addSpacing(SPACE)
+        self._head(self.tr("This computer"))
+        label = QLabel(self.tr("&Processor cores used for indexing"), self)
+        label.setBuddy(self._cores)
+        self._row(label, self._cores)
+        self._explain(self._cores, self.tr("Other programs go first in any case; fewer cores keep it cool and quiet."))
+        self.body.addStretch(1)
+        self._head(self.tr("What will be done"))
+        self.body.addWidget(self._summary)
+
+    def _head(self, text: str) -> None:
+        self.body.addWidget(heading(QLabel(text, self)))
+
+    def _row(self, *widgets: QWidget) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        for widget in widgets:
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.body.addLayout(row)
+
+    def _explain(self, control: QWidget, text: str) -> None:
+        control.setAccessibleDescription(text)
         label = quiet(QLabel(text, self))
-        label.setContentsMargins(3 * SPACE if indent else 0, 0, 0, SPACE)
+        label.setWordWrap(True)
+        label.setContentsMargins(self._indent() if isinstance(control, QCheckBox) else 0, 0, 0, SPACE)
         self.body.addWidget(label)
+
+    def _indent(self) -> int:
+        """Where the words of a check box begin."""
+        metric = QStyle.PixelMetric
+        return sum(
+            self.style().pixelMetric(part) for part in (metric.PM_IndicatorWidth, metric.PM_CheckBoxLabelSpacing)
+        )
 
     @property
     def rules(self) -> CleaningRules:
@@ -76,6 +101,13 @@ class OptionsPage(Page):
     @property
     def workers(self) -> int:
         return self._cores.value()
+
+    def show_summary(self, sentence: str) -> None:
+        """What [Start indexing] will do."""
+        self._summary.setText(sentence)
+
+    def first_focus(self) -> QWidget:
+        return self._small
 
     def keep(self) -> None:
         """Remember what is the same for every folder."""

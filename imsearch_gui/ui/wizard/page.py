@@ -12,7 +12,7 @@ class Page(QWidget):
     """A heading, a quieter line, and room for the rest in `body`."""
 
     complete_changed = Signal()
-    """`complete` may say something else now."""
+    """`missing` or `complete` may say something else now."""
 
     def __init__(self, heading: str, more: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,3 +31,12 @@ class Page(QWidget):
     def complete(self) -> bool:
         """Whether the wizard may go on."""
         return True
+
+    @property
+    def missing(self) -> str:
+        """What the user has still to do here, in one sentence; empty where nothing is, or where the page itself says it."""
+        return ""
+
+    def first_focus(self) -> QWidget | None:
+        """What gets the keyboard when the page is shown."""
+        return None

@@ -9,45 +9,51 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from imsearch_gui.bridge.program import Program
+from imsearch_gui.domain.progress import Skipped
 from imsearch_gui.domain.records import IndexRequest
-from imsearch_gui.ui.theme import SPACE, caption_font, quiet
+from imsearch_gui.domain.wording import counted, duration
+from imsearch_gui.ui.progress_words import folder_names
+from imsearch_gui.ui.skipped_dialog import SkippedDialog
+from imsearch_gui.ui.theme import SPACE, quiet, repolish
 from imsearch_gui.ui.wizard.folders_page import FoldersPage
 from imsearch_gui.ui.wizard.model_page import ModelPage
 from imsearch_gui.ui.wizard.options_page import OptionsPage
 from imsearch_gui.ui.wizard.page import Page
-from imsearch_gui.ui.wizard.progress_page import ProgressPage
+from imsearch_gui.ui.wizard.progress_page import ProgressPage, State
+from imsearch_gui.ui.wizard.steps import Steps
 
-LAST_CHOICE = 2
-"""The page after which the work begins."""
+MODEL, OPTIONS, INDEXING = 1, 2, 3
 
 
 class IndexWizard(QDialog):
     """Four pages; Enter goes on, Esc closes. Once the job runs, closing leaves it running."""
 
-    def __init__(self, program: Program, *, folders: Sequence[Path] = (), parent: QWidget | None = None) -> None:
+    def __init__(self, program: Program, folders: Sequence[Path] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Index folders"))
         self._program = program
-        self.folders_page = FoldersPage(program.survey, program.libraries.current, folders, self)
+        libraries = program.libraries
+        self.folders_page = FoldersPage(program.survey, libraries.current, libraries.folder_for, self)
         self.model_page = ModelPage(program.models, self)
         self.options_page = OptionsPage(program.settings, self)
         self.progress_page = ProgressPage(program.indexing, program.thumbnails, self)
         self._pages: list[Page] = [self.folders_page, self.model_page, self.options_page, self.progress_page]
+        self._steps = Steps(
+            (self.tr("Folders"), self.tr("Model"), self.tr("Options"), self.tr("Indexing")),
+            self,
+        )
         self._stack = QStackedWidget(self)
-        self._steps: list[QLabel] = []
+        self._missing = quiet(QLabel(self))
+        self._missing.setWordWrap(True)
         self._back = QPushButton(self.tr("&Back"), self)
+        self._close = QPushButton(self)
         self._next = QPushButton(self)
-        self._cancel = QPushButton(self.tr("Cancel"), self)
-        self._build()
-        for page in self._pages:
-            page.complete_changed.connect(self._show_buttons)
-        self.progress_page.ended.connect(self._show_buttons)
-        self.progress_page.skipped_requested.connect(program.libraries.list_skipped)
-        program.survey.counted.connect(lambda count: self.model_page.show_pictures(count.pictures))
-        program.libraries.skipped_listed.connect(self._list_skipped)
+        self._made: tuple[str, Path] | None = None
         self._lists_skipped = False
-        self.progress_page.skipped_requested.connect(self._want_skipped)
-        self.resize(720, 560)
+        self._build()
+        self._connect()
+        self.folders_page.add_folders(folders)
+        self.resize(760, 600)
         self._show_page(0)
 
     @property
@@ -55,65 +61,124 @@ class IndexWizard(QDialog):
         """Number of the page that is shown, from 0."""
         return self._stack.currentIndex()
 
+    # -- putting together -------------------------------------------------------------------------------------------
+
     def _build(self) -> None:
-        steps = QHBoxLayout()
-        steps.setSpacing(3 * SPACE)
-        for number, name in enumerate((self.tr("Folders"), self.tr("Model"), self.tr("Options"), self.tr("Indexing"))):
-            label = quiet(QLabel(f"{number + 1}  {name}", self))
-            self._steps.append(label)
-            steps.addWidget(label)
-        steps.addStretch(1)
         for page in self._pages:
             self._stack.addWidget(page)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE)
-        self._back.setAutoDefault(False)
-        self._cancel.setAutoDefault(False)
         self._next.setDefault(True)
         self._next.setProperty("primary", True)
-        self._back.clicked.connect(lambda: self._show_page(self.page - 1))
-        self._next.clicked.connect(self._go_on)
-        self._cancel.clicked.connect(self.close)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE)
         buttons.addWidget(self._back)
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
+        buttons.addWidget(self._missing, 1)
+        buttons.addWidget(self._close)
         buttons.addWidget(self._next)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
         layout.setSpacing(2 * SPACE)
-        layout.addLayout(steps)
+        layout.addWidget(self._steps)
+        layout.addSpacing(SPACE)
         layout.addWidget(self._stack, 1)
         layout.addLayout(buttons)
 
-    def _show_page(self, number: int) -> None:
-        self._stack.setCurrentIndex(number)
-        for position, label in enumerate(self._steps):
-            font = caption_font()
-            font.setBold(position == number)
-            label.setFont(font)
-            label.setEnabled(position <= number)
-        self._show_buttons()
-        if number:
-            self._pages[number].setFocus(Qt.FocusReason.OtherFocusReason)
+    def _connect(self) -> None:
+        program = self._program
+        self._back.clicked.connect(self._go_back)
+        self._next.clicked.connect(self._go_on)
+        self._close.clicked.connect(self.close)
+        for page in self._pages:
+            page.complete_changed.connect(self._update)
+        self.folders_page.complete_changed.connect(self._folders_changed)
+        self.model_page.chosen_changed.connect(self._update_summary)
+        self.progress_page.ended.connect(self._update)
+        self.progress_page.skipped_requested.connect(self._ask_for_skipped)
+        program.indexing.started.connect(self._update)
+        program.indexing.ended.connect(self._update)
+        program.libraries.skipped_listed.connect(self._skipped_listed)
 
-    def _show_buttons(self) -> None:
-        last = self.page == len(self._pages) - 1
-        running = self._program.indexing.running
-        self._back.setVisible(not last and self.page > 0)
-        self._cancel.setVisible(not last)
-        if last:
-            self._next.setText(self.tr("Continue in the background") if running else self.tr("Show my pictures"))
-        else:
-            self._next.setText(self.tr("&Start indexing") if self.page == LAST_CHOICE else self.tr("&Next"))
-        self._next.setEnabled(self._pages[self.page].complete)
+    # -- pages ------------------------------------------------------------------------------------------------------
+
+    def _show_page(self, number: int) -> None:
+        if number == MODEL:
+            library = self.folders_page.library
+            self.model_page.prefer(library.models if library is not None else ())
+        self._stack.setCurrentIndex(number)
+        self._steps.show_step(number)
+        self._update()
+        focus = self._pages[number].first_focus() or self._next
+        focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_back(self) -> None:
+        self._show_page(self.page - 1)
 
     def _go_on(self) -> None:
-        if self.page == len(self._pages) - 1:
-            self.close()
-        elif self.page == LAST_CHOICE:
+        if self.page == OPTIONS:
             self._start()
-        else:
+        elif self.page < OPTIONS:
             self._show_page(self.page + 1)
+        else:
+            if self.progress_page.state is State.DONE:
+                self._show_pictures()
+            self.close()
+
+    def _update(self) -> None:
+        """Buttons and the line beside them, as the page and the job ask for."""
+        last = self.page == INDEXING
+        state = self.progress_page.state
+        hindrance = self._hindrance()
+        self._missing.setText(hindrance or self._pages[self.page].missing)
+        if self._missing.property("problem") != bool(hindrance):
+            self._missing.setProperty("problem", bool(hindrance))
+            repolish(self._missing)
+        self._back.setVisible(self.page > 0 and (not last or state in (State.CANCELLED, State.FAILED)))
+        self._close.setVisible(not last or state is State.DONE)
+        self._close.setText(self.tr("Close") if last else self.tr("Cancel"))
+        self._next.setText(self._next_words(state))
+        self._next.setEnabled(last or (self._pages[self.page].complete and not hindrance))
+        self._update_summary()
+
+    def _next_words(self, state: State) -> str:
+        if self.page < OPTIONS:
+            return self.tr("&Next")
+        if self.page == OPTIONS:
+            return self.tr("&Start indexing")
+        if state is State.RUNNING:
+            return self.tr("Continue in the &background")
+        return self.tr("&Show my pictures") if state is State.DONE else self.tr("Close")
+
+    def _hindrance(self) -> str:
+        """Why the work cannot begin, though this page is in order; one sentence."""
+        if self.page == INDEXING:
+            return ""
+        if self.page > 0 and self.folders_page.problem:
+            return self.folders_page.problem
+        if self.page == OPTIONS and self._program.indexing.running:
+            return self.tr("Another folder is being indexed: wait until that has finished, or cancel it.")
+        return ""
+
+    def _folders_changed(self) -> None:
+        self.model_page.show_pictures(self.folders_page.count.pictures)
+
+    def _update_summary(self) -> None:
+        self.options_page.show_summary(self._summary() if self.page == OPTIONS else "")
+
+    def _summary(self) -> str:
+        """'48,212 pictures from “Holidays” into “Archive” with Classic, in about 20 min.'"""
+        folders, card = self.folders_page, self.model_page.chosen
+        if card is None:
+            return ""
+        pictures = folders.count.pictures
+        what = counted(pictures, self.tr("picture")) if pictures else self.tr("Pictures")
+        text = self.tr("{0} from “{1}” into the library “{2}”, with the model {3}").format(
+            what, folder_names(folders.folders), folders.name, card.title
+        )
+        speed = self.model_page.speed
+        if speed and pictures:
+            text = self.tr("{0}, in about {1}").format(text, duration(max(1.0, pictures / speed)))
+        return text + "."
+
+    # -- the work ---------------------------------------------------------------------------------------------------
 
     def _start(self) -> None:
         folders, options = self.folders_page, self.options_page
@@ -126,24 +191,46 @@ class IndexWizard(QDialog):
             workers=options.workers,
         )
         options.keep()
-        library = folders.library or self._program.libraries.folder_for(folders.name)
-        if self._program.indexing.start(library, request):
-            self._show_page(len(self._pages) - 1)
+        self._program.survey.stop()
+        if self._program.indexing.start(self._library(), request):
             self.progress_page.begin()
-            self._show_buttons()
+            self._show_page(INDEXING)
 
-    def _want_skipped(self) -> None:
-        self._lists_skipped = True
+    def _library(self) -> Path:
+        """Where the vectors go. A second try from here goes on with the library that the first one has made."""
+        if self.folders_page.library is not None:
+            return self.folders_page.library.folder
+        name = self.folders_page.name
+        if self._made is None or self._made[0] != name:
+            self._made = name, self._program.libraries.folder_for(name)
+        return self._made[1]
 
-    def _list_skipped(self, skipped: object) -> None:
-        from imsearch_gui.ui.skipped_dialog import SkippedDialog
+    def _show_pictures(self) -> None:
+        indexed, libraries = self._program.indexing.library, self._program.libraries
+        if indexed is not None and (libraries.current is None or libraries.current.folder != indexed):
+            libraries.open(indexed)
+        window = self.parentWidget()
+        if window is not None:
+            window.window().activateWindow()
 
-        if self._lists_skipped and isinstance(skipped, tuple):
+    def _ask_for_skipped(self) -> None:
+        if self.progress_page.state is State.DONE:
+            self._list_skipped(self._program.indexing.skipped)
+        else:
+            self._lists_skipped = True
+            self._program.libraries.list_skipped()
+
+    def _skipped_listed(self, skipped: Sequence[Skipped]) -> None:
+        if self._lists_skipped:
             self._lists_skipped = False
-            dialog = SkippedDialog(skipped, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.reveal_requested.connect(self._program.desktop.reveal)
-            dialog.show()
+            self._list_skipped(skipped)
+
+    def _list_skipped(self, skipped: Sequence[Skipped]) -> None:
+        # The list may stay when the wizard is closed.
+        dialog = SkippedDialog(skipped, self.parentWidget() or self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.reveal_requested.connect(self._program.desktop.reveal)
+        dialog.show()
 
     def done(self, result: int) -> None:
         """However it is closed: nobody waits for the count any more."""

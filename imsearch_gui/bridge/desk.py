@@ -1,0 +1,52 @@
+"""What the query lane has open: one library and what searches in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from imsearch_gui.domain.records import Query, SearchResult
+
+if TYPE_CHECKING:
+    from imsearch_gui.library.library import Library
+    from imsearch_gui.searching.search import Searcher
+
+
+@dataclass(slots=True)
+class Desk:
+    """Only the query lane touches it: a catalog is read by the thread that opened it."""
+
+    folder: Path | None = None
+    library: Library | None = None
+    searcher: Searcher | None = None
+
+    def search(self, folder: Path, query: Query, wanted: Callable[[], bool]) -> SearchResult | None:
+        """The result, or None once it is not wanted any more."""
+        from imsearch_gui.searching.search import Superseded
+
+        try:
+            return self.open(folder).search(query, wanted=wanted)
+        except Superseded:
+            return None
+
+    def open(self, folder: Path) -> Searcher:
+        """What searches in the library at `folder`; the one that was open before is let go."""
+        from imsearch_gui.encoding.store import ModelStore
+        from imsearch_gui.library.library import Library
+        from imsearch_gui.searching.search import Searcher
+
+        if self.searcher is None or self.folder != folder:
+            self.close()
+            self.library = Library.open(folder)
+            self.searcher = Searcher(self.library, ModelStore())
+            self.folder = folder
+        return self.searcher
+
+    def close(self) -> None:
+        if self.searcher is not None:
+            self.searcher.close()
+        if self.library is not None:
+            self.library.close()
+        self.searcher = self.library = self.folder = None

@@ -1,0 +1,118 @@
+"""The start of the program, in processes of their own."""
+
+from __future__ import annotations
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("PIL", "cv2", "onnxruntime", "hnswlib", "pillow_heif", "sqlite3")
+
+FIRST_PAINT = f"""
+import sys
+from PySide6.QtCore import QEvent, QObject
+from imsearch_gui import app
+
+class Paint(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.UpdateRequest and not hasattr(self, "seen"):
+            self.seen = [name for name in {HEAVY!r} if name in sys.modules]
+            print("painted with", self.seen, flush=True)
+            window.close()
+        return False
+
+paint = Paint()
+
+def watch(program, shown):
+    global window
+    window = shown
+    window.installEventFilter(paint)
+
+sys.exit(app.main(["--library", sys.argv[1]], watch=watch))
+"""
+
+STAYS = """
+import sys
+from PySide6.QtCore import QTimer
+from imsearch_gui import app
+
+def watch(program, window):
+    QTimer.singleShot(0, window, lambda: print("shown", flush=True))
+
+sys.exit(app.main([], watch=watch))
+"""
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    own = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("CONFIG", "CACHE", "DATA", "STATE")}
+    return {**os.environ, **own, "QT_QPA_PLATFORM": "offscreen"}
+
+
+def run(code: str, environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_the_window_is_painted_before_anything_heavy_is_loaded(environment: dict[str, str], tmp_path: Path) -> None:
+    done = run(FIRST_PAINT, environment, str(tmp_path / "no library here"))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "painted with []\n"
+
+
+def test_worker_processes_that_import_the_main_module_load_no_qt(environment: dict[str, str]) -> None:
+    code = "import sys, imsearch_gui.__main__; print([name for name in ('PySide6', 'numpy', 'PIL') if name in sys.modules])"
+    done = run(code, environment)
+    assert done.stdout == "[]\n", done.stderr
+
+
+def test_a_library_that_is_not_there_is_said_in_one_sentence(environment: dict[str, str], tmp_path: Path) -> None:
+    code = """
+import sys
+from imsearch_gui import app
+
+def watch(program, window):
+    program.libraries.failed.connect(lambda sentence: (print(window.messages.text), window.close()))
+
+sys.exit(app.main(["--library", sys.argv[1]], watch=watch))
+"""
+    done = run(code, environment, str(tmp_path / "gone"))
+    assert done.returncode == 0, done.stderr
+    assert str(tmp_path / "gone") in done.stdout
+    assert len(done.stdout.splitlines()) == 1
+
+
+def test_wrong_usage_is_2(environment: dict[str, str]) -> None:
+    done = run("import sys; from imsearch_gui.app import main; main(['--no-such-option'])", environment)
+    assert done.returncode == 2
+    assert "usage: imsearch-gui" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a terminal of Unix")
+def test_ctrl_c_in_the_terminal_ends_the_program(environment: dict[str, str]) -> None:
+    terminal, keyboard = pty.openpty()
+    program = subprocess.Popen(
+        [sys.executable, "-c", STAYS], env=environment, stdin=keyboard, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "shown\n"
+        program.send_signal(signal.SIGINT)
+        assert program.wait(timeout=30) == 0
+    finally:
+        program.kill()
+        program.wait()
+        program.stdout.close()
+        os.close(terminal)
+        os.close(keyboard)

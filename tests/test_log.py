@@ -1,0 +1,82 @@
+"""The log: a file that turns over, errors that nobody catches, and the console only on demand."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from imsearch_gui import log, paths
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Where the log is written; everything that `start_log` changes is put back."""
+    file = tmp_path / "logs" / "imsearch.log"
+    monkeypatch.setattr(paths, "log_file", lambda: file)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    yield file
+    for handler in [handler for handler in root.handlers if handler not in handlers]:
+        root.removeHandler(handler)
+        handler.close()
+    root.setLevel(level)
+
+
+def test_it_is_written_once_however_often_it_is_started(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    log.start_log()
+    log.start_log()
+    logging.getLogger("imsearch_gui.test").warning("a word")
+    assert file.read_text().count("a word") == 1
+    assert "a word" not in capsys.readouterr().err
+
+
+def test_the_console_on_demand(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    log.start_log(console=True)
+    logging.getLogger("imsearch_gui.test").warning("a word")
+    assert "a word" in capsys.readouterr().err
+
+
+def test_it_turns_over(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(log, "_BYTES", 2000)
+    log.start_log()
+    for number in range(100):
+        logging.getLogger("imsearch_gui.test").warning("word number %d", number)
+    assert sorted(path.name for path in file.parent.iterdir()) == ["imsearch.log", "imsearch.log.1", "imsearch.log.2"]
+    assert all(path.stat().st_size <= 2000 for path in file.parent.iterdir())
+    assert "word number 99" in file.read_text()
+
+
+def test_without_a_place_for_the_file_the_terminal_has_to_do(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file.parent.write_text("a file where the folder should be")
+    log.start_log()
+    logging.getLogger("imsearch_gui.test").warning("a word")
+    assert "a word" in capsys.readouterr().err
+
+
+def test_what_nobody_catches_is_in_it(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    log.start_log()
+
+    def fail() -> None:
+        raise ZeroDivisionError("in a thread")
+
+    def leave() -> None:
+        raise SystemExit(3)
+
+    for work in (fail, leave):
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join()
+    for error in (ValueError("in the window"), KeyboardInterrupt("by Ctrl-C")):
+        sys.excepthook(type(error), error, None)
+    text = file.read_text()
+    assert "ZeroDivisionError: in a thread" in text
+    assert "ValueError: in the window" in text
+    assert "SystemExit" not in text
+    assert "KeyboardInterrupt" not in text

@@ -1,0 +1,522 @@
+"""The window as a whole, with a silent engine behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QByteArray, QMimeData, QPointF, QSize, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from imsearch_gui.bridge.program import Program
+from imsearch_gui.bridge.settings_store import SettingsStore
+from imsearch_gui.domain.metrics import Metric
+from imsearch_gui.domain.records import LibraryState, Query, SearchResult
+from imsearch_gui.ui.main_window import MainWindow
+
+Calls = list[tuple[str, tuple[Any, ...]]]
+
+
+@pytest.fixture
+def program(qapp: QApplication, calls: Calls, settings: SettingsStore) -> Iterator[Program]:
+    program = Program(settings)
+    yield program
+    program.close()
+    program.deleteLater()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, program: Program, thumbnails: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    program.thumbnails = thumbnails
+    window = MainWindow(program)
+    window.show()
+    yield window
+    window.close()
+    window.deleteLater()
+
+
+@pytest.fixture
+def searching(
+    window: MainWindow, program: Program, library_of: Callable[..., LibraryState]
+) -> Callable[..., LibraryState]:
+    """Opens a library."""
+
+    def open_library(images: int = 100, **more: Any) -> LibraryState:
+        state = library_of(images, **more)
+        program.libraries.current = state
+        program.libraries.opened.emit(state)
+        return state
+
+    return open_library
+
+
+def show(program: Program, result: SearchResult) -> None:
+    program.search.query = result.query
+    program.search.query_changed.emit(result.query)
+    program.search.answered.emit(result)
+
+
+def button_of(window: MainWindow, action: QAction) -> QToolButton:
+    return next(button for button in window.findChildren(QToolButton) if button.defaultAction() is action)
+
+
+def press(window: MainWindow, text: str) -> None:
+    next(button for button in window.findChildren(QPushButton) if button.text() == text).click()
+
+
+# -- what is shown --------------------------------------------------------------------------------------------------
+
+
+def test_the_first_start_invites_to_drop_a_folder(window: MainWindow, calls: Calls) -> None:
+    assert window.stack.currentWidget() is window.welcome
+    assert not button_of(window, window.actions_.query_panel).isVisible()
+    press(window, "Try with sample pictures")
+    assert calls[-1][0] == "Program.open_samples"
+
+
+def test_a_library_without_pictures_is_still_the_first_start(
+    window: MainWindow, searching: Callable[..., LibraryState]
+) -> None:
+    searching(0)
+    assert window.stack.currentWidget() is window.welcome
+
+
+def test_an_open_library_asks_for_a_picture(window: MainWindow, searching: Callable[..., LibraryState]) -> None:
+    searching(48_212)
+    assert window.stack.currentWidget() is window.splitter
+    assert button_of(window, window.actions_.query_panel).isVisible()
+    assert window.area.pages.currentWidget() is window.area.empty
+    assert "Holiday" in window.windowTitle()
+    assert window.top_bar.library.text() == "Holiday"
+
+
+def test_results_take_the_place_of_the_question(
+    window: MainWindow,
+    program: Program,
+    searching: Callable[..., LibraryState],
+    result_of: Callable[..., SearchResult],
+) -> None:
+    searching()
+    show(program, result_of(20))
+    assert window.area.pages.currentWidget() is window.results
+    assert window.results.results.rowCount() == 20
+
+
+def test_nothing_found_is_said_with_a_next_step(
+    window: MainWindow,
+    program: Program,
+    calls: Calls,
+    searching: Callable[..., LibraryState],
+    result_of: Callable[..., SearchResult],
+) -> None:
+    searching()
+    show(program, result_of(0))
+    assert window.area.pages.currentWidget() is window.area.empty
+    press(window, "Index again")
+    assert calls[-1][0] == "Program.index_again"
+
+
+def test_a_failed_query_leaves_the_results(
+    window: MainWindow,
+    program: Program,
+    searching: Callable[..., LibraryState],
+    result_of: Callable[..., SearchResult],
+) -> None:
+    searching()
+    show(program, result_of(20))
+    program.search.failed.emit("broken.jpg: truncated.")
+    assert window.messages.text == "broken.jpg: truncated."
+    assert window.messages.isVisible()
+    assert window.results.results.rowCount() == 20
+    show(program, result_of(5, metric=Metric.L2))
+    assert not window.messages.isVisible()
+
+
+def test_the_same_answer_anew_disturbs_nobody(
+    window: MainWindow,
+    program: Program,
+    searching: Callable[..., LibraryState],
+    result_of: Callable[..., SearchResult],
+) -> None:
+    searching()
+    show(program, result_of(200))
+    window.results.setCurrentIndex(window.results.results.index(7))
+    program.indexing.notice.emit("A folder is not there.")
+    show(program, result_of(200, library_size=50_000))
+    assert window.results.currentIndex().row() == 7
+    assert window.details._image is not None
+    assert window.messages.isVisible()
+
+
+def test_a_chosen_match_is_shown_in_detail(
+    window: MainWindow,
+    program: Program,
+    searching: Callable[..., LibraryState],
+    result_of: Callable[..., SearchResult],
+) -> None:
+    searching()
+    show(program, result_of(20, metric=Metric.L1))
+    window.results.setCurrentIndex(window.results.results.index(3))
+    assert window.details._image is not None
+    assert window.details._image.id == 1003
+    show(program, result_of(20, metric=Metric.L2))
+    assert window.details._image is None
+
+
+def test_clearing_goes_back_to_the_question(
+    window: MainWindow,
+    program: Program,
+    searching: Callable[..., LibraryState],
+    result_of: Callable[..., SearchResult],
+) -> None:
+    searching()
+    show(program, result_of(20))
+    program.search.query = None
+    program.search.cleared.emit()
+    assert window.area.pages.currentWidget() is window.area.empty
+    assert window.results.results.rowCount() == 0
+
+
+# -- what is asked --------------------------------------------------------------------------------------------------
+
+
+def drop(window: MainWindow, data: QMimeData) -> str:
+    """Drag something in and let it go; returns what the window promised."""
+    actions, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPointF(400, 300), actions, data, buttons, keys)
+    QApplication.sendEvent(window, enter)
+    promised = window.overlay.text if window.overlay.isVisible() else ""
+    if enter.isAccepted():
+        QApplication.sendEvent(window, QDropEvent(QPointF(400, 300), actions, data, buttons, keys))
+    assert not window.overlay.isVisible()
+    return promised
+
+
+def urls(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def test_a_dropped_file_is_searched_for(window: MainWindow, calls: Calls, tmp_path: Path) -> None:
+    file = tmp_path / "ein Bild ä.jpg"
+    file.touch()
+    assert drop(window, urls(file)) == "Search for this picture"
+    name, (paths,) = calls[-1]
+    assert name == "SearchSession.ask_files"
+    assert list(paths) == [file]
+
+
+def test_a_dropped_folder_opens_the_wizard(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Any] = []
+    monkeypatch.setattr(window.dialogs, "open_wizard", opened.append)
+    folder = tmp_path / "2024-08.Summer"
+    folder.mkdir()
+    assert drop(window, urls(folder)) == "Index this folder"
+    assert [tuple(folders) for folders in opened] == [(folder,)]
+
+
+def test_an_image_from_a_browser_is_searched_for(
+    window: MainWindow, calls: Calls, picture: Callable[..., QImage]
+) -> None:
+    data = QMimeData()
+    data.setImageData(picture())
+    assert drop(window, data) == "Search for this picture"
+    assert calls[-1][0] == "SearchSession.ask_image"
+
+
+def test_what_is_no_picture_is_not_accepted(window: MainWindow, calls: Calls) -> None:
+    data = QMimeData()
+    data.setData("application/x-something", QByteArray(b"x"))
+    before = list(calls)
+    assert drop(window, data) == ""
+    assert calls == before
+
+
+def test_dragging_out_again_uncovers_the_window(window: MainWindow, tmp_path: Path) -> None:
+    # The event does not own its data.
+    data = urls(tmp_path / "a.jpg")
+    event = QDragEnterEvent(
+        QPointF(1, 1), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(window, event)
+    assert window.overlay.isVisible()
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert not window.overlay.isVisible()
+
+
+def test_pasting_asks(window: MainWindow, calls: Calls, picture: Callable[..., QImage]) -> None:
+    QGuiApplication.clipboard().setImage(picture())
+    window.actions_.paste.trigger()
+    assert calls[-1][0] == "SearchSession.ask_image"
+
+
+def test_a_picture_is_pasted_whatever_has_the_focus(
+    qtbot: QtBot,
+    window: MainWindow,
+    calls: Calls,
+    program: Program,
+    searching: Callable[..., LibraryState],
+    result_of: Callable[..., SearchResult],
+    picture: Callable[..., QImage],
+) -> None:
+    searching()
+    show(program, result_of(20))
+    QGuiApplication.clipboard().setImage(picture())
+    spin = window.query_panel.findChild(QAbstractSpinBox)
+    for widget in (window.top_bar.field, spin, window.results):
+        calls.clear()
+        widget.setFocus()
+        qtbot.waitUntil(widget.hasFocus)
+        qtbot.keyClick(widget, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        assert [name for name, _ in calls] == ["SearchSession.ask_image"], type(widget).__name__
+
+
+def test_words_are_pasted_into_the_line_that_has_the_focus(
+    qtbot: QtBot, window: MainWindow, calls: Calls, searching: Callable[..., LibraryState]
+) -> None:
+    searching()
+    calls.clear()
+    QGuiApplication.clipboard().setText("55")
+    spin = window.query_panel.findChild(QAbstractSpinBox)
+    for widget, line in ((window.top_bar.field, window.top_bar.field), (spin, spin.lineEdit())):
+        widget.setFocus()
+        qtbot.waitUntil(widget.hasFocus)
+        line.selectAll()
+        qtbot.keyClick(widget, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        assert line.text() == "55"
+    assert calls == []
+
+
+def test_nothing_takes_a_drop_from_the_window(window: MainWindow, searching: Callable[..., LibraryState]) -> None:
+    searching()
+    takers = [type(widget).__name__ for widget in window.findChildren(QWidget) if widget.acceptDrops()]
+    assert takers == []
+
+
+def test_a_path_in_the_field_asks(qtbot: QtBot, window: MainWindow, calls: Calls, tmp_path: Path) -> None:
+    file = tmp_path / "a.jpg"
+    file.touch()
+    window.top_bar.field.setText(str(file))
+    qtbot.keyClick(window.top_bar.field, Qt.Key.Key_Return)
+    assert calls[-1][0] == "SearchSession.ask_files"
+
+
+def test_an_address_in_the_field_asks(qtbot: QtBot, window: MainWindow, calls: Calls) -> None:
+    window.top_bar.field.setText("https://example.org/a.jpg")
+    qtbot.keyClick(window.top_bar.field, Qt.Key.Key_Return)
+    assert calls[-1] == ("SearchSession.ask_url", ("https://example.org/a.jpg",))
+
+
+def test_words_get_one_sentence(qtbot: QtBot, window: MainWindow, calls: Calls) -> None:
+    before = list(calls)
+    window.top_bar.field.setText("a red balloon")
+    qtbot.keyClick(window.top_bar.field, Qt.Key.Key_Return)
+    assert "not words" in window.messages.text
+    assert calls == before
+
+
+def test_an_empty_field_opens_a_file_dialog_that_does_not_block(qtbot: QtBot, window: MainWindow, calls: Calls) -> None:
+    window.top_bar.field.clear()
+    qtbot.keyClick(window.top_bar.field, Qt.Key.Key_Return)
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit("/pictures/a.jpg")
+    assert calls[-1] == ("SearchSession.ask_files", ([Path("/pictures/a.jpg")],))
+    dialog.close()
+
+
+def test_controls_reach_the_search(window: MainWindow, calls: Calls) -> None:
+    panel = window.query_panel
+    panel.metric_chosen.emit(Metric.L1)
+    panel.region_chosen.emit(None)
+    window.details.open_requested.emit(Path("/a.jpg"))
+    window.results.reveal_requested.emit(Path("/b.jpg"))
+    window.results.copy_requested.emit([Path("/c.jpg")])
+    assert [name for name, _ in calls[-5:]] == [
+        "SearchSession.set_metric",
+        "SearchSession.set_region",
+        "Desktop.open",
+        "Desktop.reveal",
+        "PictureReader.read",
+    ]
+    assert [url.toLocalFile() for url in QGuiApplication.clipboard().mimeData().urls()] == ["/c.jpg"]
+
+
+def test_a_copied_picture_follows_its_file_to_the_clipboard(
+    window: MainWindow, calls: Calls, picture: Callable[..., QImage]
+) -> None:
+    window.results.copy_requested.emit([Path("/c.jpg")])
+    _, (_, arrived) = calls[-1]
+    arrived(picture(640, 480))
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.hasImage()
+    assert data.hasUrls()
+    QGuiApplication.clipboard().setText("something else")
+    arrived(picture(640, 480))
+    assert QGuiApplication.clipboard().text() == "something else"
+
+
+# -- how it stands --------------------------------------------------------------------------------------------------
+
+
+def test_the_grid_has_most_of_a_small_screen(
+    qtbot: QtBot,
+    window: MainWindow,
+    program: Program,
+    searching: Callable[..., LibraryState],
+    result_of: Callable[..., SearchResult],
+) -> None:
+    window.resize(1280, 720)
+    searching(models=("classic", "pixels"))
+    show(program, result_of(20))
+    window.results.setCurrentIndex(window.results.results.index(0))
+    qtbot.waitUntil(lambda: window.size() == QSize(1280, 720) and window.details.isVisible())
+    assert window.area.width() >= 0.6 * window.width()
+
+
+def test_panels_fold_and_are_remembered(
+    window: MainWindow, program: Program, searching: Callable[..., LibraryState], thumbnails: Any
+) -> None:
+    searching()
+    wide = window.area.width()
+    window.actions_.query_panel.trigger()
+    window.actions_.details_panel.trigger()
+    QApplication.processEvents()
+    assert window.area.width() > wide + 300
+    window.close()
+    another = MainWindow(program)
+    assert not another.query_panel.isVisibleTo(another)
+    assert not another.actions_.details_panel.isChecked()
+    another.deleteLater()
+
+
+def test_size_and_panels_are_as_they_were_left(
+    window: MainWindow, program: Program, searching: Callable[..., LibraryState]
+) -> None:
+    searching()
+    window.resize(800, 640)  # no larger than the screen of the offscreen platform
+    window.splitter.setSizes([240, 300, 260])
+    QApplication.processEvents()
+    sizes = window.splitter.sizes()
+    window.close()
+    another = MainWindow(program)
+    another.show()
+    another._show_library(program.libraries.current)
+    QApplication.processEvents()
+    assert another.size() == QSize(800, 640)
+    assert another.splitter.sizes() == sizes
+    another.close()
+    another.deleteLater()
+
+
+def test_every_control_has_a_name(window: MainWindow, searching: Callable[..., LibraryState]) -> None:
+    searching()
+    kinds = (QAbstractButton, QComboBox, QAbstractSpinBox, QLineEdit, QAbstractItemView)
+    nameless = [
+        f"{type(widget).__name__} in {type(widget.parent()).__name__}"
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, kinds) and not _internal(widget) and not (widget.accessibleName() or _text(widget))
+    ]
+    assert nameless == []
+
+
+def _internal(widget: QWidget) -> bool:
+    """Parts that Qt makes inside its own widgets."""
+    parent = widget.parent()
+    while parent is not None:
+        if isinstance(parent, QLineEdit | QComboBox | QAbstractSpinBox):
+            return True
+        parent = parent.parent()
+    return widget.objectName().startswith(("qt_", "_q_"))
+
+
+def _text(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QAbstractButton) else ""
+
+
+def test_shortcuts_are_unique(window: MainWindow) -> None:
+    keys = [key.toString() for action in window.actions() for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+    assert {"Ctrl+F", "Ctrl+O", "Ctrl+V", "Ctrl+N", "F9", "F10"} <= set(keys)
+
+
+def test_find_goes_to_the_field(qtbot: QtBot, window: MainWindow, searching: Callable[..., LibraryState]) -> None:
+    searching()
+    window.results.setFocus()
+    window.actions_.find.trigger()
+    qtbot.waitUntil(window.top_bar.field.hasFocus)
+
+
+def test_answers_take_the_focus_from_the_field(
+    qtbot: QtBot,
+    window: MainWindow,
+    program: Program,
+    searching: Callable[..., LibraryState],
+    result_of: Callable[..., SearchResult],
+) -> None:
+    searching()
+    window.top_bar.field.setFocus()
+    qtbot.waitUntil(window.top_bar.field.hasFocus)
+    show(program, result_of(20))
+    qtbot.waitUntil(window.results.hasFocus)
+    qtbot.keyClick(window.results, Qt.Key.Key_Right)
+    assert window.results.currentIndex().isValid()
+
+
+def test_recent_libraries_are_in_the_menu(
+    window: MainWindow, calls: Calls, settings: SettingsStore, searching: Callable[..., LibraryState], tmp_path: Path
+) -> None:
+    settings.used(tmp_path / "Archive & more")
+    settings.used(tmp_path / "Holiday")
+    searching()
+    menu = window.top_bar.library.menu()
+    entries = [entry for entry in menu.actions() if entry.isCheckable()]
+    assert window.actions_.samples in menu.actions()
+    assert [entry.text() for entry in entries] == ["Holiday", "Archive && more"]
+    assert [entry.isChecked() for entry in entries] == [True, False]
+    entries[1].trigger()
+    assert calls[-1] == ("LibrarySession.open", (tmp_path / "Archive & more",))
+
+
+def test_the_menu_of_libraries_stays_while_the_library_grows(
+    window: MainWindow, program: Program, settings: SettingsStore, searching: Callable[..., LibraryState]
+) -> None:
+    settings.used(searching(100).folder)
+    searching(200)
+    entry = window.top_bar.library.menu().actions()[0]
+    entry.setObjectName("the same as before")
+    searching(300)
+    assert window.top_bar.library.menu().actions()[0].objectName() == "the same as before"
+    assert "300" in window.top_bar.library.toolTip()
+
+
+def test_the_sample_pictures_are_offered_once(
+    window: MainWindow, program: Program, settings: SettingsStore, searching: Callable[..., LibraryState]
+) -> None:
+    settings.used(program.libraries.samples_folder())
+    searching()
+    names = [entry.text() for entry in window.top_bar.library.menu().actions()]
+    assert names.count("Sample pictures") == 1
+
+
+def test_query_from_before_is_not_kept_by_the_type(result_of: Callable[..., SearchResult]) -> None:
+    """Two results of equal queries are the same question, whatever object asked."""
+    first, second = result_of(1).query, result_of(2).query
+    assert isinstance(first, Query)
+    assert first == second

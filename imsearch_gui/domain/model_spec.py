@@ -37,6 +37,17 @@ class Resize(StrEnum):
     """The long side to the input size, the rest filled with `pad_value`, picture centred."""
 
 
+class Rounding(StrEnum):
+    """How SHORT_SIDE rounds; toolkits differ, and half a pixel is enough to move a vector (docs/models.md)."""
+
+    NEAREST = "nearest"
+    """The long side to the nearest whole number, the cut from the rounded-down offset: what plain Pillow scripts do."""
+    TORCHVISION = "torchvision"
+    """The long side cut off to a whole number, the cut from the nearest offset, halves to even."""
+    TRANSFORMERS = "transformers"
+    """The long side cut off to a whole number, the cut from the rounded-down offset."""
+
+
 class Interpolation(StrEnum):
     NEAREST = "nearest"
     BOX = "box"
@@ -89,6 +100,8 @@ class InputSpec:
     resize: Resize = Resize.SHORT_SIDE
     resize_to: int = 256
     """Only for SHORT_SIDE, in pixels."""
+    rounding: Rounding = Rounding.NEAREST
+    """Only for SHORT_SIDE."""
     interpolation: Interpolation = Interpolation.BICUBIC
     mean: tuple[float, float, float] = IMAGENET_MEAN
     std: tuple[float, float, float] = IMAGENET_STD
@@ -183,6 +196,7 @@ def _parse_input(table: _Table) -> InputSpec:
         height=table.take("height", int, default.height),
         resize=table.choice("resize", Resize, default.resize),
         resize_to=table.take("resize_to", int, default.resize_to),
+        rounding=table.choice("rounding", Rounding, default.rounding),
         interpolation=table.choice("interpolation", Interpolation, default.interpolation),
         mean=table.triple("mean", default.mean),
         std=table.triple("std", default.std),

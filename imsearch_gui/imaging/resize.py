@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from imsearch_gui.domain.model_spec import InputSpec, Interpolation, Resize
+from imsearch_gui.domain.model_spec import InputSpec, Interpolation, Resize, Rounding
 from imsearch_gui.domain.records import Pixels
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ def need_of(spec: InputSpec) -> int:
 def fit(pixels: Pixels, spec: InputSpec) -> Pixels:
     """`pixels` [h, w, 3] -> uint8 [spec.height, spec.width, 3], as the model's description says.
 
-    SHORT_SIDE rounds as torchvision does (torchvision/transforms/functional.py): `Resize` makes the long side
+    SHORT_SIDE rounds as `spec.rounding` says. torchvision (transforms/functional.py): the long side is
     `int(resize_to * long / short)`, `center_crop` cuts from `int(round((side - crop) / 2.0))`, halves to even. The image processors
-    of transformers resize alike, but cut half a pixel earlier where an odd number of pixels is left over.
+    of transformers resize alike and cut from `(side - crop) // 2`.
     """
     from PIL import Image
 
@@ -75,10 +75,10 @@ def _method(interpolation: Interpolation) -> Image.Resampling:
 def _short_side(image: Image.Image, spec: InputSpec, method: Image.Resampling) -> Pixels:
     width, height = image.size
     short, long = min(image.size), max(image.size)
-    new_long = int(spec.resize_to * long / short)
+    exact = spec.resize_to * long / short
+    new_long = round(exact) if spec.rounding is Rounding.NEAREST else int(exact)
     new_width, new_height = (spec.resize_to, new_long) if width <= height else (new_long, spec.resize_to)
-    left = round((new_width - spec.width) / 2.0)
-    top = round((new_height - spec.height) / 2.0)
+    left, top = (_offset(rest, spec.rounding) for rest in (new_width - spec.width, new_height - spec.height))
     if new_long > _LONGEST_STRIP * spec.resize_to:
         # A line of 1 x 60,000 pixels would become 256 x 15 million: only the part that is cut out is made.
         across, down = width / new_width, height / new_height
@@ -87,6 +87,11 @@ def _short_side(image: Image.Image, spec: InputSpec, method: Image.Resampling) -
     if short != spec.resize_to:
         image = image.resize((new_width, new_height), method)
     return np.asarray(image.crop((left, top, left + spec.width, top + spec.height)))
+
+
+def _offset(rest: int, rounding: Rounding) -> int:
+    """Where the cut begins, of `rest` pixels that are left over."""
+    return round(rest / 2.0) if rounding is Rounding.TORCHVISION else rest // 2
 
 
 def _pad(image: Image.Image, spec: InputSpec, method: Image.Resampling) -> Pixels:

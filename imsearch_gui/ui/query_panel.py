@@ -101,6 +101,9 @@ class QueryPanel(QWidget):
         form.addRow(self.tr("Sho&w"), self._top)
         form.addRow(self.tr("Sea&rch"), self._strategy)
         form.addRow(self.tr("M&odel"), self._model)
+        for field in (self._metric, self._top, self._strategy, self._model):
+            # Level with the middle of its field; left alone, Qt puts it at the top.
+            form.labelForField(field).setMinimumHeight(CONTROL)
         self._form = form
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 2 * SPACE)

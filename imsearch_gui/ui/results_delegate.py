@@ -25,6 +25,8 @@ class ResultsDelegate(QStyledItemDelegate):
     def __init__(self, side: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.side = side
+        self.width = self.cell().width()
+        """Of the cells as they are: the smallest, or more where there is room."""
 
     def cell(self) -> QSize:
         """The smallest cell: thumbnail, caption and the room around them."""
@@ -32,7 +34,7 @@ class ResultsDelegate(QStyledItemDelegate):
         return QSize(self.side + GAP, self.side + caption + CAPTION_GAP + 2 * SPACE)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return self.cell()
+        return QSize(self.width, self.cell().height())
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

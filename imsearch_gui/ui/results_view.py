@@ -207,6 +207,7 @@ class ResultsView(QListView):
         columns = max(1, width // cell.width())
         grid = QSize(max(cell.width(), width // columns), cell.height())
         if grid != self.gridSize():
+            self._delegate.width = grid.width()
             self.setGridSize(grid)
 
     def _ask_for_thumbnails(self) -> None:

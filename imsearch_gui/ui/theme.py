@@ -161,7 +161,7 @@ def _style_sheet(colours: dict[str, str], arrows: str) -> str:
     QLabel[problem="true"] {{ color: {problem}; }}
     QToolButton {{ border: none; border-radius: 4px; padding: 5px; }}
     QToolButton:hover, QToolButton:checked {{ background: {raised}; }}
-    QToolButton:pressed, QToolButton:open {{ background: {line}; }}
+    QToolButton:pressed {{ background: {line}; }}
     QToolButton:focus {{ border: 1px solid {accent}; padding: 4px; }}
     QToolButton::menu-indicator {{ image: none; width: 0; }}
     QToolButton[arrow="true"] {{ padding-right: 22px; }}

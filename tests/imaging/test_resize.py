@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from imsearch_gui.domain.model_spec import InputSpec, Interpolation, Resize
+from imsearch_gui.domain.model_spec import InputSpec, Interpolation, Resize, Rounding
 from imsearch_gui.domain.records import Pixels
 from imsearch_gui.imaging import resize
 from imsearch_gui.imaging.resize import fit, need_of, picture_to_png, shrink
 
-SPEC = InputSpec(width=32, height=32, resize=Resize.SHORT_SIDE, resize_to=36)
+SPEC = InputSpec(width=32, height=32, resize=Resize.SHORT_SIDE, resize_to=36, rounding=Rounding.TORCHVISION)
 
 
 def noise(height: int, width: int) -> Pixels:
@@ -50,6 +50,20 @@ def test_an_odd_rest_is_rounded_to_even() -> None:
     for width, left in ((341, 58), (343, 60)):
         pixels = noise(256, width)
         np.testing.assert_array_equal(fit(pixels, spec), pixels[16:240, left : left + 224])
+
+
+@pytest.mark.parametrize(
+    ("rounding", "long", "left"),
+    [(Rounding.TORCHVISION, 340, 58), (Rounding.TRANSFORMERS, 340, 58), (Rounding.NEAREST, 341, 58)],
+)
+def test_the_other_conventions(rounding: Rounding, long: int, left: int) -> None:
+    # 256 x 340.9...: cut off to 340 or rounded to 341; half of the rest is 58 or 58.5.
+    pixels = noise(375, 499)
+    whole = np.asarray(Image.fromarray(pixels).resize((long, 256), Image.Resampling.BICUBIC))
+    spec = InputSpec(rounding=rounding)
+    assert int(256 * 499 / 375) == 340
+    assert round(256 * 499 / 375) == 341
+    np.testing.assert_array_equal(fit(pixels, spec), whole[16:240, left : left + 224])
 
 
 def test_a_line_does_not_unfold(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from imsearch_gui.bridge.desktop import Desktop
 from imsearch_gui.bridge.libraries import LibrarySession
@@ -31,6 +32,7 @@ from imsearch_gui.domain.records import (
     Strategy,
     Timings,
 )
+from imsearch_gui.ui.main_window import MainWindow
 from imsearch_gui.ui.theme import Theme
 
 Call = tuple[str, tuple[Any, ...]]
@@ -164,3 +166,36 @@ def library_of(tmp_path: Path) -> Callable[..., LibraryState]:
         return LibraryState(tmp_path / "Holiday", "Holiday", images, skipped, (root,), records)
 
     return make
+
+
+@pytest.fixture
+def program(qapp: QApplication, calls: list[Call], settings: SettingsStore) -> Iterator[Program]:
+    program = Program(settings)
+    yield program
+    program.close()
+    program.deleteLater()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, program: Program, thumbnails: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    program.thumbnails = thumbnails
+    window = MainWindow(program)
+    window.show()
+    yield window
+    window.close()
+    window.deleteLater()
+
+
+@pytest.fixture
+def searching(
+    window: MainWindow, program: Program, library_of: Callable[..., LibraryState]
+) -> Callable[..., LibraryState]:
+    """Opens a library."""
+
+    def open_library(images: int = 100, **more: Any) -> LibraryState:
+        state = library_of(images, **more)
+        program.libraries.current = state
+        program.libraries.opened.emit(state)
+        return state
+
+    return open_library

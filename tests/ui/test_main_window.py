@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
-from PySide6.QtCore import QByteArray, QMimeData, QPointF, QSize, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
-    QFileDialog,
     QLineEdit,
     QPushButton,
     QToolButton,
@@ -30,39 +28,6 @@ from imsearch_gui.domain.records import LibraryState, Query, SearchResult
 from imsearch_gui.ui.main_window import MainWindow
 
 Calls = list[tuple[str, tuple[Any, ...]]]
-
-
-@pytest.fixture
-def program(qapp: QApplication, calls: Calls, settings: SettingsStore) -> Iterator[Program]:
-    program = Program(settings)
-    yield program
-    program.close()
-    program.deleteLater()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, program: Program, thumbnails: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    program.thumbnails = thumbnails
-    window = MainWindow(program)
-    window.show()
-    yield window
-    window.close()
-    window.deleteLater()
-
-
-@pytest.fixture
-def searching(
-    window: MainWindow, program: Program, library_of: Callable[..., LibraryState]
-) -> Callable[..., LibraryState]:
-    """Opens a library."""
-
-    def open_library(images: int = 100, **more: Any) -> LibraryState:
-        state = library_of(images, **more)
-        program.libraries.current = state
-        program.libraries.opened.emit(state)
-        return state
-
-    return open_library
 
 
 def show(program: Program, result: SearchResult) -> None:
@@ -190,186 +155,6 @@ def test_clearing_goes_back_to_the_question(
     program.search.cleared.emit()
     assert window.area.pages.currentWidget() is window.area.empty
     assert window.results.results.rowCount() == 0
-
-
-# -- what is asked --------------------------------------------------------------------------------------------------
-
-
-def drop(window: MainWindow, data: QMimeData) -> str:
-    """Drag something in and let it go; returns what the window promised."""
-    actions, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPointF(400, 300), actions, data, buttons, keys)
-    QApplication.sendEvent(window, enter)
-    promised = window.overlay.text if window.overlay.isVisible() else ""
-    if enter.isAccepted():
-        QApplication.sendEvent(window, QDropEvent(QPointF(400, 300), actions, data, buttons, keys))
-    assert not window.overlay.isVisible()
-    return promised
-
-
-def urls(*paths: Path) -> QMimeData:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return data
-
-
-def test_a_dropped_file_is_searched_for(window: MainWindow, calls: Calls, tmp_path: Path) -> None:
-    file = tmp_path / "ein Bild ä.jpg"
-    file.touch()
-    assert drop(window, urls(file)) == "Search for this picture"
-    name, (paths,) = calls[-1]
-    assert name == "SearchSession.ask_files"
-    assert list(paths) == [file]
-
-
-def test_a_dropped_folder_opens_the_wizard(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[Any] = []
-    monkeypatch.setattr(window.dialogs, "open_wizard", opened.append)
-    folder = tmp_path / "2024-08.Summer"
-    folder.mkdir()
-    assert drop(window, urls(folder)) == "Index this folder"
-    assert [tuple(folders) for folders in opened] == [(folder,)]
-
-
-def test_an_image_from_a_browser_is_searched_for(
-    window: MainWindow, calls: Calls, picture: Callable[..., QImage]
-) -> None:
-    data = QMimeData()
-    data.setImageData(picture())
-    assert drop(window, data) == "Search for this picture"
-    assert calls[-1][0] == "SearchSession.ask_image"
-
-
-def test_what_is_no_picture_is_not_accepted(window: MainWindow, calls: Calls) -> None:
-    data = QMimeData()
-    data.setData("application/x-something", QByteArray(b"x"))
-    before = list(calls)
-    assert drop(window, data) == ""
-    assert calls == before
-
-
-def test_dragging_out_again_uncovers_the_window(window: MainWindow, tmp_path: Path) -> None:
-    # The event does not own its data.
-    data = urls(tmp_path / "a.jpg")
-    event = QDragEnterEvent(
-        QPointF(1, 1), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    QApplication.sendEvent(window, event)
-    assert window.overlay.isVisible()
-    QApplication.sendEvent(window, QDragLeaveEvent())
-    assert not window.overlay.isVisible()
-
-
-def test_pasting_asks(window: MainWindow, calls: Calls, picture: Callable[..., QImage]) -> None:
-    QGuiApplication.clipboard().setImage(picture())
-    window.actions_.paste.trigger()
-    assert calls[-1][0] == "SearchSession.ask_image"
-
-
-def test_a_picture_is_pasted_whatever_has_the_focus(
-    qtbot: QtBot,
-    window: MainWindow,
-    calls: Calls,
-    program: Program,
-    searching: Callable[..., LibraryState],
-    result_of: Callable[..., SearchResult],
-    picture: Callable[..., QImage],
-) -> None:
-    searching()
-    show(program, result_of(20))
-    QGuiApplication.clipboard().setImage(picture())
-    spin = window.query_panel.findChild(QAbstractSpinBox)
-    for widget in (window.top_bar.field, spin, window.results):
-        calls.clear()
-        widget.setFocus()
-        qtbot.waitUntil(widget.hasFocus)
-        qtbot.keyClick(widget, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-        assert [name for name, _ in calls] == ["SearchSession.ask_image"], type(widget).__name__
-
-
-def test_words_are_pasted_into_the_line_that_has_the_focus(
-    qtbot: QtBot, window: MainWindow, calls: Calls, searching: Callable[..., LibraryState]
-) -> None:
-    searching()
-    calls.clear()
-    QGuiApplication.clipboard().setText("55")
-    spin = window.query_panel.findChild(QAbstractSpinBox)
-    for widget, line in ((window.top_bar.field, window.top_bar.field), (spin, spin.lineEdit())):
-        widget.setFocus()
-        qtbot.waitUntil(widget.hasFocus)
-        line.selectAll()
-        qtbot.keyClick(widget, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-        assert line.text() == "55"
-    assert calls == []
-
-
-def test_nothing_takes_a_drop_from_the_window(window: MainWindow, searching: Callable[..., LibraryState]) -> None:
-    searching()
-    takers = [type(widget).__name__ for widget in window.findChildren(QWidget) if widget.acceptDrops()]
-    assert takers == []
-
-
-def test_a_path_in_the_field_asks(qtbot: QtBot, window: MainWindow, calls: Calls, tmp_path: Path) -> None:
-    file = tmp_path / "a.jpg"
-    file.touch()
-    window.top_bar.field.setText(str(file))
-    qtbot.keyClick(window.top_bar.field, Qt.Key.Key_Return)
-    assert calls[-1][0] == "SearchSession.ask_files"
-
-
-def test_an_address_in_the_field_asks(qtbot: QtBot, window: MainWindow, calls: Calls) -> None:
-    window.top_bar.field.setText("https://example.org/a.jpg")
-    qtbot.keyClick(window.top_bar.field, Qt.Key.Key_Return)
-    assert calls[-1] == ("SearchSession.ask_url", ("https://example.org/a.jpg",))
-
-
-def test_words_get_one_sentence(qtbot: QtBot, window: MainWindow, calls: Calls) -> None:
-    before = list(calls)
-    window.top_bar.field.setText("a red balloon")
-    qtbot.keyClick(window.top_bar.field, Qt.Key.Key_Return)
-    assert "not words" in window.messages.text
-    assert calls == before
-
-
-def test_an_empty_field_opens_a_file_dialog_that_does_not_block(qtbot: QtBot, window: MainWindow, calls: Calls) -> None:
-    window.top_bar.field.clear()
-    qtbot.keyClick(window.top_bar.field, Qt.Key.Key_Return)
-    dialog = window.findChild(QFileDialog)
-    assert dialog is not None
-    dialog.fileSelected.emit("/pictures/a.jpg")
-    assert calls[-1] == ("SearchSession.ask_files", ([Path("/pictures/a.jpg")],))
-    dialog.close()
-
-
-def test_controls_reach_the_search(window: MainWindow, calls: Calls) -> None:
-    panel = window.query_panel
-    panel.metric_chosen.emit(Metric.L1)
-    panel.region_chosen.emit(None)
-    window.details.open_requested.emit(Path("/a.jpg"))
-    window.results.reveal_requested.emit(Path("/b.jpg"))
-    window.results.copy_requested.emit([Path("/c.jpg")])
-    assert [name for name, _ in calls[-5:]] == [
-        "SearchSession.set_metric",
-        "SearchSession.set_region",
-        "Desktop.open",
-        "Desktop.reveal",
-        "PictureReader.read",
-    ]
-    assert [url.toLocalFile() for url in QGuiApplication.clipboard().mimeData().urls()] == ["/c.jpg"]
-
-
-def test_a_copied_picture_follows_its_file_to_the_clipboard(
-    window: MainWindow, calls: Calls, picture: Callable[..., QImage]
-) -> None:
-    window.results.copy_requested.emit([Path("/c.jpg")])
-    _, (_, arrived) = calls[-1]
-    arrived(picture(640, 480))
-    data = QGuiApplication.clipboard().mimeData()
-    assert data.hasImage()
-    assert data.hasUrls()
-    QGuiApplication.clipboard().setText("something else")
-    arrived(picture(640, 480))
-    assert QGuiApplication.clipboard().text() == "something else"
 
 
 # -- how it stands --------------------------------------------------------------------------------------------------

@@ -83,6 +83,22 @@ def test_what_is_asked_for_is_what_is_on_the_screen(
     qtbot.waitUntil(lambda: seen <= thumbnails.retained)
 
 
+@pytest.mark.parametrize("width", [420, 700, 800, 1270])
+def test_cells_fill_the_width_from_the_left_edge_on(
+    qtbot: QtBot, view: ResultsView, result_of: Callable[..., SearchResult], width: int
+) -> None:
+    view.resize(width, 600)
+    view.show_result(result_of(50))
+    cell = view.gridSize().width()
+    qtbot.waitUntil(lambda: view.visualRect(view.results.index(0)).width() == cell)
+    assert view.visualRect(view.results.index(0)).left() == 0
+    assert view.visualRect(view.results.index(1)).left() == cell
+    columns = view.viewport().width() // cell
+    assert view.visualRect(view.results.index(columns - 1)).top() == view.visualRect(view.results.index(0)).top()
+    assert view.visualRect(view.results.index(columns)).left() == 0
+    assert view.viewport().width() - columns * cell <= columns + 1
+
+
 def test_a_thumbnail_in_memory_is_shown_without_a_request(
     qtbot: QtBot,
     view: ResultsView,

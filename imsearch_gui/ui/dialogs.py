@@ -38,6 +38,12 @@ class Dialogs(QObject):
         """The wizard that indexes folders."""
         from imsearch_gui.ui.wizard import IndexWizard
 
+        open_now = next((wizard for wizard in self._window.findChildren(IndexWizard) if wizard.isVisible()), None)
+        if open_now is not None and open_now.page == 0:
+            # A second wizard beside the first would count with the same survey.
+            open_now.folders_page.add_folders(folders)
+            open_now.activateWindow()
+            return
         wizard = IndexWizard(self._program, folders=tuple(folders), parent=self._window)
         wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         wizard.show()

@@ -160,6 +160,13 @@ def _style_sheet(colours: dict[str, str], arrows: str) -> str:
     QLabel[quiet="true"] {{ color: {quiet}; }}
     QLabel[problem="true"] {{ color: {problem}; }}
     QToolButton {{ border: none; border-radius: 4px; padding: 5px; }}
+    QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {quiet}; background: {base}; }}
+    QCheckBox::indicator {{ border-radius: 3px; }}
+    QRadioButton::indicator {{ border-radius: 8px; }}
+    QCheckBox::indicator:checked, QRadioButton::indicator:checked {{ background: {accent}; border-color: {accent}; }}
+    QCheckBox::indicator:checked {{ image: url("{check}"); }}
+    QRadioButton::indicator:checked {{ image: url("{dot}"); }}
+    QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {accent}; }}
     QToolButton:hover, QToolButton:checked {{ background: {raised}; }}
     QToolButton:pressed {{ background: {line}; }}
     QToolButton:focus {{ border: 1px solid {accent}; padding: 4px; }}
@@ -204,5 +211,7 @@ def _style_sheet(colours: dict[str, str], arrows: str) -> str:
     """.format(
         **colours,
         down=(paths.resources() / "styles" / f"{arrows}-down.svg").as_posix(),
+        check=(paths.resources() / "styles" / f"{arrows}-check.svg").as_posix(),
+        dot=(paths.resources() / "styles" / f"{arrows}-dot.svg").as_posix(),
         icon_width=16 + BESIDE,
     )

@@ -27,7 +27,7 @@ from imsearch_gui.domain.records import LibraryState
 from imsearch_gui.domain.wording import counted, homely, size
 from imsearch_gui.ui.elided_label import ElidedLabel
 from imsearch_gui.ui.icons import icon
-from imsearch_gui.ui.theme import SPACE, quiet, repolish
+from imsearch_gui.ui.theme import CONTROL, SPACE, quiet, repolish
 from imsearch_gui.ui.wizard.folder_list import FolderList
 from imsearch_gui.ui.wizard.page import Page
 from imsearch_gui.ui.wizard.spinner import Spinner
@@ -167,6 +167,9 @@ class FoldersPage(Page):
         form.addRow(self.tr("Na&me"), self._name)
         form.addRow("", self._place)
         self._form = form
+        for field in (self._exclude, self._into, self._name):
+            field.setFixedHeight(CONTROL)
+            form.labelForField(field).setMinimumHeight(CONTROL)
         self.body.addLayout(form)
 
     def _connect(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -235,7 +236,11 @@ def _check(spec: ModelSpec, where: str) -> None:
         "input width and height must be between 1 and 4096": not (0 < given.width <= 4096 and 0 < given.height <= 4096),
         "resize_to must be at least the input size": given.resize is Resize.SHORT_SIDE
         and given.resize_to < max(given.width, given.height),
+        "mean, std and scale must be finite": not all(
+            math.isfinite(value) for value in (*given.mean, *given.std, given.scale)
+        ),
         "std must not be zero": 0.0 in given.std,
+        "pad_value must be between 0 and 255": not 0 <= given.pad_value <= 255,
         "a model of this family needs a file": spec.family is not Family.PIXEL and not spec.files,
         "files must lie inside the model's folder": any(_leaves_folder(item.path) for item in spec.files),
         "the reference must lie inside the model's folder": spec.reference is not None
@@ -297,7 +302,7 @@ class _Table:
 
     def triple(self, key: str, default: tuple[float, float, float]) -> tuple[float, float, float]:
         value = self.take(key, list, list(default))
-        if len(value) != 3 or not all(isinstance(item, int | float) for item in value):
+        if len(value) != 3 or not all(type(item) in (int, float) for item in value):
             raise ModelError(f"{self._where}: {self._prefix}{key} must be three numbers, not {value!r}.")
         return float(value[0]), float(value[1]), float(value[2])
 

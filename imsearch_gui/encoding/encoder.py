@@ -91,6 +91,11 @@ class OnnxEncoder:
         except ValueError as error:
             raise ModelError(f"The description of the model {self.spec.id} is wrong: {error}.") from error
         _check(vectors, self.spec)
+        if len(vectors) != 1:
+            # With more rows than pictures, every later picture would get the vector of another.
+            raise ModelError(
+                f"The model {self.spec.id} gives {len(vectors)} vectors for one picture: correct its model.toml."
+            )
         return vectors
 
 

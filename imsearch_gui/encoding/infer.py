@@ -24,9 +24,10 @@ _RESIZE_SHARE = 256 / 224
 def infer_spec(path: Path) -> tuple[ModelSpec, str]:
     """(spec, note for the user); ModelError where the graph takes no picture or gives no vector."""
     session = Session(path)
-    port, layout, side = _picture_input(session.inputs, path)
+    port, layout, (height, width) = _picture_input(session.inputs, path)
     output, pooling = _vector_output(session.outputs, path)
-    given = InputSpec(width=side, height=side, resize_to=round(side * _RESIZE_SHARE), layout=layout, name=port.name)
+    resize_to = round(max(width, height) * _RESIZE_SHARE)
+    given = InputSpec(width=width, height=height, resize_to=resize_to, layout=layout, name=port.name)
     dimension = _dimension(output, pooling, path)
     name = re.sub(r"[^A-Za-z0-9._-]", "-", path.parent.absolute().name).lstrip("-_.") or "model"
     spec = ModelSpec(
@@ -40,20 +41,22 @@ def infer_spec(path: Path) -> tuple[ModelSpec, str]:
         summary="A model without a description of its own.",
     )
     note = (
-        f"{path.parent.name} has no model.toml: taken to be {side} x {side} with ImageNet's mean and deviation,"
+        f"{path.parent.name} has no model.toml: taken to be {width} x {height} with ImageNet's mean and deviation,"
         f" output {output.name!r}, {dimension} numbers."
     )
     return spec, note
 
 
-def _picture_input(inputs: list[Port], path: Path) -> tuple[Port, Layout, int]:
-    pictures = [port for port in inputs if len(port.shape) == 4 and "float" in port.type]
-    if len(pictures) != 1 or len(inputs) != 1:
+def _picture_input(inputs: list[Port], path: Path) -> tuple[Port, Layout, tuple[int, int]]:
+    """(input, layout, (height, width))"""
+    port = inputs[0] if len(inputs) == 1 else None
+    if port is None or len(port.shape) != 4 or port.type != "tensor(float)":
         raise ModelError(f"{path.name} does not take one picture as its only input: describe it in a model.toml.")
-    shape = pictures[0].shape
-    layout = Layout.NHWC if shape[3] == 3 and shape[1] != 3 else Layout.NCHW
-    sides = shape[1:3] if layout is Layout.NHWC else shape[2:4]
-    return pictures[0], layout, sides[0] or _DEFAULT_SIDE
+    layout = Layout.NHWC if port.shape[3] == 3 and port.shape[1] != 3 else Layout.NCHW
+    channels, height, width = port.shape[1:] if layout is Layout.NCHW else (3, *port.shape[1:3])
+    if channels not in (3, None):
+        raise ModelError(f"{path.name} takes pictures of {channels} channels, not red, green and blue.")
+    return port, layout, (height or width or _DEFAULT_SIDE, width or height or _DEFAULT_SIDE)
 
 
 def _vector_output(outputs: list[Port], path: Path) -> tuple[Port, Pooling]:

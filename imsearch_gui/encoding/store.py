@@ -39,10 +39,13 @@ class InstalledModel:
 
     @property
     def fingerprint(self) -> str:
-        """Hex SHA-256 over everything that changes a vector: input, output and the content of the graph."""
+        """Hex SHA-256 over everything that changes a vector: input, output and the content of the files.
+
+        A large graph keeps its weights in a file beside it, so the graph alone does not tell.
+        """
         relevant = (self.spec.family.value, self.spec.dimension, asdict(self.spec.input), asdict(self.spec.output))
-        graph = file_hash(self.graph_path) if self.graph_path else ""
-        return hashlib.sha256(repr((relevant, graph)).encode()).hexdigest()
+        content = "".join(file_hash(self.folder / item.path) for item in self.spec.files)
+        return hashlib.sha256(repr((relevant, content)).encode()).hexdigest()
 
 
 class ModelStore:
@@ -77,9 +80,9 @@ class ModelStore:
         models = {model.spec.id: model for model in self.models()}
         if id_or_folder in models:
             return models[id_or_folder]
-        folder = Path(id_or_folder).expanduser()
-        if folder.is_dir():
-            return read_model(folder.absolute())
+        folder = _folder(id_or_folder)
+        if folder is not None:
+            return read_model(folder)
         known = ", ".join(models)
         raise ModelError(
             f"There is no model {id_or_folder!r}: use one of {known}, or the folder of a model (models/README.md)."
@@ -87,6 +90,15 @@ class ModelStore:
 
     def _manifests(self) -> list[Path]:
         return [manifest for folder in self._folders for manifest in sorted(folder.glob(f"*/{MANIFEST}"))]
+
+
+def _folder(text: str) -> Path | None:
+    """The folder that the user named, if it is one."""
+    try:
+        folder = Path(text).expanduser()
+        return folder.absolute() if folder.is_dir() else None
+    except (OSError, RuntimeError):  # too long for a path, or ~somebody who is not known here
+        return None
 
 
 def read_model(folder: Path) -> InstalledModel:
@@ -120,7 +132,10 @@ def check_files(model: InstalledModel) -> None:
     """Compare every file with the size and hash of the description, where it gives them; raises ModelError."""
     for item in model.spec.files:
         path = model.folder / item.path
-        size = path.stat().st_size
+        try:
+            size = path.stat().st_size
+        except OSError as error:
+            raise ModelError(f"The model file {path} cannot be read: {error.strerror}.") from error
         if item.size is not None and size != item.size:
             raise ModelError(f"{path} has {size} bytes instead of {item.size}: install the model again.")
         if item.sha256 is not None and file_hash(path) != item.sha256.lower():

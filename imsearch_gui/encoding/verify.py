@@ -23,8 +23,12 @@ def verify(model: InstalledModel) -> float:
     try:
         picture = np.load(model.folder / reference.picture, allow_pickle=False)
         expected = np.load(model.folder / reference.vector, allow_pickle=False)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, EOFError) as error:
         raise ModelError(f"The reference of the model {model.spec.id} cannot be read: {error}.") from error
+    given = model.spec.input
+    shapes = ((given.height, given.width, 3), (model.spec.dimension,))
+    if (picture.dtype, picture.shape, expected.shape) != (np.uint8, *shapes):
+        raise ModelError(f"The reference of the model {model.spec.id} is no picture and vector of its sizes.")
     vector = open_encoder(model).encode(picture[np.newaxis])[0]
     return float(scores(expected, vector, Metric.COSINE)[0])
 

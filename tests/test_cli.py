@@ -300,7 +300,9 @@ def test_lists_kept_light_are_true() -> None:
 def test_stopped_while_indexing(number: int, code: int, pictures: Path, tmp_path: Path) -> None:
     """A pipe in place of a picture folder's entry would hang; so the job is stopped at its first word instead."""
     program = (
-        "import os, sys\n"
+        "import os, signal, sys\n"
+        # Whoever runs the tests in the background may have told their processes not to hear Ctrl+C.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "from imsearch_gui.cli import commands, main\n"
         "def index_folders(library, request, model):\n"
         "    from imsearch_gui.domain.progress import Progress, Stage\n"

@@ -11,15 +11,16 @@ from typing import Any
 
 import numpy as np
 
-from imsearch_gui.cli.output import Output, aligned, shown
+from imsearch_gui.cli import models
+from imsearch_gui.cli.output import Output, aligned, columns, shown
 from imsearch_gui.cli.parser import DEFAULT_MODEL
 from imsearch_gui.cli.progress_bar import follow
 from imsearch_gui.domain.cleaning import CleaningRules
-from imsearch_gui.domain.errors import LibraryError, ModelError, StorageError
+from imsearch_gui.domain.errors import LibraryError, StorageError
 from imsearch_gui.domain.metrics import Matrix, Metric
 from imsearch_gui.domain.progress import IndexReport
 from imsearch_gui.domain.records import FileExample, IndexRequest, Query, SearchResult, Strategy
-from imsearch_gui.encoding.store import InstalledModel, ModelStore
+from imsearch_gui.encoding.store import ModelStore
 from imsearch_gui.library.indexing import index as index_folders
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.writer import LibraryWriter
@@ -28,8 +29,6 @@ from imsearch_gui.searching.search import Searcher
 
 SKIPPED_SHOWN = 20
 """Lines of skipped files in text; `--json` lists them all."""
-VERIFIED = 0.999
-"""Cosine to the reference vector from which a model is right: rounding differs from processor to processor."""
 
 Command = Callable[[Namespace, Output], int]
 
@@ -187,69 +186,11 @@ def info(args: Namespace, output: Output) -> int:
         }
     text = [f"{content['images']} images, {content['skipped']} skipped", ""]
     text += aligned([("folder", ""), *((root.path, "" if root.online else "not there just now") for root in roots)])
-    text += ["", *aligned([tuple(row) for row in _columns(content["models"])], right=(1, 2, 3))]
+    text += ["", *columns(content["models"], right=(1, 2, 3))]
     if graphs:
-        text += ["", *aligned([tuple(row) for row in _columns(content["graph"])], right=(1, 2))]
+        text += ["", *columns(content["graph"], right=(1, 2))]
     output.result(content, text)
     return 0
-
-
-def _columns(rows: Sequence[Mapping[str, Any]]) -> list[list[str]]:
-    """Names first; a mapping in a cell becomes `name value` pairs."""
-    if not rows:
-        return []
-    table = [list(rows[0])]
-    for row in rows:
-        table.append(
-            [
-                ", ".join(f"{key} {value}" for key, value in cell.items()) if isinstance(cell, Mapping) else str(cell)
-                for cell in row.values()
-            ]
-        )
-    return table
-
-
-def models(args: Namespace, output: Output) -> int:
-    store = ModelStore()
-    return _list_models(store, output) if args.action == "list" else _verify_models(store, args.model, output)
-
-
-def _list_models(store: ModelStore, output: Output) -> int:
-    rows = [
-        {
-            "id": model.spec.id,
-            "family": model.spec.family.value,
-            "dimension": model.spec.dimension,
-            "title": model.spec.title,
-            "folder": str(model.folder),
-        }
-        for model in store.models()
-    ]
-    output.result({"models": rows, "problems": store.problems()}, aligned(_columns(rows), right=(2,)))
-    for problem in store.problems():
-        output.complain(problem)
-    return 0
-
-
-def _verify_models(store: ModelStore, only: str | None, output: Output) -> int:
-    chosen = [store.find(only)] if only else [model for model in store.models() if model.spec.reference is not None]
-    cosines = {model.spec.id: _cosine_of(model) for model in chosen}
-    wrong = [name for name, cosine in cosines.items() if cosine < VERIFIED]
-    content = {
-        "models": [{"id": name, "cosine": cosine, "right": name not in wrong} for name, cosine in cosines.items()]
-    }
-    output.result(content, aligned(_columns(content["models"]), right=(1,)))
-    if wrong:
-        raise ModelError(
-            f"Not what it must give on this machine: {', '.join(wrong)}; install the model and the program again."
-        )
-    return 0
-
-
-def _cosine_of(model: InstalledModel) -> float:
-    from imsearch_gui.encoding.verify import verify
-
-    return round(verify(model), 6)
 
 
 def _default_model(library: Library) -> str:
@@ -261,5 +202,5 @@ def _default_model(library: Library) -> str:
 
 
 COMMANDS: Mapping[str, Command] = MappingProxyType(
-    {"index": index, "search": search, "export": export, "info": info, "models": models}
+    {"index": index, "search": search, "export": export, "info": info, "models": models.run}
 )

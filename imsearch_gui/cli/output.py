@@ -17,7 +17,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from imsearch_gui.cli.parser import CSV, JSON, TEXT
+JSON = "json"
+CSV = "csv"
+TEXT = "text"
+"""The forms of a result."""
 
 _PATH_BYTES = "surrogatepass" if os.name == "nt" else "surrogateescape"
 
@@ -81,3 +84,18 @@ def aligned(rows: Sequence[Sequence[Any]], *, right: Sequence[int] = ()) -> list
         ).rstrip()
         for row in cells
     ]
+
+
+def columns(rows: Sequence[Mapping[str, Any]], *, right: Sequence[int] = ()) -> list[str]:
+    """Mappings of the same keys as aligned lines, names first; a mapping in a cell becomes `name value` pairs."""
+    if not rows:
+        return []
+    table = [list(rows[0])]
+    for row in rows:
+        table.append(
+            [
+                ", ".join(f"{key} {value}" for key, value in cell.items()) if isinstance(cell, Mapping) else str(cell)
+                for cell in row.values()
+            ]
+        )
+    return aligned(table, right=right)

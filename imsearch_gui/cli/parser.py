@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 
 from imsearch_gui import __version__
+from imsearch_gui.cli import models
+from imsearch_gui.cli.output import CSV, JSON, TEXT
 from imsearch_gui.domain.errors import QueryError
 from imsearch_gui.domain.region import Region
 
@@ -14,10 +16,6 @@ METRICS = ("cosine", "l2", "l1", "correlation")
 DEFAULT_MODEL = "classic"
 """As `encoding.store.DEFAULT_MODEL`, which would bring the models."""
 DEFAULT_TOP = 10
-
-JSON = "json"
-CSV = "csv"
-TEXT = "text"
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -97,12 +95,15 @@ def _add_info(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 
 def _add_models(commands: _Commands[argparse.ArgumentParser]) -> None:
-    command = _add(commands, "models", "list the models that are installed, or check them")
-    actions = command.add_subparsers(dest="action", required=True, metavar="list|verify")
-    _add_form(_add(actions, "list", "list the models"))
-    verify = _add(actions, "verify", "compare what models give for their reference picture with what they must give")
-    verify.add_argument("model", nargs="?", metavar="ID|FOLDER", help="only this one (default: all)")
-    _add_form(verify)
+    command = _add(commands, "models", "list the models, fetch, import or make others, check and remove them")
+    actions = command.add_subparsers(dest="action", required=True, metavar="ACTION")
+
+    def add(name: str, summary: str) -> argparse.ArgumentParser:
+        action = _add(actions, name, summary)
+        _add_form(action)
+        return action
+
+    models.add_actions(add)
 
 
 def _add(commands: _Commands[argparse.ArgumentParser], name: str, summary: str) -> argparse.ArgumentParser:

@@ -1,16 +1,9 @@
-"""A model is data: what `model.toml` says, checked. Unknown keys and values are refused by name."""
+"""A model is data: what `model.toml` says. `model_toml` reads and writes it."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar
-
-from imsearch_gui.domain.errors import ModelError
-
-SCHEMA = 1
 
 IMAGENET_MEAN = (0.485, 0.456, 0.406)
 IMAGENET_STD = (0.229, 0.224, 0.225)
@@ -83,6 +76,16 @@ class Pooling(StrEnum):
     FLATTEN = "flatten"
 
 
+class Terms(StrEnum):
+    """What the licence of a model allows, as far as it matters before anything is fetched."""
+
+    OPEN = "open"
+    RESEARCH = "research"
+    """Not for commercial use, or for research only."""
+    GATED = "gated"
+    """The publisher wants the user to accept terms, or to sign in."""
+
+
 @dataclass(frozen=True, slots=True)
 class ModelFile:
     """A file of the model's folder; `sha256` in hex, `size` in bytes, None where not known."""
@@ -90,6 +93,8 @@ class ModelFile:
     path: str
     sha256: str | None = None
     size: int | None = None
+    remote: str | None = None
+    """Path of the file in the repository of the hub; None where it is that of the folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,79 @@ class OutputSpec:
     pooling: Pooling = Pooling.NONE
     normalise: bool = False
     """Scale each vector to length 1."""
+    layout: Layout = Layout.NCHW
+    """Of an output that is a map: [n, c, h, w], or NHWC for [n, h, w, c]."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextSpec:
+    """The text tower: how words become a vector in the same space as the pictures'."""
+
+    file: str
+    """The graph, one of the model's files."""
+    tokenizer: str
+    """A tokenizer.json of the `tokenizers` library, one of the model's files."""
+    length: int = 77
+    """Tokens that the tower takes at most; what is longer is cut, the end token kept."""
+    pad_to_length: bool = False
+    """Whether every text is filled up to `length`; else the tower takes any number of tokens."""
+    pad_id: int = 0
+    """Token that fills up."""
+    lowercase: bool = False
+    """Whether the text is lower-cased before its tokenizer sees it."""
+    input: str = "input_ids"
+    mask: str | None = None
+    """Input of the attention mask, where the graph has one."""
+    output: str | None = None
+    pooling: Pooling = Pooling.NONE
+    """NONE, CLS, MEAN (over the tokens that are no padding), or MAX."""
+    normalise: bool = True
+    template: str = "{}"
+    """What is made of the words: 'a photo of {}'."""
+
+
+@dataclass(frozen=True, slots=True)
+class PatchSpec:
+    """A second output that has one vector for each patch of the picture, so that the model can say where a match lies."""
+
+    output: str
+    rows: int
+    columns: int
+    skip: int = 0
+    """Tokens before the first patch: the class token and registers."""
+
+
+@dataclass(frozen=True, slots=True)
+class HubSource:
+    """Where the files come from."""
+
+    repository: str
+    """owner/name on the hub."""
+    revision: str = "main"
+    """A commit of 40 hex digits where it is pinned; a branch pins at the first install."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecipeSource:
+    """How the files are made on this machine, where nobody publishes them as ONNX."""
+
+    name: str
+    """One of models/recipes."""
+    weights: str = ""
+    """What the recipe loads: an id of the hub, or the name that Keras gives the weights."""
+    precision: str = "fp32"
+    """fp32, fp16 or int8."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something published about a model, with where it was read."""
+
+    what: str
+    value: str
+    source: str
+    verified: bool = False
+    """Whether it was read from its source; else it is hearsay, and shown as such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,175 +225,32 @@ class ModelSpec:
     summary: str = ""
     """What it is good for, one sentence for the user."""
     licence: str = ""
+    """SPDX identifier where there is one, else its name."""
+    licence_url: str = ""
+    terms: Terms = Terms.OPEN
     source: str = ""
     reference: Reference | None = None
+    text: TextSpec | None = None
+    patches: PatchSpec | None = None
+    hub: HubSource | None = None
+    recipe: RecipeSource | None = None
+    facts: tuple[Fact, ...] = ()
 
     @property
     def learns_from_library(self) -> bool:
         """Whether it takes something from each library before it can encode."""
         return self.family is Family.PIXEL
 
+    @property
+    def image_files(self) -> tuple[ModelFile, ...]:
+        """The files that a picture's vector depends on: all but the text tower and its tokenizer."""
+        words = () if self.text is None else (self.text.file, self.text.tokenizer)
+        return tuple(item for item in self.files if item.path not in words)
 
-T = TypeVar("T")
-
-
-def parse_model(data: Mapping[str, Any], *, where: str) -> ModelSpec:
-    """The content of a `model.toml` -> ModelSpec. `where` names the file in the sentence of a ModelError."""
-    table = _Table(data, where, "")
-    if table.take("schema", int) != SCHEMA:
-        raise ModelError(f"{where}: this model description has another schema than {SCHEMA}; update the program.")
-    spec = ModelSpec(
-        id=table.take("id", str),
-        title=table.take("title", str),
-        family=table.choice("family", Family),
-        dimension=table.take("dimension", int),
-        summary=table.take("summary", str, ""),
-        licence=table.take("licence", str, ""),
-        source=table.take("source", str, ""),
-        files=tuple(_parse_file(item) for item in table.tables("files")),
-        input=_parse_input(table.table("input")),
-        output=_parse_output(table.table("output")),
-        reference=_parse_reference(table.table("reference")) if "reference" in data else None,
-    )
-    table.finish()
-    _check(spec, where)
-    return spec
-
-
-def _parse_file(table: _Table) -> ModelFile:
-    item = ModelFile(
-        path=table.take("path", str), sha256=table.take("sha256", str, None), size=table.take("size", int, None)
-    )
-    table.finish()
-    return item
-
-
-def _parse_input(table: _Table) -> InputSpec:
-    default = InputSpec()
-    spec = InputSpec(
-        width=table.take("width", int, default.width),
-        height=table.take("height", int, default.height),
-        resize=table.choice("resize", Resize, default.resize),
-        resize_to=table.take("resize_to", int, default.resize_to),
-        rounding=table.choice("rounding", Rounding, default.rounding),
-        interpolation=table.choice("interpolation", Interpolation, default.interpolation),
-        mean=table.triple("mean", default.mean),
-        std=table.triple("std", default.std),
-        scale=table.take("scale", float, default.scale),
-        layout=table.choice("layout", Layout, default.layout),
-        channels=table.choice("channels", Channels, default.channels),
-        pad_value=table.take("pad_value", int, default.pad_value),
-        name=table.take("name", str, None),
-    )
-    table.finish()
-    return spec
-
-
-def _parse_output(table: _Table) -> OutputSpec:
-    spec = OutputSpec(
-        name=table.take("name", str, None),
-        pooling=table.choice("pooling", Pooling, Pooling.NONE),
-        normalise=table.take("normalise", bool, False),
-    )
-    table.finish()
-    return spec
-
-
-def _parse_reference(table: _Table) -> Reference:
-    reference = Reference(picture=table.take("picture", str), vector=table.take("vector", str))
-    table.finish()
-    return reference
-
-
-def _check(spec: ModelSpec, where: str) -> None:
-    """Refuse what is well-typed but makes no sense."""
-    given = spec.input
-    objections = {
-        "id must be letters, digits, '-', '_' or '.', and start with a letter or digit": not _is_id(spec.id),
-        "dimension must be positive": spec.dimension <= 0,
-        "input width and height must be between 1 and 4096": not (0 < given.width <= 4096 and 0 < given.height <= 4096),
-        "resize_to must be at least the input size": given.resize is Resize.SHORT_SIDE
-        and given.resize_to < max(given.width, given.height),
-        "mean, std and scale must be finite": not all(
-            math.isfinite(value) for value in (*given.mean, *given.std, given.scale)
-        ),
-        "std must not be zero": 0.0 in given.std,
-        "pad_value must be between 0 and 255": not 0 <= given.pad_value <= 255,
-        "a model of this family needs a file": spec.family is not Family.PIXEL and not spec.files,
-        "files must lie inside the model's folder": any(_leaves_folder(item.path) for item in spec.files),
-        "the reference must lie inside the model's folder": spec.reference is not None
-        and (_leaves_folder(spec.reference.picture) or _leaves_folder(spec.reference.vector)),
-    }
-    for sentence, holds in objections.items():
-        if holds:
-            raise ModelError(f"{where}: {sentence}.")
-
-
-def _is_id(text: str) -> bool:
-    return (
-        0 < len(text) <= 100
-        and text[0].isalnum()
-        and all(character.isalnum() or character in "-_." for character in text)
-        and text.isascii()
-    )
-
-
-def _leaves_folder(path: str) -> bool:
-    parts = path.replace("\\", "/").split("/")
-    return not path or ".." in parts or parts[0] == "" or ":" in path
-
-
-_MISSING: Any = object()
-
-
-class _Table:
-    """A TOML table that is taken apart key by key, so that what is left over can be refused by name."""
-
-    def __init__(self, data: Any, where: str, prefix: str) -> None:
-        if not isinstance(data, Mapping):
-            raise ModelError(f"{where}: [{prefix.rstrip('.')}] must be a table.")
-        self._left = dict(data)
-        self._where = where
-        self._prefix = prefix
-
-    def take(self, key: str, kind: type[T], default: Any = _MISSING) -> Any:
-        if key not in self._left:
-            if default is _MISSING:
-                raise ModelError(f"{self._where}: {self._prefix}{key} is missing.")
-            return default
-        value = self._left.pop(key)
-        if kind is float and isinstance(value, int) and not isinstance(value, bool):
-            value = float(value)
-        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            raise ModelError(f"{self._where}: {self._prefix}{key} must be of type {kind.__name__}, not {value!r}.")
-        return value
-
-    def choice(self, key: str, kind: type[StrEnum], default: Any = _MISSING) -> Any:
-        value = self.take(key, str, default)
-        try:
-            return kind(value)
-        except ValueError:
-            known = ", ".join(kind)
-            raise ModelError(
-                f"{self._where}: {self._prefix}{key} {value!r} is not known; use one of {known}."
-            ) from None
-
-    def triple(self, key: str, default: tuple[float, float, float]) -> tuple[float, float, float]:
-        value = self.take(key, list, list(default))
-        if len(value) != 3 or not all(type(item) in (int, float) for item in value):
-            raise ModelError(f"{self._where}: {self._prefix}{key} must be three numbers, not {value!r}.")
-        return float(value[0]), float(value[1]), float(value[2])
-
-    def table(self, key: str) -> _Table:
-        return _Table(self._left.pop(key, {}), self._where, f"{self._prefix}{key}.")
-
-    def tables(self, key: str) -> list[_Table]:
-        return [
-            _Table(item, self._where, f"{self._prefix}{key}[{position}].")
-            for position, item in enumerate(self.take(key, list, []))
-        ]
-
-    def finish(self) -> None:
-        if self._left:
-            names = ", ".join(f"{self._prefix}{key}" for key in self._left)
-            raise ModelError(f"{self._where}: not known: {names}.")
+    @property
+    def unverified(self) -> tuple[str, ...]:
+        """What the description says without having seen it, in words for the user."""
+        said = [fact.what for fact in self.facts if not fact.verified]
+        if self.hub is not None and not all(item.sha256 for item in self.files):
+            said.insert(0, "the content of its files")
+        return tuple(said)

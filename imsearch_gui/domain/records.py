@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.metrics import Metric
+from imsearch_gui.domain.model_spec import Fact, Terms
 from imsearch_gui.domain.region import Region
 
 DEFAULT_TOP = 200
@@ -195,16 +196,32 @@ class LibraryState:
 
 @dataclass(frozen=True, slots=True)
 class ModelCard:
-    """A model as it is offered to the user."""
+    """A model as it is offered to the user: one that is on this machine, or one that can be had."""
 
     id: str
+    """Id of the model, or the folder that holds it where it is not installed but used from there."""
     title: str
     summary: str
     family: str
     dimension: int
     size: int
-    """bytes of its files"""
+    """Bytes of its files; for one that is not installed, as far as its description tells."""
     licence: str
+    licence_url: str = ""
+    terms: Terms = Terms.OPEN
+    source: str = ""
     recommended: bool = False
     images_per_second: float | None = None
     """Measured on this machine, decode included; None until it is known."""
+    installed: bool = True
+    built_in: bool = False
+    """Ships with the program, so it cannot be removed."""
+    text: bool = False
+    """Whether it takes words."""
+    localises: bool = False
+    """Whether it can say where in a picture a match lies."""
+    recipe: str = ""
+    """Name of the recipe that makes it on this machine; empty where it is fetched, imported or built in."""
+    facts: tuple[Fact, ...] = ()
+    unverified: tuple[str, ...] = ()
+    """What its description says without having seen it."""

@@ -55,7 +55,7 @@ def _picture_input(inputs: list[Port], path: Path) -> tuple[Port, Layout, tuple[
     layout = Layout.NHWC if port.shape[3] == 3 and port.shape[1] != 3 else Layout.NCHW
     channels, height, width = port.shape[1:] if layout is Layout.NCHW else (3, *port.shape[1:3])
     if channels not in (3, None):
-        raise ModelError(f"{path.name} takes pictures of {channels} channels, not red, green and blue.")
+        raise ModelError(f"{path.name} takes no pictures of three channels, so none in colour.")
     return port, layout, (height or width or _DEFAULT_SIDE, width or height or _DEFAULT_SIDE)
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from imsearch_gui.domain.metrics import Matrix
-from imsearch_gui.domain.model_spec import OutputSpec, Pooling
+from imsearch_gui.domain.model_spec import Layout, OutputSpec, Pooling
 
 GEM_POWER = 3.0
 """p of the generalised mean: Radenovic, Tolias and Chum, Fine-tuning CNN Image Retrieval (2018), section 3.2."""
@@ -23,6 +23,9 @@ Array = npt.NDArray[np.float32]
 
 def vectors_of(output: Array, spec: OutputSpec) -> Matrix:
     """Model output -> float32 [n, d], pooled and, where the spec says so, of length 1."""
+    if output.ndim == 4 and spec.layout is Layout.NHWC and spec.pooling is not Pooling.FLATTEN:
+        # Flattened, a map keeps the order in which it came: the vectors are those of the toolkit that made the model.
+        output = output.transpose(0, 3, 1, 2)
     pooled = pool(output, spec.pooling)
     if spec.normalise:
         pooled = normalised(pooled)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from imsearch_gui import paths
 from imsearch_gui.domain.errors import ModelError
-from imsearch_gui.domain.model_spec import ModelSpec, parse_model
+from imsearch_gui.domain.model_spec import Layout, ModelSpec
+from imsearch_gui.domain.model_toml import parse_model
 from imsearch_gui.encoding.infer import infer_spec
 
 MANIFEST = "model.toml"
@@ -39,12 +40,15 @@ class InstalledModel:
 
     @property
     def fingerprint(self) -> str:
-        """Hex SHA-256 over everything that changes a vector: input, output and the content of the files.
+        """Hex SHA-256 over everything that changes a picture's vector: input, output and the content of the files.
 
         A large graph keeps its weights in a file beside it, so the graph alone does not tell.
         """
-        relevant = (self.spec.family.value, self.spec.dimension, asdict(self.spec.input), asdict(self.spec.output))
-        content = "".join(file_hash(self.folder / item.path) for item in self.spec.files)
+        output = asdict(self.spec.output)
+        if self.spec.output.layout is Layout.NCHW:
+            del output["layout"]  # came later: libraries that were made before must not be made anew for it
+        relevant = (self.spec.family.value, self.spec.dimension, asdict(self.spec.input), output)
+        content = "".join(file_hash(self.folder / item.path) for item in self.spec.image_files)
         return hashlib.sha256(repr((relevant, content)).encode()).hexdigest()
 
 

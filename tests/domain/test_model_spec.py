@@ -23,8 +23,8 @@ from imsearch_gui.domain.model_spec import (
     Reference,
     Resize,
     Rounding,
-    parse_model,
 )
+from imsearch_gui.domain.model_toml import parse_model
 
 WHERE = "models/m/model.toml"
 SHORTEST = """

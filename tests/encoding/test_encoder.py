@@ -68,6 +68,42 @@ def test_the_wrong_dimension(make: Make) -> None:
         open_encoder(read_model(make(dimension=4))).encode(PICTURE)
 
 
+def test_more_vectors_than_pictures(make: Make) -> None:
+    """As a graph that gives its tokens without a batch does: each would be taken for the vector of another picture."""
+    nodes = [
+        helper.make_node("GlobalAveragePool", ["picture"], ["pooled"]),
+        helper.make_node("Flatten", ["pooled"], ["flat"]),
+        helper.make_node("Concat", ["flat", "flat"], ["out"], axis=0),
+    ]
+    with pytest.raises(ModelError, match="2 vectors for one picture"):
+        open_encoder(read_model(make(nodes, shape=("tokens", 3)))).encode(PICTURE)
+
+
+def test_a_pooling_that_does_not_fit_the_output(make: Make) -> None:
+    folder = make()
+    with (folder / "model.toml").open("a") as manifest:
+        manifest.write('[output]\npooling = "cls"\n')
+    with pytest.raises(ModelError, match=r"description of the model m is wrong: pooling 'cls'.*\(1, 3\)"):
+        open_encoder(read_model(folder)).encode(PICTURE)
+
+
+@pytest.mark.parametrize(("named", "said"), [("", "has several outputs"), ('name = "fc"', "has no output 'fc'")])
+def test_an_output_must_be_named_where_there_are_several(make: Make, named: str, said: str) -> None:
+    nodes = [
+        helper.make_node("GlobalAveragePool", ["picture"], ["pooled"]),
+        helper.make_node("Flatten", ["pooled"], ["out"]),
+        helper.make_node("Neg", ["out"], ["negative"]),
+    ]
+    folder = make(nodes, outputs=("out", "negative"))
+    with (folder / "model.toml").open("a") as manifest:
+        manifest.write(f"[output]\n{named}\n")
+    with pytest.raises(ModelError, match=f"{said}: name one of out, negative"):
+        open_encoder(read_model(folder))
+    manifest_text = (folder / "model.toml").read_text().split("[output]")[0]
+    (folder / "model.toml").write_text(manifest_text + '[output]\nname = "negative"\n')
+    assert (open_encoder(read_model(folder)).encode(PICTURE) < 0).all()
+
+
 def test_a_vector_that_is_not_finite(make: Make) -> None:
     nodes = [
         helper.make_node("GlobalAveragePool", ["picture"], ["pooled"]),

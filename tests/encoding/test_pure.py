@@ -64,6 +64,33 @@ def test_regions_of_rmac_are_squares_inside_the_map() -> None:
     assert len(rmac_regions(7, 7)) == 1 + 4 + 9
 
 
+@given(arrays(np.float32, (2, 3, 5, 8), elements=st.floats(0, 100, width=32)))
+def test_rmac_is_the_sum_of_what_each_region_sees(maps: np.ndarray) -> None:
+    expected = np.zeros((2, 3))
+    for top, left, side in rmac_regions(5, 8):
+        for picture in range(2):
+            seen = maps[picture, :, top : top + side, left : left + side].reshape(3, -1).max(axis=1).astype(np.float64)
+            expected[picture] += seen / max(np.sqrt((seen**2).sum()), 1e-12)
+    np.testing.assert_allclose(pool(maps, Pooling.RMAC), expected, atol=1e-3)
+
+
+@pytest.mark.parametrize(("shape", "squares"), [((9, 9), 1), ((7, 10), 2), ((14, 10), 2), ((8, 30), 6)])
+def test_regions_of_rmac_cover_the_map_and_overlap(shape: tuple[int, int], squares: int) -> None:
+    """On the largest scale by as near to 40 % as a whole number of squares allows: 8 x 30 by 45 % with six, 31 % with five."""
+    regions = rmac_regions(*shape)
+    assert sum(side == min(shape) for _, _, side in regions) == squares
+    seen = np.zeros(shape, bool)
+    for top, left, side in regions:
+        seen[top : top + side, left : left + side] = True
+    assert seen.all()
+
+
+def test_a_map_of_one_position_is_a_vector() -> None:
+    np.testing.assert_array_equal(pool(np.ones((2, 3, 1, 1), np.float32), Pooling.NONE), np.ones((2, 3)))
+    with pytest.raises(ValueError, match="does not fit"):
+        pool(np.ones((2, 3, 2, 1), np.float32), Pooling.NONE)
+
+
 def test_normalised_vectors_have_length_one_and_zero_stays() -> None:
     rows = np.array([[3.0, 4.0], [0.0, 0.0]], np.float32)
     np.testing.assert_allclose(vectors_of(rows, OutputSpec(normalise=True)), [[0.6, 0.8], [0.0, 0.0]], rtol=1e-6)

@@ -133,7 +133,7 @@ class _Photographer:
     def _answered(self, result: SearchResult) -> None:
         from imsearch_gui.domain.region import Region
 
-        if result.query.example.region is None:
+        if result.query.like[0].region is None:
             self._program.search.set_region(Region.parse(REGION))
         else:
             view = self._window.results
@@ -148,7 +148,7 @@ class _Photographer:
 
     def _look(self) -> None:
         query = self._program.search.query
-        if self.problem and query is not None and query.example.region is not None and self._complete():
+        if self.problem and query is not None and query.like[0].region is not None and self._complete():
             self.problem = ""
             self._window.grab().save(str(self._file))
             self._window.close()

@@ -178,6 +178,15 @@ def _story(program: Program, window: MainWindow, home: Path) -> Story:
     _save(skipped, "skipped")
     skipped.close()
 
+    window.actions_.models.trigger()
+    yield lambda: _dialog(window, "ModelsDialog")
+    models = _dialog(window, "ModelsDialog")
+    assert models is not None
+    yield lambda: not program.models.measuring
+    yield _pause(0.5)
+    _save(models, "models")
+    models.close()
+
     program.settings.set(WORKERS, 1)  # slowly, to be looked at
     done: list[int] = []
     program.indexing.progressed.connect(lambda progress: done.append(progress.done))

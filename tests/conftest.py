@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib.util
 import multiprocessing
 import os
 import shutil
@@ -67,6 +68,29 @@ def shared_data() -> Path:
 def samples() -> Path:
     """The sample pictures that ship with the program: a folder per kind."""
     return ROOT / "resources" / "samples"
+
+
+def load_helper(name: str) -> Any:
+    """A module of helpers that lies in tests/."""
+    if name not in sys.modules:
+        spec = importlib.util.spec_from_file_location(name, ROOT / "tests" / f"{name}.py")
+        assert spec is not None
+        assert spec.loader is not None
+        sys.modules[name] = module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+    return sys.modules[name]
+
+
+@pytest.fixture(scope="session")
+def two_towers() -> Any:
+    """Makes models that take words."""
+    return load_helper("two_towers")
+
+
+@pytest.fixture(scope="session")
+def hub_server() -> Any:
+    """A model hub on loopback."""
+    return load_helper("hub_server")
 
 
 @pytest.fixture(autouse=True)

@@ -69,6 +69,10 @@ class Desktop(QObject):
         """Show a file in the file manager."""
         self._lane.submit(lambda: _reveal(path, self._starter), failed=self.failed.emit)
 
+    def open_page(self, address: str) -> None:
+        """Open a page of the web with the browser of the desktop."""
+        self._lane.submit(lambda: _open_page(address, self._starter), failed=self.failed.emit)
+
     def stop(self) -> None:
         """No answer comes after this; programs that were started go on. Answers at once."""
         self._starter.stop()
@@ -136,6 +140,16 @@ def _open(path: Path, starter: Starter) -> None:
         os.startfile(path)
     else:
         _run(("open" if sys.platform == "darwin" else "xdg-open", str(path)), starter)
+
+
+def _open_page(address: str, starter: Starter) -> None:
+    # An address comes with a model, from anybody: file:, or a scheme of some program, is none that it may open.
+    if not address.startswith(("https://", "http://")):
+        raise KnownError(f"{address} is no address of the web, so it was not opened.")
+    if sys.platform == "win32":
+        os.startfile(address)
+    else:
+        _run(("open" if sys.platform == "darwin" else "xdg-open", address), starter)
 
 
 def _reveal(path: Path, starter: Starter) -> None:

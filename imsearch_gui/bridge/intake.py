@@ -21,6 +21,8 @@ class Kind(Enum):
     PICTURES = "pictures"
     IMAGE = "image"
     URL = "url"
+    MODEL = "model"
+    """A file with an ONNX graph."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ def promises(data: QMimeData) -> Kind:
     if not paths and not data.hasUrls() and data.hasText():
         named = _named(data.text())
         paths = [named] if named is not None else []
+    if any(_is_model(path) for path in paths):
+        return Kind.MODEL
     if paths:
         # "2024.05 Lisbon" is a folder, so a suffix alone says nothing.
         return Kind.PICTURES if any(looks_like_picture(path.name) for path in paths) else Kind.FOLDERS
@@ -57,6 +61,9 @@ def read_mime(data: QMimeData) -> Drop:
     """
     paths = _file_urls(data)
     if paths:
+        models = tuple(path for path in paths if _is_model(path))
+        if models:
+            return Drop(Kind.MODEL, models)
         folders = tuple(path for path in paths if _is_folder(path))
         return Drop(Kind.FOLDERS, folders) if folders else Drop(Kind.PICTURES, tuple(paths))
     if data.hasText() and not data.hasUrls() and (named := read_text(data.text())).paths:
@@ -67,6 +74,10 @@ def read_mime(data: QMimeData) -> Drop:
             return Drop(Kind.IMAGE, image=image)
     address = _web_address(data)
     return Drop(Kind.URL, url=address) if address else NOTHING
+
+
+def _is_model(path: Path) -> bool:
+    return path.suffix.lower() == ".onnx"
 
 
 def read_text(text: str) -> Drop:

@@ -117,7 +117,9 @@ class LibrarySession(QObject):
 
 
 def _state_of(folder: Path) -> LibraryState:
+    from imsearch_gui.encoding.store import ModelStore
     from imsearch_gui.library.library import Library
+    from imsearch_gui.searching.tools import word_models
 
     with Library.open(folder) as library:
         return LibraryState(
@@ -127,6 +129,7 @@ def _state_of(folder: Path) -> LibraryState:
             skipped=library.skipped_count(),
             roots=tuple(library.roots()),
             models=tuple(library.models()),
+            word_models=word_models(library.models(), ModelStore()),
         )
 
 

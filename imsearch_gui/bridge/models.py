@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from imsearch_gui import paths
+from imsearch_gui.bridge import model_jobs
 from imsearch_gui.bridge.lane import Lane
+from imsearch_gui.bridge.process_job import ProcessJob
+from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.records import ModelCard
 
 if TYPE_CHECKING:
+    from imsearch_gui.domain.model_spec import ModelSpec
     from imsearch_gui.encoding.store import InstalledModel
 
 
 class ModelSession(QObject):
-    """Cards of the installed models; speeds are measured once a start of the program."""
+    """Cards of the installed models; speeds are measured once a start of the program, unless asked for again."""
 
     listed = Signal(object)
     """tuple[ModelCard, ...], the recommended one first."""
@@ -34,35 +37,65 @@ class ModelSession(QObject):
         self._lane = Lane("models", self)
         self._measure_lane = Lane("measure", self)
         self._speeds: dict[str, float] = {}
-        self._measuring: set[str] = set()
+        self._measuring: dict[str, ProcessJob[float]] = {}
+        self._unmeasurable: set[str] = set()
+
+    @property
+    def speeds(self) -> dict[str, float]:
+        """What was measured so far: pictures a second by model."""
+        return dict(self._speeds)
+
+    @property
+    def measuring(self) -> frozenset[str]:
+        """Models whose speed is being measured, or will be."""
+        return frozenset(self._measuring)
+
+    @property
+    def unmeasurable(self) -> frozenset[str]:
+        """Models whose speed could not be measured when that was last tried."""
+        return frozenset(self._unmeasurable)
 
     def list(self) -> None:
         """Ask for the cards."""
         self._lane.submit(_cards, self._tell, self.failed.emit)
 
-    def measure(self, model: str) -> None:
-        """Ask for the speed of a model, by id or folder; said at once where it is known."""
-        if model in self._speeds:
+    def measure(self, model: str, *, again: bool = False) -> None:
+        """Ask for the speed of a model, by id or folder; said at once where it is known, unless it is to be measured `again`."""
+        if model in self._speeds and not again:
             self.measured.emit(model, self._speeds[model])
         elif model not in self._measuring:
-            self._measuring.add(model)
+            # A graph that nobody knows may crash what runs it.
+            unanswered = ModelError(f"The speed of {model} was not measured: the model ended its process; verify it.")
+            job = ProcessJob(model_jobs.measure, model, unanswered=unanswered, name="measure")
+            self._measuring[model] = job
+            self._unmeasurable.discard(model)
             self._measure_lane.submit(
-                lambda: _measure(model),
-                lambda speed: self._remember(model, speed),
-                lambda sentence: self._not_measured(model, sentence),
+                job.run,
+                lambda speed: self._remember(model, job, speed),
+                lambda sentence: self._not_measured(model, job, sentence),
             )
 
     def add_folder(self, folder: Path) -> None:
         """Look at a model that is not installed, in a folder of its own."""
         self._lane.submit(lambda: _card_of_folder(folder), self.added.emit, self.failed.emit)
 
+    def forget(self, model: str) -> None:
+        """The model is gone, and what comes under its id may be another."""
+        self._speeds.pop(model, None)
+        self._unmeasurable.discard(model)
+        job = self._measuring.pop(model, None)
+        if job is not None:
+            job.cancel()
+
     def stop(self) -> None:
         """No answer comes after this. Answers at once."""
         self._lane.stop()
         self._measure_lane.stop()
+        for job in self._measuring.values():
+            job.cancel()
 
     def close(self) -> None:
-        """`stop`, then wait for the model at hand."""
+        """`stop`, then wait for what is at hand."""
         self.stop()
         self._lane.close()
         self._measure_lane.close()
@@ -70,48 +103,60 @@ class ModelSession(QObject):
     def _tell(self, cards: tuple[ModelCard, ...]) -> None:
         self.listed.emit(tuple(replace(card, images_per_second=self._speeds.get(card.id)) for card in cards))
 
-    def _not_measured(self, model: str, sentence: str) -> None:
-        self._measuring.discard(model)
-        self.unmeasured.emit(model)
-        self.failed.emit(sentence)
+    def _not_measured(self, model: str, job: ProcessJob[float], sentence: str) -> None:
+        if self._measuring.get(model) is job:
+            del self._measuring[model]
+            self._unmeasurable.add(model)
+            self.unmeasured.emit(model)
+            self.failed.emit(sentence)
 
-    def _remember(self, model: str, speed: float) -> None:
-        self._measuring.discard(model)
-        self._speeds[model] = speed
-        self.measured.emit(model, speed)
+    def _remember(self, model: str, job: ProcessJob[float], speed: float) -> None:
+        if self._measuring.get(model) is job:
+            del self._measuring[model]
+            self._speeds[model] = speed
+            self.measured.emit(model, speed)
 
 
-def _card(model: InstalledModel, identity: str, *, recommended: bool) -> ModelCard:
-    spec = model.spec
+def card_of(spec: ModelSpec, identity: str, *, size: int, note: str = "", recommended: bool = False) -> ModelCard:
+    """A description as a card of a model that is here; `identity` is its id, or the folder it is used from."""
     return ModelCard(
         id=identity,
         title=spec.title,
-        summary=model.note or spec.summary,
+        summary=note or spec.summary,
         family=spec.family.value,
         dimension=spec.dimension,
-        size=model.size,
+        size=size,
         licence=spec.licence,
+        licence_url=spec.licence_url,
+        terms=spec.terms,
+        source=spec.source,
         recommended=recommended,
+        text=spec.text is not None,
+        localises=spec.patches is not None,
+        recipe=spec.recipe.name if spec.recipe is not None else "",
+        facts=spec.facts,
+        unverified=spec.unverified,
     )
 
 
-def _cards() -> tuple[ModelCard, ...]:
-    from imsearch_gui.encoding.store import DEFAULT_MODEL, ModelStore
+def installed_card(model: InstalledModel) -> ModelCard:
+    """The card of a model of the store."""
+    from imsearch_gui import paths
+    from imsearch_gui.encoding.store import DEFAULT_MODEL
 
-    cards = [_card(model, model.spec.id, recommended=model.spec.id == DEFAULT_MODEL) for model in ModelStore().models()]
-    return tuple(sorted(cards, key=lambda card: not card.recommended))
+    spec = model.spec
+    card = card_of(spec, spec.id, size=model.size, note=model.note, recommended=spec.id == DEFAULT_MODEL)
+    return replace(card, built_in=model.folder.parent == paths.built_in_models())
+
+
+def _cards() -> tuple[ModelCard, ...]:
+    from imsearch_gui.encoding.store import ModelStore
+
+    return tuple(sorted(map(installed_card, ModelStore().models()), key=lambda card: not card.recommended))
 
 
 def _card_of_folder(folder: Path) -> ModelCard:
     from imsearch_gui.encoding.store import read_model
 
-    return _card(read_model(folder), str(folder), recommended=False)
-
-
-def _measure(model: str) -> float:
-    """Reading, decoding and encoding of some sample pictures on one thread, times the cores that indexing uses."""
-    from imsearch_gui.encoding.store import ModelStore
-    from imsearch_gui.library.speed import measure_indexing
-
-    pictures = sorted(path for path in paths.samples().rglob("*") if path.is_file() and path.suffix != ".md")
-    return measure_indexing(ModelStore().find(model), pictures)
+    model = read_model(folder)
+    return card_of(model.spec, str(folder), size=model.size, note=model.note)

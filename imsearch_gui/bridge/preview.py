@@ -1,26 +1,30 @@
-"""The picture of a query, as the window shows it."""
+"""The pictures of a query, as the window shows them."""
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from imsearch_gui.bridge.images import to_qimage
-from imsearch_gui.bridge.lane import NewestLane
+from imsearch_gui.bridge.lane import Lane
 from imsearch_gui.domain.errors import PictureError
-from imsearch_gui.domain.records import Example, FileExample
+from imsearch_gui.domain.query_edits import bare
+from imsearch_gui.domain.records import Example, FileExample, PictureExample, TextExample
 
 PREVIEW_SIDE = 1024
 """Pixels of the query's preview: as much as its panel ever shows, at double scale."""
+KEPT = 24
+"""Pictures that are kept, of at most 4 MB each: the examples of this query and of the one to go back to where it fails."""
 
 
 @dataclass(frozen=True, slots=True)
 class QueryPicture:
-    """The picture of a query, to be shown with a region on it."""
+    """The picture of an example, to be shown with a region on it."""
 
     example: Example
     """Without its region."""
@@ -30,48 +34,49 @@ class QueryPicture:
     height: int
 
 
+@dataclass(frozen=True, slots=True)
+class ShownExample:
+    """One example of the query, as its panel lists it."""
+
+    example: Example
+    like: bool
+    """False for one that is not looked for."""
+    picture: QueryPicture | None
+    """None for words, and while it is being read."""
+
+
 class Preview(QObject):
-    """Shows the picture of one example, and remembers the one to go back to where a query fails."""
+    """Reads the pictures of examples, and remembers the last few."""
 
     ready = Signal(object)
-    """QueryPicture | None"""
+    """QueryPicture"""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lane = NewestLane("preview", self)
-        self._shown: QueryPicture | None = None
-        self._kept: QueryPicture | None = None
+        self._lane = Lane("preview", self)
+        self._known: OrderedDict[Example, QueryPicture] = OrderedDict()
+        self._awaited: set[Example] = set()
 
     def of(self, example: Example) -> QueryPicture | None:
-        """The picture that is shown, where it is that of `example`, with whatever region."""
-        shown = self._shown
-        return shown if shown is not None and shown.example == replace(example, region=None) else None
+        """The picture of an example, with whatever region, where it is known."""
+        return self._known.get(bare(example))
 
-    def load(self, example: Example) -> None:
-        """Read and show the picture of another example."""
-        bare = replace(example, region=None)
-        # An example that cannot be decoded fails as a query, too, and that is where it is said.
-        self._lane.ask(lambda _: read_preview(bare), self._show)
-
-    def keep(self, example: Example) -> None:
-        """The picture of `example` may be wanted again, and its file may be gone by then."""
-        self._kept = self.of(example) or self._kept
-
-    def go_back(self, example: Example) -> None:
-        """Show the picture of an earlier example again."""
-        self._lane.forget()
-        if self.of(example) is not None:
-            return
-        if self._kept is not None and self._kept.example == replace(example, region=None):
-            self._show(self._kept)
-        else:
-            self.load(example)
-
-    def clear(self) -> None:
-        """Show none."""
-        self._lane.forget()
-        self._kept = None
-        self._show(None)
+    def load(self, examples: Sequence[Example], *, anew: Example | None = None) -> None:
+        """Read the pictures of examples as far as they are not known; that of `anew` in any case, its file may have changed."""
+        fresh = None if anew is None else bare(anew)
+        for example in map(bare, examples):
+            if isinstance(example, TextExample):
+                continue
+            if (example in self._known and example != fresh) or example in self._awaited:
+                continue
+            self._known.pop(example, None)
+            self._awaited.add(example)
+            # An example that cannot be decoded fails as a query, too, and that is where it is said.
+            self._lane.submit(
+                lambda example=example: read_preview(example),  # type: ignore[misc]
+                self._take,
+                lambda _, example=example: self._awaited.discard(example),  # type: ignore[misc]
+            )
 
     def stop(self) -> None:
         """No picture comes after this. Answers at once."""
@@ -81,12 +86,15 @@ class Preview(QObject):
         """`stop`, then wait for the picture at hand."""
         self._lane.close()
 
-    def _show(self, picture: QueryPicture | None) -> None:
-        self._shown = picture
+    def _take(self, picture: QueryPicture) -> None:
+        self._awaited.discard(picture.example)
+        self._known[picture.example] = picture
+        while len(self._known) > KEPT:
+            self._known.popitem(last=False)
         self.ready.emit(picture)
 
 
-def read_preview(example: Example) -> QueryPicture:
+def read_preview(example: PictureExample) -> QueryPicture:
     """The picture of an example without a region; raises PictureError."""
     from imsearch_gui.imaging import decoder
     from imsearch_gui.imaging.resize import shrink

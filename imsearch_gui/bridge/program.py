@@ -10,6 +10,7 @@ from imsearch_gui import paths
 from imsearch_gui.bridge.desktop import Desktop
 from imsearch_gui.bridge.index_session import IndexSession
 from imsearch_gui.bridge.libraries import LibrarySession
+from imsearch_gui.bridge.model_manager import ModelManager
 from imsearch_gui.bridge.models import ModelSession
 from imsearch_gui.bridge.pictures import PictureReader
 from imsearch_gui.bridge.search_session import SearchSession
@@ -35,6 +36,7 @@ class Program(QObject):
         self.thumbnails = ThumbnailService(self)
         self.pictures = PictureReader(self)
         self.models = ModelSession(self)
+        self.model_manager = ModelManager(self.models, self.libraries, self.indexing, self)
         self.survey = FolderSurvey(self)
         self.desktop = Desktop(self)
         self.libraries.opened.connect(self.search.use_library)
@@ -43,6 +45,7 @@ class Program(QObject):
         self.indexing.library_ready.connect(self.libraries.open)
         self.indexing.committed.connect(self._look_again)
         self.indexing.finished.connect(self._job_done)
+        self.model_manager.changed.connect(self.libraries.refresh)
 
     def open_samples(self) -> None:
         """Index the sample pictures, which takes a moment, or bring their library up to date."""
@@ -71,6 +74,7 @@ class Program(QObject):
             self.thumbnails,
             self.survey,
             self.models,
+            self.model_manager,
             self.libraries,
             self.desktop,
         )

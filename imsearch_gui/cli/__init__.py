@@ -14,7 +14,7 @@ from types import FrameType
 from typing import Never
 
 from imsearch_gui.cli.output import Output, ReaderGone
-from imsearch_gui.cli.parser import make_parser
+from imsearch_gui.cli.parser import parse
 from imsearch_gui.domain.errors import KnownError
 
 INTERRUPTED = 130
@@ -28,7 +28,7 @@ class _Terminated(BaseException):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line; returns the exit status (argparse itself exits with 2 for wrong usage)."""
-    args = make_parser().parse_args(argv)
+    args = parse(argv)
     # The rooms behind the commands take a moment to import, which `--help` must not wait for.
     from imsearch_gui.cli import commands
 

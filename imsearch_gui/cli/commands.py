@@ -19,13 +19,22 @@ from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.errors import LibraryError, StorageError
 from imsearch_gui.domain.metrics import Matrix, Metric
 from imsearch_gui.domain.progress import IndexReport
-from imsearch_gui.domain.records import FileExample, IndexRequest, Query, SearchResult, Strategy
+from imsearch_gui.domain.records import (
+    Example,
+    FileExample,
+    IndexRequest,
+    Query,
+    SearchResult,
+    Strategy,
+    TextExample,
+)
 from imsearch_gui.encoding.store import ModelStore
 from imsearch_gui.library.indexing import index as index_folders
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.writer import LibraryWriter
 from imsearch_gui.searching.graph_job import build_graph
 from imsearch_gui.searching.search import Searcher
+from imsearch_gui.searching.tools import word_models
 
 SKIPPED_SHOWN = 20
 """Lines of skipped files in text; `--json` lists them all."""
@@ -89,19 +98,33 @@ def _report_text(report: IndexReport) -> list[str]:
 
 def search(args: Namespace, output: Output) -> int:
     strategy = Strategy.EXACT if args.exact else Strategy.GRAPH if args.graph else Strategy.AUTOMATIC
+    like, unlike = _examples(args)
     with Library.open(args.library) as library, closing(Searcher(library, ModelStore())) as searcher:
         result = searcher.search(
             Query(
-                example=FileExample(args.image, args.region),
-                model_id=args.model or _default_model(library),
+                like=like,
+                unlike=unlike,
+                model_id=args.model or _default_model(library, words=bool(args.text or args.unlike_text)),
                 metric=Metric(args.metric),
                 top=args.top,
                 strategy=strategy,
             )
         )
+    for notice in result.notices:
+        output.complain(notice)
     rows = [(match.rank, str(match.image.path), match.score) for match in result.matches]
     output.result(_result_json(result), _result_text(result), [("rank", "path", "score"), *rows])
     return 0
+
+
+def _examples(args: Namespace) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
+    """(what matches should be like, what they should not be like)"""
+    like: list[Example] = [] if args.image is None else [FileExample(args.image, args.region)]
+    like += [FileExample(path) for path in args.like]
+    like += [TextExample(text) for text in args.text]
+    unlike: list[Example] = [FileExample(path) for path in args.unlike]
+    unlike += [TextExample(text) for text in args.unlike_text]
+    return tuple(like), tuple(unlike)
 
 
 def _result_json(result: SearchResult) -> dict[str, Any]:
@@ -193,11 +216,18 @@ def info(args: Namespace, output: Output) -> int:
     return 0
 
 
-def _default_model(library: Library) -> str:
-    """The model that a library is searched with unless one is named: `classic` where it has that, else its first."""
+def _default_model(library: Library, *, words: bool = False) -> str:
+    """The model that a library is searched with unless one is named: `classic` where it has that, else its first.
+
+    For words it is the first that takes them, where there is one.
+    """
     known = [model.id for model in library.models()]
     if not known:
         raise LibraryError(f"The library {library.folder} has no images yet: index a folder first.")
+    if words:
+        able = word_models(library.models(), ModelStore())
+        if able:
+            return able[0]
     return DEFAULT_MODEL if DEFAULT_MODEL in known else known[0]
 
 

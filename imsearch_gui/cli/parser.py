@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from imsearch_gui import __version__
@@ -16,6 +17,17 @@ METRICS = ("cosine", "l2", "l1", "correlation")
 DEFAULT_MODEL = "classic"
 """As `encoding.store.DEFAULT_MODEL`, which would bring the models."""
 DEFAULT_TOP = 10
+
+
+def parse(argv: Sequence[str] | None) -> argparse.Namespace:
+    """The command line, checked; argparse itself ends the program where it is none."""
+    parser = make_parser()
+    args = parser.parse_args(argv)
+    if args.command == "search" and not (args.image or args.like or args.text):
+        parser.error("say what to look for: a picture (IMAGE or --like FILE) or words (--text WORDS)")
+    if args.command == "search" and args.region is not None and args.image is None:
+        parser.error("--region is a part of IMAGE: name the picture, too")
+    return args
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -63,10 +75,24 @@ def _add_index(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 
 def _add_search(commands: _Commands[argparse.ArgumentParser]) -> None:
-    command = _add(commands, "search", "find the pictures of a library that look like a picture")
+    command = _add(
+        commands, "search", "find the pictures of a library that look like a picture, or like what words say"
+    )
     command.add_argument("library", metavar="LIBRARY", type=_absolute, help="folder of the library")
-    command.add_argument("image", metavar="IMAGE", type=_absolute, help="picture to compare with")
+    command.add_argument("image", metavar="IMAGE", nargs="?", type=_absolute, help="picture to compare with")
     command.add_argument("--region", metavar="X,Y,W,H", type=_region, help="only this part of it, in pixels")
+    command.add_argument(
+        "--text", action="append", default=[], metavar="WORDS", help="words, for a model that takes them (repeatable)"
+    )
+    command.add_argument(
+        "--like", action="append", default=[], type=_absolute, metavar="FILE", help="another picture (repeatable)"
+    )
+    command.add_argument(
+        "--unlike", action="append", default=[], type=_absolute, metavar="FILE", help="less like this one (repeatable)"
+    )
+    command.add_argument(
+        "--unlike-text", action="append", default=[], metavar="WORDS", help="less like these words (repeatable)"
+    )
     _add_library_model(command)
     command.add_argument("--metric", choices=METRICS, default=METRICS[0], help=f"default: {METRICS[0]}")
     command.add_argument(

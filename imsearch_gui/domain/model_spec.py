@@ -177,6 +177,8 @@ class HubSource:
     """owner/name on the hub."""
     revision: str = "main"
     """A commit of 40 hex digits where it is pinned; a branch pins at the first install."""
+    about: int = 0
+    """Bytes of all files, as published in round numbers, where their exact sizes are not known; 0 where nothing is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +248,14 @@ class ModelSpec:
         """The files that a picture's vector depends on: all but the text tower and its tokenizer."""
         words = () if self.text is None else (self.text.file, self.text.tokenizer)
         return tuple(item for item in self.files if item.path not in words)
+
+    @property
+    def download_size(self) -> int:
+        """Bytes of all files: exact, else in round numbers, else 0 for not known."""
+        sizes = [item.size for item in self.files]
+        if None not in sizes:
+            return sum(size or 0 for size in sizes)
+        return self.hub.about if self.hub is not None else 0
 
     @property
     def unverified(self) -> tuple[str, ...]:

@@ -78,3 +78,25 @@ class IndexReport:
     def images_per_second(self) -> float:
         encoded = self.added + self.changed
         return encoded / self.seconds if self.seconds > 0 else 0.0
+
+
+class InstallStage(StrEnum):
+    """What an installation is busy with."""
+
+    FETCHING = "fetching"
+    CHECKING = "checking"
+    """The content of the files against their hashes."""
+    TRYING = "trying"
+    """The model runs on one picture before it is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class InstallProgress:
+    """Where the installation of a model is: bytes of all its files together."""
+
+    stage: InstallStage
+    file: str = ""
+    """The one at hand."""
+    done: int = 0
+    total: int = 0
+    """0 while unknown."""

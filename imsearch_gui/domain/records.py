@@ -73,23 +73,34 @@ class PixelsExample:
     region: Region | None = None
 
 
-Example = FileExample | PixelsExample
+@dataclass(frozen=True, slots=True)
+class TextExample:
+    """Words, for models that take them."""
+
+    text: str
+
+
+PictureExample = FileExample | PixelsExample
+Example = PictureExample | TextExample
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """One question to a library. Changing anything makes a new Query."""
 
-    example: Example
+    like: tuple[Example, ...]
+    """What is looked for: pictures, words, or both together; never empty in a query that can be answered."""
     model_id: str
     metric: Metric = Metric.COSINE
     top: int = DEFAULT_TOP
     strategy: Strategy = Strategy.AUTOMATIC
+    unlike: tuple[Example, ...] = ()
+    """What matches should be far from."""
 
     @property
-    def vector_key(self) -> tuple[Example, str]:
-        """Two queries with the same key have the same vector: no inference is needed for the second."""
-        return self.example, self.model_id
+    def examples(self) -> tuple[Example, ...]:
+        """All of them, those that are looked for first."""
+        return self.like + self.unlike
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +133,10 @@ class SearchResult:
     library_size: int
     """Images that could have matched."""
     timings: Timings = Timings()
+    provider: str = ""
+    """What the model ran on (CPU, CUDA ...); empty where it did not have to run."""
+    notices: tuple[str, ...] = ()
+    """What the user should know of how it ran, a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +207,8 @@ class LibraryState:
     skipped: int
     roots: tuple[RootRecord, ...]
     models: tuple[ModelRecord, ...]
+    word_models: tuple[str, ...] = ()
+    """Ids of those that take words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,12 +224,12 @@ class ModelCard:
     size: int
     """Bytes of its files; for one that is not installed, as far as its description tells."""
     licence: str
-    licence_url: str = ""
-    terms: Terms = Terms.OPEN
-    source: str = ""
     recommended: bool = False
     images_per_second: float | None = None
     """Measured on this machine, decode included; None until it is known."""
+    licence_url: str = ""
+    terms: Terms = Terms.OPEN
+    source: str = ""
     installed: bool = True
     built_in: bool = False
     """Ships with the program, so it cannot be removed."""

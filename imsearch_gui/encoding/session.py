@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -70,8 +71,12 @@ class Session:
 
     def run(self, name: str, values: Array, output: str) -> Array:
         """One output for one input; ModelError where the graph fails on it."""
+        return self.run_many({name: values}, output)
+
+    def run_many(self, inputs: Mapping[str, npt.NDArray[Any]], output: str) -> Array:
+        """One output for several inputs, integers among them; ModelError where the graph fails on them."""
         try:
-            (result,) = self._session.run([output], {name: values})
+            (result,) = self._session.run([output], dict(inputs))
         except Exception as error:
             if not type(error).__module__.startswith("onnxruntime"):
                 raise

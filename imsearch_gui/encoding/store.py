@@ -12,7 +12,7 @@ from pathlib import Path
 from imsearch_gui import paths
 from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.model_spec import Layout, ModelSpec
-from imsearch_gui.domain.model_toml import parse_model
+from imsearch_gui.domain.model_toml import model_table, parse_model
 from imsearch_gui.encoding.infer import infer_spec
 
 MANIFEST = "model.toml"
@@ -52,8 +52,20 @@ class InstalledModel:
         return hashlib.sha256(repr((relevant, content)).encode()).hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class CatalogueEntry:
+    """A model that can be had: its description is here, its files are not."""
+
+    spec: ModelSpec
+    folder: Path
+    """Where the description lies."""
+
+
 class ModelStore:
-    """The built-in models and those the user installed; the first of an id counts."""
+    """The built-in models and those the user installed; the first of an id counts.
+
+    A description without its files that says where they come from is an entry of the catalogue, not a broken model.
+    """
 
     def __init__(self, folders: Sequence[Path] | None = None) -> None:
         self._folders = folders if folders is not None else (paths.built_in_models(), paths.user_models())
@@ -61,23 +73,30 @@ class ModelStore:
     def models(self) -> list[InstalledModel]:
         """Every model with a sound description, built-in ones first."""
         found: dict[str, InstalledModel] = {}
-        for manifest in self._manifests():
-            try:
-                model = read_model(manifest.parent)
-            except ModelError:
-                continue  # said by `problems`; one bad folder must not hide the others
-            found.setdefault(model.spec.id, model)
+        for item in self._read():
+            if isinstance(item, InstalledModel):
+                found.setdefault(item.spec.id, item)
         return list(found.values())
+
+    def available(self) -> list[CatalogueEntry]:
+        """The entries of the catalogue that are not installed."""
+        items = self._read()
+        installed = {item.spec.id for item in items if isinstance(item, InstalledModel)}
+        return [item for item in items if isinstance(item, CatalogueEntry) and item.spec.id not in installed]
+
+    def entry(self, identity: str) -> CatalogueEntry:
+        """The entry of the catalogue with this id, whether it is installed or not; raises ModelError."""
+        entries = {item.spec.id: item for item in self._read() if isinstance(item, CatalogueEntry)}
+        if identity in entries:
+            return entries[identity]
+        raise ModelError(
+            f"The catalogue has no model {identity!r}: it has {', '.join(sorted(entries)) or 'none'}; a file of your own"
+            " is imported with `imsearch models import FILE`."
+        )
 
     def problems(self) -> list[str]:
         """A sentence for each folder whose description cannot be used."""
-        sentences = []
-        for manifest in self._manifests():
-            try:
-                read_model(manifest.parent)
-            except ModelError as error:
-                sentences.append(str(error))
-        return sentences
+        return [item for item in self._read() if isinstance(item, str)]
 
     def find(self, id_or_folder: str) -> InstalledModel:
         """A model by its id, or by a folder that holds one (with a model.toml, or with a single ONNX file)."""
@@ -87,13 +106,32 @@ class ModelStore:
         folder = _folder(id_or_folder)
         if folder is not None:
             return read_model(folder)
+        if any(entry.spec.id == id_or_folder for entry in self.available()):
+            raise ModelError(
+                f"The model {id_or_folder} is not installed: `imsearch models install {id_or_folder}`, or Models… in the"
+                " window's menu."
+            )
         known = ", ".join(models)
         raise ModelError(
             f"There is no model {id_or_folder!r}: use one of {known}, or the folder of a model (models/README.md)."
         )
 
-    def _manifests(self) -> list[Path]:
-        return [manifest for folder in self._folders for manifest in sorted(folder.glob(f"*/{MANIFEST}"))]
+    def _read(self) -> list[InstalledModel | CatalogueEntry | str]:
+        """Every folder with a description; a sentence for one that cannot be used, which must not hide the others."""
+        manifests = [manifest for folder in self._folders for manifest in sorted(folder.glob(f"*/{MANIFEST}"))]
+        # A dot folder is one that is being put together.
+        return [_read_folder(manifest.parent) for manifest in manifests if not manifest.parent.name.startswith(".")]
+
+
+def _read_folder(folder: Path) -> InstalledModel | CatalogueEntry | str:
+    try:
+        spec = read_spec(folder / MANIFEST)
+        comes_from_elsewhere = spec.hub is not None or spec.recipe is not None
+        if comes_from_elsewhere and not any((folder / item.path).exists() for item in spec.files):
+            return CatalogueEntry(spec, folder)
+        return _installed(spec, folder)
+    except ModelError as error:
+        return str(error)
 
 
 def _folder(text: str) -> Path | None:
@@ -110,14 +148,29 @@ def read_model(folder: Path) -> InstalledModel:
     manifest = folder / MANIFEST
     if not manifest.exists():
         return _bare_model(folder)
+    return _installed(read_spec(manifest), folder)
+
+
+def read_spec(manifest: Path) -> ModelSpec:
+    """What a `model.toml` says; raises ModelError."""
     try:
         data = tomllib.loads(manifest.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ModelError(f"{manifest} cannot be read: {error}.") from error
-    spec = parse_model(data, where=str(manifest))
+    return parse_model(data, where=str(manifest))
+
+
+def write_spec(spec: ModelSpec, folder: Path) -> None:
+    """Write the `model.toml` of a model into its folder."""
+    import tomli_w
+
+    (folder / MANIFEST).write_text(tomli_w.dumps(model_table(spec)), encoding="utf-8")
+
+
+def _installed(spec: ModelSpec, folder: Path) -> InstalledModel:
     for item in spec.files:
         if not (folder / item.path).is_file():
-            raise ModelError(f"{manifest}: the file {item.path} is missing; install the model again.")
+            raise ModelError(f"{folder / MANIFEST}: the file {item.path} is missing; install the model again.")
     return InstalledModel(spec, folder)
 
 

@@ -6,7 +6,6 @@ vectors of the last few examples (so that another metric, number of matches or s
 
 from __future__ import annotations
 
-import os
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
@@ -23,21 +22,23 @@ from imsearch_gui.domain.records import (
     ImageRecord,
     Match,
     ModelRecord,
+    PictureExample,
     Query,
     SearchResult,
     Strategy,
+    TextExample,
     Timings,
 )
-from imsearch_gui.encoding.encoder import Encoder, open_encoder
-from imsearch_gui.encoding.learned import Learned
 from imsearch_gui.encoding.store import ModelStore
 from imsearch_gui.imaging import decoder, resize
 from imsearch_gui.library.graph import Graph
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.vectors import VectorView
 from imsearch_gui.searching.candidates import top_by_graph
+from imsearch_gui.searching.combine import combined
 from imsearch_gui.searching.planner import GraphFacts, Route, route
 from imsearch_gui.searching.scoring import Ranking, top
+from imsearch_gui.searching.tools import Tools
 
 _REMEMBERED = 16
 """Vectors of examples that are kept: someone comparing a few pictures goes back and forth between them."""
@@ -82,22 +83,22 @@ class Searcher:
 
     def __init__(self, library: Library, store: ModelStore) -> None:
         self._library = library
-        self._store = store
-        self._encoders: dict[str, tuple[str, Encoder]] = {}
+        self._tools = Tools(library, store)
         self._vectors: OrderedDict[Hashable, _Remembered] = OrderedDict()
         self._graphs: dict[str, _OpenGraph] = {}
 
     def close(self) -> None:
         """Let go of models, vectors and graphs; the library stays open, it belongs to the caller."""
-        self._encoders.clear()
+        self._tools.close()
         self._vectors.clear()
         self._graphs.clear()
 
     def search(self, query: Query, *, wanted: Callable[[], bool] = always) -> SearchResult:
         """The best `query.top` images of the library.
 
-        Raises PictureError (the example is no readable picture), QueryError (a region outside it, a model that the library
-        does not know or knows in another version), ModelError, LibraryError; Superseded once `wanted` says no.
+        Raises PictureError (an example is no readable picture), QueryError (no example, a region outside it, words to a model
+        that takes none, a model that the library does not know or knows in another version), ModelError, LibraryError;
+        Superseded once `wanted` says no.
         """
         began = perf_counter()
         if query.top < 1:
@@ -105,10 +106,12 @@ class Searcher:
         if self._library.refresh():
             self._graphs = {key: kept for key, kept in self._graphs.items() if kept.graph is not None}
         model = self._model(query.model_id)
-        example = self._vector(query.example, model, wanted)
+        view = self._library.vectors(model.id)
+        self._tools.begin()
+        example = self._query_vector(query, model, view, wanted)
         _check(wanted)
         searching = perf_counter()
-        images, scores, how = self._images(query, example.vector, self._library.vectors(model.id))
+        images, scores, how = self._images(query, example.vector, view)
         ended = perf_counter()
         return SearchResult(
             query=query,
@@ -117,13 +120,15 @@ class Searcher:
                 for rank, (image, score) in enumerate(zip(images, scores, strict=True), 1)
             ),
             how=how,
-            library_size=self._library.image_count(),
+            library_size=self._library.searchable_count(model.id),
             timings=Timings(
                 decode=example.decode,
                 encode=example.encode,
                 search=(ended - searching) * 1e3,
                 total=(perf_counter() - began) * 1e3,
             ),
+            provider=self._tools.provider,
+            notices=self._tools.notices,
         )
 
     # -- the vector of the example ----------------------------------------------------------------------------------
@@ -139,6 +144,20 @@ class Searcher:
             )
         return known[model_id]
 
+    def _query_vector(self, query: Query, model: ModelRecord, view: VectorView, wanted: Callable[[], bool]) -> _Example:
+        """One vector for all examples; the times are sums."""
+        if not query.like:
+            raise QueryError(
+                "Say what to look for, too: a query needs at least one example that matches should be like."
+            )
+        like = [self._vector(example, model, wanted) for example in query.like]
+        unlike = [self._vector(example, model, wanted) for example in query.unlike]
+        every = like + unlike
+        if len(every) == 1 and not isinstance(query.like[0], TextExample):
+            return every[0]
+        vector = combined([example.vector for example in like], [example.vector for example in unlike], view)
+        return _Example(vector, sum(example.decode for example in every), sum(example.encode for example in every))
+
     def _vector(self, example: Example, model: ModelRecord, wanted: Callable[[], bool]) -> _Example:
         key = (example, model.id, model.fingerprint)
         state = _state_of(example)
@@ -147,22 +166,37 @@ class Searcher:
         if kept is not None and state in (kept.state, None):
             self._vectors.move_to_end(key)
             return _Example(kept.vector)
-        found = self._new_vector(example, model, wanted)
+        if isinstance(example, TextExample):
+            found = self._text_vector(example, model, wanted)
+        else:
+            found = self._picture_vector(example, model, wanted)
         self._vectors[key] = _Remembered(found.vector, state)
         self._vectors.move_to_end(key)
         if len(self._vectors) > _REMEMBERED:
             self._vectors.popitem(last=False)
         return found
 
-    def _new_vector(self, example: Example, model: ModelRecord, wanted: Callable[[], bool]) -> _Example:
+    def _text_vector(self, example: TextExample, model: ModelRecord, wanted: Callable[[], bool]) -> _Example:
         began = perf_counter()
-        data = _data_of(example)
+        encoder = self._tools.text_encoder(model)
+        _check(wanted)
+        return _Example(encoder.encode([example.text])[0], encode=_since(began))
+
+    def _picture_vector(self, example: PictureExample, model: ModelRecord, wanted: Callable[[], bool]) -> _Example:
+        began = perf_counter()
+        try:
+            data = _data_of(example)
+        except PictureError:
+            stored = self._vector_of_offline(example, model)
+            if stored is None:
+                raise
+            return _Example(stored, decode=_since(began))
         content_key = decoder.content_key(data)
         stored = self._library.vector_of(model.id, content_key) if example.region is None else None
         if stored is not None:
             return _Example(stored, decode=_since(began))
         _check(wanted)
-        encoder = self._encoder(model)
+        encoder = self._tools.encoder(model)
         opened = perf_counter()
         try:
             decoded = decoder.decode(data, need=resize.need_of(encoder.spec.input), region=example.region)
@@ -180,29 +214,12 @@ class Searcher:
         # The session that was opened for this query belongs to its encoding.
         return _Example(vector, decode=decode, encode=_since(encoding) + (opened - began) * 1e3)
 
-    def _encoder(self, model: ModelRecord) -> Encoder:
-        kept = self._encoders.get(model.id)
-        if kept is not None and kept[0] == model.fingerprint:
-            return kept[1]
-        installed = self._store.find(self._place_of(model))
-        if installed.fingerprint != model.fingerprint:
-            raise QueryError(
-                f"The model {model.id} is not the version that this library was indexed with, so its vectors do not"
-                " compare: index the folders again with it."
-            )
-        learned = self._library.learned(model.id)
-        encoder = open_encoder(
-            installed,
-            threads=os.cpu_count() or 1,
-            learned=None if learned is None else Learned.from_bytes(learned),
-        )
-        self._encoders[model.id] = (model.fingerprint, encoder)
-        return encoder
-
-    def _place_of(self, model: ModelRecord) -> str:
-        """The id where the model is installed, else the folder it was last used from."""
-        installed = any(known.spec.id == model.id for known in self._store.models())
-        return model.id if installed else str(model.folder)
+    def _vector_of_offline(self, example: PictureExample, model: ModelRecord) -> Vector | None:
+        """An image of the library whose disk is not there just now has its vector all the same."""
+        if not isinstance(example, FileExample) or example.region is not None:
+            return None
+        content_key = self._library.content_at(example.path)
+        return None if content_key is None else self._library.vector_of(model.id, content_key)
 
     # -- the images -------------------------------------------------------------------------------------------------
 
@@ -271,11 +288,11 @@ def _since(began: float) -> float:
     return (perf_counter() - began) * 1e3
 
 
-def _name_of(example: Example) -> str:
+def _name_of(example: PictureExample) -> str:
     return example.path.name if isinstance(example, FileExample) else example.name
 
 
-def _data_of(example: Example) -> bytes:
+def _data_of(example: PictureExample) -> bytes:
     if not isinstance(example, FileExample):
         return example.data
     try:

@@ -28,6 +28,7 @@ class Actions:
     index_folder: QAction
     index_again: QAction
     open_library: QAction
+    models: QAction
     samples: QAction
     skipped: QAction
     query_panel: QAction
@@ -72,6 +73,8 @@ def main_menu(parent: QWidget, actions: Actions, settings: SettingsStore) -> QMe
     menu.addActions([actions.open_picture, actions.paste])
     menu.addSeparator()
     menu.addActions([actions.index_folder, actions.index_again, actions.skipped])
+    menu.addSeparator()
+    menu.addAction(actions.models)
     menu.addSeparator()
     menu.addActions([actions.query_panel, actions.details_panel])
     menu.addMenu(_style_menu(menu, settings))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from imsearch_gui.bridge.program import Program
+from imsearch_gui.bridge.search_session import Way
 from imsearch_gui.domain.progress import Skipped
 
 
@@ -22,12 +23,12 @@ class Dialogs(QObject):
         self._lists_skipped = False
         program.libraries.skipped_listed.connect(self._skipped_listed)
 
-    def open_picture(self) -> None:
-        """Choose a picture to search for."""
+    def open_picture(self, way: Way = Way.ANEW) -> None:
+        """Choose a picture to search for, or to join the query."""
         self._choose(
             self.tr("Open a picture"),
             QFileDialog.FileMode.ExistingFile,
-            lambda path: self._program.search.ask_files([path]),
+            lambda path: self._program.search.ask_files([path], way),
         )
 
     def open_library(self) -> None:
@@ -52,6 +53,14 @@ class Dialogs(QObject):
         """List the skipped files, as soon as the library has told them."""
         self._lists_skipped = True
         self._program.libraries.list_skipped()
+
+    def open_models(self, files: Sequence[Path] = ()) -> None:
+        """What models there are, and how to have more; the first of `files` is offered to be imported."""
+        from imsearch_gui.ui.models import show_models
+
+        dialog = show_models(self._program, self._window)
+        if files:
+            dialog.import_path(files[0])
 
     def _skipped_listed(self, skipped: Sequence[Skipped]) -> None:
         from imsearch_gui.ui.skipped_dialog import SkippedDialog

@@ -6,30 +6,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QGuiApplication,
-    QKeySequence,
-    QResizeEvent,
-)
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from imsearch_gui.bridge.intake import Drop, Kind, promises, read_mime, read_text
+from imsearch_gui.bridge.intake import Drop, Kind, read_mime, read_text
 from imsearch_gui.bridge.program import Program
+from imsearch_gui.bridge.search_session import Way
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.progress import IndexReport
-from imsearch_gui.domain.records import LibraryState, Match, SearchResult
+from imsearch_gui.domain.records import LibraryState, Match, Query, SearchResult
 from imsearch_gui.domain.settings import METRIC, SHOW_DETAILS_PANEL, SHOW_QUERY_PANEL, THUMBNAIL_SIZE, TOP
 from imsearch_gui.ui import window_state
-from imsearch_gui.ui.actions import Actions, main_menu, make_action, search_menu
+from imsearch_gui.ui.actions import main_menu, search_menu
 from imsearch_gui.ui.copying import Copying
 from imsearch_gui.ui.details_panel import DetailsPanel
 from imsearch_gui.ui.dialogs import Dialogs
-from imsearch_gui.ui.drop_overlay import DropOverlay
+from imsearch_gui.ui.dropping import Dropping
 from imsearch_gui.ui.message_bar import MessageBar
 from imsearch_gui.ui.progress_strip import ProgressStrip
 from imsearch_gui.ui.query_panel import QueryPanel
@@ -37,6 +29,7 @@ from imsearch_gui.ui.results_area import ResultsArea
 from imsearch_gui.ui.text_line import line_with_focus
 from imsearch_gui.ui.top_bar import TopBar
 from imsearch_gui.ui.welcome import Welcome
+from imsearch_gui.ui.window_actions import window_actions
 
 SIZE = QSize(1280, 800)
 SMALLEST = QSize(800, 520)
@@ -53,7 +46,6 @@ class MainWindow(QMainWindow):
     def __init__(self, program: Program) -> None:
         super().__init__()
         self.setWindowTitle("imsearch")
-        self.setAcceptDrops(True)
         self.program = program
         settings = program.settings
         self.dialogs = Dialogs(program, self)
@@ -66,44 +58,16 @@ class MainWindow(QMainWindow):
         self.results = self.area.view
         self.details = DetailsPanel(program.thumbnails, self)
         self.strip = ProgressStrip(program.indexing, self)
-        self.overlay = DropOverlay(self)
-        self.actions_ = self._make_actions()
+        self.dropping = Dropping(self, self.query_panel)
+        self.overlay = self.dropping.overlay
+        self._said: set[str] = set()
+        self.actions_ = window_actions(self)
         self._build()
         self._connect()
         window_state.restore(settings, self, self.splitter)
         self._show_library(None)
 
     # -- putting together -------------------------------------------------------------------------------------------
-
-    def _make_actions(self) -> Actions:
-        keys = QKeySequence.StandardKey
-        dialogs, settings = self.dialogs, self.program.settings
-        actions = Actions(
-            open_picture=make_action(
-                self, self.tr("&Open a picture…"), dialogs.open_picture, sign="open", keys=keys.Open
-            ),
-            paste=make_action(self, self.tr("&Paste a picture"), self._paste, sign="copy", keys=keys.Paste),
-            find=make_action(self, self.tr("&Find"), self._focus_field, keys=keys.Find),
-            index_folder=make_action(
-                self, self.tr("&Index a folder…"), lambda: self.open_wizard(), sign="folder-add", keys="Ctrl+N"
-            ),
-            index_again=make_action(
-                self, self.tr("Index &again"), self.program.index_again, sign="index", keys=keys.Refresh
-            ),
-            open_library=make_action(self, self.tr("Open another &library…"), dialogs.open_library, sign="library"),
-            samples=make_action(self, self.tr("Sample pictures"), self.program.open_samples, sign="image"),
-            skipped=make_action(self, self.tr("&Skipped files…"), dialogs.show_skipped, sign="skipped"),
-            query_panel=make_action(
-                self, self.tr("&Query panel"), self._fold_query, sign="panel-left", keys="F9", checkable=True
-            ),
-            details_panel=make_action(
-                self, self.tr("&Details panel"), self._fold_details, sign="panel-right", keys="F10", checkable=True
-            ),
-            quit=make_action(self, self.tr("&Quit"), self.close, keys=keys.Quit),
-        )
-        actions.query_panel.setChecked(bool(settings.get(SHOW_QUERY_PANEL)))
-        actions.details_panel.setChecked(bool(settings.get(SHOW_DETAILS_PANEL)))
-        return actions
 
     def _build(self) -> None:
         actions = self.actions_
@@ -139,23 +103,36 @@ class MainWindow(QMainWindow):
         self.top_bar.library_chosen.connect(program.libraries.open)
         self.welcome.folder_wanted.connect(self.open_wizard)
         self.welcome.samples_wanted.connect(program.open_samples)
-        self.area.picture_wanted.connect(self.dialogs.open_picture)
-        self.area.paste_wanted.connect(self._paste)
+        self.area.picture_wanted.connect(lambda: self.dialogs.open_picture())
+        self.area.nothing_wanted.connect(self._show_no_result)
+        self.area.paste_wanted.connect(self.paste)
         self.area.again_wanted.connect(program.index_again)
+        self.area.models_wanted.connect(lambda: self.dialogs.open_models())
         self.query_panel.metric_chosen.connect(search.set_metric)
         self.query_panel.top_chosen.connect(search.set_top)
         self.query_panel.strategy_chosen.connect(search.set_strategy)
-        self.query_panel.model_chosen.connect(search.set_model)
+        self.top_bar.model_chosen.connect(search.set_model)
         self.query_panel.region_chosen.connect(search.set_region)
         self.query_panel.cleared.connect(search.clear)
+        examples, adding = self.query_panel.examples, self.query_panel.adding
+        examples.chosen.connect(search.choose_example)
+        examples.turned.connect(search.turn_example)
+        examples.removed.connect(search.remove_example)
+        adding.picture_wanted.connect(self.dialogs.open_picture)
+        adding.paste_wanted.connect(self._paste_picture)
+        adding.words_entered.connect(search.ask_text)
         for part in (self.results, self.details):
             part.similar_requested.connect(search.find_similar)
             part.open_requested.connect(program.desktop.open)
             part.reveal_requested.connect(program.desktop.reveal)
+        search.answered.connect(self._say_notices)
+        self.results.join_requested.connect(search.find_similar)
         self.results.match_chosen.connect(self._match_chosen)
         self.results.copy_requested.connect(self.copying.copy_pictures)
-        search.query_changed.connect(self.query_panel.show_query)
-        search.picture_ready.connect(self.query_panel.show_picture)
+        search.query_changed.connect(self._show_query)
+        search.examples_shown.connect(self.query_panel.show_examples)
+        search.words_wanted.connect(self.area.show_no_words)
+        self.dropping.dropped.connect(self.take)
         search.searching.connect(self.area.status.set_searching)
         search.answered.connect(self._show_result)
         search.cleared.connect(self._show_no_result)
@@ -183,10 +160,16 @@ class MainWindow(QMainWindow):
         actions.skipped.setEnabled(bool(state and state.skipped))
         for fold in (actions.query_panel, actions.details_panel):
             fold.setVisible(filled)
-        self.query_panel.show_models(state.models if state else (), self.program.search.model_id)
+        self.top_bar.show_models(state.models if state else (), self.program.search.model_id)
         self.stack.setCurrentWidget(self.splitter if filled else self.welcome)
         if self.program.search.query is None:
             self._show_no_result()
+
+    def _show_query(self, query: Query | None) -> None:
+        self.dropping.joins = query is not None
+        self.query_panel.show_query(query)
+        state = self.program.libraries.current
+        self.top_bar.show_models(state.models if state else (), self.program.search.model_id)
 
     def _show_no_result(self) -> None:
         self.area.show_nothing(self.program.libraries.current)
@@ -194,11 +177,16 @@ class MainWindow(QMainWindow):
 
     def _show_result(self, result: SearchResult) -> None:
         if self.area.show_result(result):
-            self.messages.hide()
+            self.messages.mended()
             self.details.show_match(None, result.query.metric)
             if self.top_bar.field.hasFocus():
                 # The question is asked: the arrow keys now go through the answers.
                 self.results.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_notices(self, result: SearchResult) -> None:
+        for notice in set(result.notices) - self._said:
+            self._said.add(notice)
+            self.messages.say(notice)
 
     def _match_chosen(self, match: Match | None) -> None:
         if self.area.result is not None:
@@ -210,16 +198,19 @@ class MainWindow(QMainWindow):
 
     # -- what is asked ----------------------------------------------------------------------------------------------
 
-    def take(self, drop: Drop) -> None:
+    def take(self, drop: Drop, way: Way = Way.ANEW) -> None:
         """Do with what was dropped or pasted what the overlay has promised."""
+        search = self.program.search
         if drop.kind is Kind.FOLDERS:
             self.open_wizard(drop.paths)
+        elif drop.kind is Kind.MODEL:
+            self.dialogs.open_models(drop.paths)
         elif drop.kind is Kind.PICTURES:
-            self.program.search.ask_files(drop.paths)
+            search.ask_files(drop.paths, way)
         elif drop.kind is Kind.IMAGE and drop.image is not None:
-            self.program.search.ask_image(drop.image)
+            search.ask_image(drop.image, way=way)
         elif drop.kind is Kind.URL:
-            self.program.search.ask_url(drop.url)
+            search.ask_url(drop.url, way)
         else:
             self.messages.say(self.tr("There is no picture in that: drop or paste a picture, a file or a folder."))
 
@@ -227,7 +218,8 @@ class MainWindow(QMainWindow):
         """The wizard that indexes folders."""
         self.dialogs.open_wizard(folders)
 
-    def _paste(self) -> None:
+    def paste(self) -> None:
+        """Search for what is on the clipboard; into a line of text go words."""
         data, line = QGuiApplication.clipboard().mimeData(), line_with_focus()
         drop = read_mime(data)
         if line is not None and drop.kind is Kind.NOTHING and data.hasText():
@@ -235,61 +227,34 @@ class MainWindow(QMainWindow):
         else:
             self.take(drop)
 
+    def _paste_picture(self, way: Way) -> None:
+        self.take(read_mime(QGuiApplication.clipboard().mimeData()), way)
+
     def _text_entered(self, text: str) -> None:
         drop = read_text(text)
         if drop.kind is not Kind.NOTHING:
             self.take(drop)
         elif text.strip():
-            self.messages.say(
-                self.tr("The models of this library know pictures, not words: enter the path or address of a picture.")
-            )
+            self.program.search.ask_text(text)
         else:
             self.dialogs.open_picture()
 
-    def _focus_field(self) -> None:
+    def focus_field(self) -> None:
+        """Go to the field for the question."""
         self.top_bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top_bar.field.selectAll()
 
-    def _fold_query(self, shown: bool) -> None:
+    def fold_query(self, shown: bool) -> None:
+        """Show the query panel or fold it away."""
         self.query_panel.setVisible(shown)
         self.program.settings.set(SHOW_QUERY_PANEL, shown)
 
-    def _fold_details(self, shown: bool) -> None:
+    def fold_details(self, shown: bool) -> None:
+        """Show the details panel or fold it away."""
         self.details.setVisible(shown)
         self.program.settings.set(SHOW_DETAILS_PANEL, shown)
 
     # -- events -----------------------------------------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        # A match dragged out of the grid is not a new query while it is still over this window.
-        kind = promises(event.mimeData()) if event.source() is None else Kind.NOTHING
-        if kind is Kind.NOTHING:
-            return
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        if kind is Kind.FOLDERS:
-            self.overlay.announce("folder-add", self.tr("Index this folder"))
-        else:
-            self.overlay.announce("search", self.tr("Search for this picture"))
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.overlay.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.overlay.hide()
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        # First this window, then what the drop may open in front of it.
-        self.activateWindow()
-        self.take(read_mime(event.mimeData()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.overlay.setGeometry(self.rect())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         window_state.keep(self.program.settings, self, self.splitter)

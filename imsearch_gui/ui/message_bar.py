@@ -1,13 +1,15 @@
-"""One quiet sentence under the top bar, until it is closed or the next one comes."""
+"""One quiet sentence under the top bar: a problem until it is closed or mended, a remark for as long as it takes to read."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.sign import Sign
 from imsearch_gui.ui.theme import SPACE, repolish
+
+READING_MS = 10_000
 
 
 class MessageBar(QWidget):
@@ -33,6 +35,11 @@ class MessageBar(QWidget):
         layout.addWidget(self._sign)
         layout.addWidget(self._text, 1)
         layout.addWidget(close)
+        self._read = QTimer(self)
+        self._read.setSingleShot(True)
+        self._read.setInterval(READING_MS)
+        self._read.timeout.connect(self.hide)
+        self._problem = False
         self.hide()
 
     @property
@@ -45,4 +52,14 @@ class MessageBar(QWidget):
         self._text.setText(sentence)
         self._text.setProperty("problem", problem)
         repolish(self._text)
+        self._problem = problem
+        if problem:
+            self._read.stop()
+        else:
+            self._read.start()
         self.show()
+
+    def mended(self) -> None:
+        """What was asked since has worked, so a problem from before is none any more."""
+        if self._problem:
+            self.hide()

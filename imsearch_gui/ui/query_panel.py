@@ -6,13 +6,26 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from imsearch_gui.bridge.search_session import QueryPicture
+from imsearch_gui.bridge.search_session import ShownExample
 from imsearch_gui.domain.metrics import Metric
-from imsearch_gui.domain.records import FileExample, ModelRecord, Query, Strategy
+from imsearch_gui.domain.query_edits import region_of
+from imsearch_gui.domain.records import FileExample, Query, Strategy, TextExample
 from imsearch_gui.domain.settings import TOP
 from imsearch_gui.domain.wording import count
+from imsearch_gui.ui.adding import Adding
+from imsearch_gui.ui.example_list import ExampleList, name_of
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.region_view import RegionView
 from imsearch_gui.ui.text_line import TextLine
@@ -25,7 +38,6 @@ class QueryPanel(QWidget):
     metric_chosen = Signal(object)
     top_chosen = Signal(int)
     strategy_chosen = Signal(object)
-    model_chosen = Signal(str)
     region_chosen = Signal(object)
     cleared = Signal()
 
@@ -56,8 +68,8 @@ class QueryPanel(QWidget):
         ]
         self._strategy = self._combo(self.tr("Search"), ways)
         self._strategy.activated.connect(lambda: self.strategy_chosen.emit(Strategy(self._strategy.currentData())))
-        self._model = self._combo(self.tr("Model"), [])
-        self._model.activated.connect(lambda: self.model_chosen.emit(self._model.currentData()))
+        self.examples = ExampleList(self)
+        self.adding = Adding(self)
         self._build()
         self.show_query(None)
 
@@ -89,9 +101,6 @@ class QueryPanel(QWidget):
         self._whole.setToolTip(self.tr("Clear the region (Esc, or double-click on the picture)"))
         self._whole.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._whole.clicked.connect(lambda: self.region_chosen.emit(None))
-        policy = self._whole.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._whole.setSizePolicy(policy)
         form = QFormLayout()
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.setHorizontalSpacing(2 * SPACE)
@@ -100,59 +109,66 @@ class QueryPanel(QWidget):
         form.addRow(self.tr("&Metric"), self._metric)
         form.addRow(self.tr("Sho&w"), self._top)
         form.addRow(self.tr("Sea&rch"), self._strategy)
-        form.addRow(self.tr("M&odel"), self._model)
-        for field in (self._metric, self._top, self._strategy, self._model):
+        for field in (self._metric, self._top, self._strategy):
             # Level with the middle of its field; left alone, Qt puts it at the top.
             form.labelForField(field).setMinimumHeight(CONTROL)
-        self._form = form
-        layout = QVBoxLayout(self)
+        inner = QWidget(self)
+        layout = QVBoxLayout(inner)
         layout.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 2 * SPACE)
         layout.setSpacing(SPACE)
         layout.addLayout(top)
         layout.addWidget(self.view)
         layout.addWidget(self._name)
         layout.addWidget(self._whole, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.examples)
+        layout.addWidget(self.adding)
         layout.addSpacing(SPACE)
         layout.addLayout(form)
         layout.addStretch(1)
+        # Many examples in a low window: what does not fit is scrolled to, nothing is squeezed into its neighbour.
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
 
     def show_query(self, query: Query | None) -> None:
-        """Show what is asked now; nothing is emitted."""
+        """Show how is asked now; nothing is emitted."""
         self._clear.setEnabled(query is not None)
-        self._whole.setVisible(query is not None and query.example.region is not None)
+        self.adding.setVisible(query is not None)
         if query is None:
-            self.view.set_region(None)
             return
-        self.view.set_region(query.example.region)
-        for combo, value in (
-            (self._metric, query.metric),
-            (self._strategy, query.strategy),
-            (self._model, query.model_id),
-        ):
+        for combo, value in ((self._metric, query.metric), (self._strategy, query.strategy)):
             combo.setCurrentIndex(max(0, combo.findData(value)))
         with QSignalBlocker(self._top):
             self._top.setValue(query.top)
 
-    def show_picture(self, picture: QueryPicture | None) -> None:
-        """Show the picture of the query, or none."""
-        if picture is None:
+    def show_examples(self, shown: Sequence[ShownExample], current: int) -> None:
+        """Show what is asked now: the current example large, all of them in a list where there are several."""
+        self.examples.show_examples(shown, current)
+        self.examples.setVisible(len(shown) > 1)
+        example = shown[current].example if shown else None
+        region = None if example is None else region_of(example)
+        picture = shown[current].picture if shown else None
+        # A picture may get a region at any time, and what is below must not jump then.
+        policy = self._whole.sizePolicy()
+        policy.setRetainSizeWhenHidden(picture is not None)
+        self._whole.setSizePolicy(policy)
+        self._whole.setVisible(region is not None)
+        self._name.setVisible(picture is not None or not isinstance(example, TextExample))
+        if isinstance(example, TextExample):
+            self.view.set_words(name_of(example))
+        elif picture is None:
             self.view.set_picture(QImage(), 0, 0)
-            self._name.clear()
-            return
-        example = picture.example
-        name = example.path.name if isinstance(example, FileExample) else example.name
-        self.view.set_picture(picture.image, picture.width, picture.height)
+        elif self.view.image is not picture.image:
+            self.view.set_picture(picture.image, picture.width, picture.height)
+        self.view.set_region(region)
+        name = "" if example is None or isinstance(example, TextExample) else name_of(example)
+        size = "" if picture is None else f"{count(picture.width)} × {count(picture.height)}"
         short = self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, max(120, self.width() - 120))
-        self._name.setText(f"{short}  {count(picture.width)} × {count(picture.height)}")
+        self._name.setText(f"{short}  {size}".strip())
         self._name.setToolTip(str(example.path) if isinstance(example, FileExample) else name)
-
-    def show_models(self, models: Sequence[ModelRecord], current: str) -> None:
-        """The models of the library; the choice is there only where there is one."""
-        usable = [(model.title, model.id) for model in models if model.vectors]
-        # Told anew at every step of a running job: a list that is open, and has not changed, stays open.
-        if usable != [(self._model.itemText(row), self._model.itemData(row)) for row in range(self._model.count())]:
-            self._model.clear()
-            for text, identity in usable:
-                self._model.addItem(text, identity)
-        self._model.setCurrentIndex(max(0, self._model.findData(current)))
-        self._form.setRowVisible(self._model, self._model.count() > 1)

@@ -73,6 +73,7 @@ class RegionView(PictureFrame):
         super().__init__(parent)
         self._region: Region | None = None
         self._drag: _Drag | None = None
+        self._words = ""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Query picture"))
@@ -87,9 +88,15 @@ class RegionView(PictureFrame):
         return self._region
 
     def set_picture(self, image: QImage, width: int, height: int) -> None:
+        self._words = ""
         super().set_picture(image, width, height)
         self._drag = None
         self.unsetCursor()
+
+    def set_words(self, words: str) -> None:
+        """Show words in the place of a picture."""
+        self.set_picture(QImage(), 0, 0)
+        self._words = words
 
     def set_region(self, region: Region | None) -> None:
         """Show a region; nothing is emitted."""
@@ -211,12 +218,23 @@ class RegionView(PictureFrame):
         painter.end()
 
     def _paint_nothing(self, painter: QPainter) -> None:
+        room = self.rect().adjusted(16, 16, -16, -16)
+        if self._words:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("raised"))
+            painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+            painter.setPen(colour("text"))
+            font = painter.font()
+            font.setPointSizeF(font.pointSizeF() * 1.3)
+            painter.setFont(font)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
+            return
         painter.setPen(QPen(colour("line"), 1.5, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         painter.setPen(colour("quiet"))
         painter.setFont(caption_font())
         painter.drawText(
-            self.rect().adjusted(16, 16, -16, -16),
+            room,
             Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
             self.tr("No picture yet"),
         )

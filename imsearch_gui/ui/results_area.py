@@ -19,6 +19,9 @@ class ResultsArea(QWidget):
     picture_wanted = Signal()
     paste_wanted = Signal()
     again_wanted = Signal()
+    models_wanted = Signal()
+    nothing_wanted = Signal()
+    """Show again what stands here while nothing was asked."""
 
     def __init__(self, thumbnails: ThumbnailService, side: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +53,26 @@ class ResultsArea(QWidget):
             [(self.tr("Open a picture…"), self.picture_wanted.emit), (self.tr("Paste"), self.paste_wanted.emit)],
         )
         self.pages.setCurrentWidget(self.empty)
+
+    def show_no_words(self, title: str) -> None:
+        """Words were asked of a library whose models know pictures only."""
+        self.empty.say(
+            "words",
+            self.tr("This library cannot be searched with words yet"),
+            self.tr(
+                "{0} knows pictures, not words. Install a model that takes words, such as CLIP, and index the folders with"
+                " it; then type again."
+            ).format(title),
+            [(self.tr("Models…"), self.models_wanted.emit), (self.tr("Back"), self._go_back)],
+        )
+        self.pages.setCurrentWidget(self.empty)
+
+    def _go_back(self) -> None:
+        result, self.result = self.result, None
+        if result is None:
+            self.nothing_wanted.emit()
+        else:
+            self.show_result(result)
 
     def show_result(self, result: SearchResult) -> bool:
         """Show an answer; True where it is the answer to another query than the one shown before."""

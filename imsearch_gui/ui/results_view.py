@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
+from imsearch_gui.bridge.search_session import Way
 from imsearch_gui.bridge.thumbnails import ThumbnailService
 from imsearch_gui.domain.records import Match, SearchResult
 from imsearch_gui.ui.copying import copy_paths
@@ -38,6 +39,8 @@ class ResultsView(QListView):
     """Path of an image to be opened with the desktop's viewer."""
     similar_requested = Signal(object)
     """ImageRecord"""
+    join_requested = Signal(object, object)
+    """ImageRecord and Way: it should join the query."""
     reveal_requested = Signal(object)
     """Path"""
     copy_requested = Signal(object)
@@ -85,6 +88,8 @@ class ResultsView(QListView):
         copy = QKeySequence(QKeySequence.StandardKey.Copy)
         for sign, text, keys, work in (
             ("similar", self.tr("Find similar"), ["Ctrl+Return", "Ctrl+Enter"], self._find_similar),
+            ("plus", self.tr("More like this"), ["+"], lambda: self._join(Way.LIKE)),
+            ("minus", self.tr("Less like this"), ["-"], lambda: self._join(Way.UNLIKE)),
             ("open", self.tr("Open"), ["Return", "Enter"], self._open),
             ("reveal", self.tr("Show in file manager"), ["Ctrl+Shift+O"], self._reveal),
             ("copy", self.tr("Copy picture"), [copy], self._copy),
@@ -165,6 +170,10 @@ class ResultsView(QListView):
     def _find_similar(self) -> None:
         if match := self._chosen():
             self.similar_requested.emit(match.image)
+
+    def _join(self, way: Way) -> None:
+        if match := self._chosen():
+            self.join_requested.emit(match.image, way)
 
     def _open(self) -> None:
         if match := self._chosen():

@@ -68,11 +68,15 @@ class StatusLine(QWidget):
         if timings.decode >= 0.05:
             stages.append(self.tr("decode {0}").format(milliseconds(timings.decode)))
         if timings.encode >= 0.05:
-            stages.append(self.tr("model {0}").format(milliseconds(timings.encode)))
+            on = self.tr(" on {0}").format(result.provider) if result.provider not in ("", "CPU") else ""
+            stages.append(self.tr("model {0}").format(milliseconds(timings.encode)) + on)
         before = f" ({', '.join(stages)})" if stages else ""
         short = f"{how}, {milliseconds(timings.search)}"
         self._ways = (short + before, short)
-        self._how.setToolTip(self.tr("{0}; {1} in all").format(short + before, milliseconds(timings.total)))
+        tip = self.tr("{0}; {1} in all").format(short + before, milliseconds(timings.total))
+        if result.provider:
+            tip += "\n" + self.tr("The model runs on: {0}").format(result.provider)
+        self._how.setToolTip(tip)
         self._show_how()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

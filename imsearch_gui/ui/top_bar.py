@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from imsearch_gui.domain.records import LibraryState
+from imsearch_gui.domain.records import LibraryState, ModelRecord
 from imsearch_gui.domain.wording import counted
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.text_line import TextLine
@@ -22,6 +22,7 @@ class TopBar(QWidget):
     text_entered = Signal(str)
     library_chosen = Signal(object)
     """Path"""
+    model_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,17 +37,29 @@ class TopBar(QWidget):
         self.field = TextLine(self)
         self.field.setFixedHeight(BAR)
         self.field.setClearButtonEnabled(True)
-        self.field.setAccessibleName(self.tr("Search for a picture"))
-        self.field.setPlaceholderText(self.tr("Drop, paste or open a picture, or enter its path or web address"))
+        self.field.setAccessibleName(self.tr("Search for a picture or for words"))
+        self.field.setPlaceholderText(self.tr("Drop, paste or open a picture, or type what you look for"))
         self.field.returnPressed.connect(self._enter)
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.model = QToolButton(self)
+        self.model.setIcon(icon("model"))
+        self.model.setIconSize(QSize(ICON + BESIDE, ICON))
+        self.model.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.model.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.model.setAccessibleName(self.tr("Model"))
+        self.model.setToolTip(self.tr("The model that is searched with"))
+        self.model.setProperty("arrow", True)
+        self.model.setMenu(QMenu(self.model))
+        self.model.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         layout.setSpacing(SPACE)
         layout.addWidget(self.library)
         layout.addWidget(self.field, 1)
+        layout.addWidget(self.model)
         self._layout = layout
         self._shown: tuple[object, ...] = ()
+        self._models: tuple[object, ...] = ()
         self.show_library(None)
 
     def add_search_menu(self, menu: QMenu) -> None:
@@ -96,6 +109,25 @@ class TopBar(QWidget):
             return
         self.library.setText(self.fontMetrics().elidedText(state.name, Qt.TextElideMode.ElideMiddle, 220))
         self.library.setToolTip(f"{state.folder}\n{counted(state.images, self.tr('picture'))}")
+
+    def show_models(self, models: Sequence[ModelRecord], current: str) -> None:
+        """The models that the library can be searched with; the choice is there only where there is one."""
+        usable = [model for model in models if model.vectors]
+        shown = (tuple((model.id, model.title) for model in usable), current)
+        # Told anew at every step of a running job: a menu that is open, and has not changed, stays as it is.
+        if shown == self._models:
+            return
+        self._models = shown
+        menu = self.model.menu()
+        menu.clear()
+        for model in usable:
+            entry = menu.addAction(model.title.replace("&", "&&"))
+            entry.setCheckable(True)
+            entry.setChecked(model.id == current)
+            entry.triggered.connect(lambda _=False, identity=model.id: self.model_chosen.emit(identity))
+        title = next((model.title for model in usable if model.id == current), "")
+        self.model.setText(self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 160))
+        self.model.setVisible(len(usable) > 1)
 
     def show_recent(self, recent: Sequence[Path], current: Path | None, actions: Sequence[QAction]) -> None:
         """Fill the menu of the library button: libraries first, then what else can be done."""

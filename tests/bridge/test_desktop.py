@@ -129,6 +129,19 @@ def test_a_file_is_opened_by_the_desktop(
 
 
 @posix
+def test_only_pages_of_the_web_are_opened_by_address(
+    desktop: Desktop, programs: Path, tmp_path: Path, hear: Any, settle: Callable[[], None]
+) -> None:
+    failed = hear(desktop.failed)
+    program(programs, "xdg-open", f'echo "$1" >> {tmp_path}/opened')
+    for address in ("https://example.org/licence?a=b&c", "file:///etc/passwd", "--help", "smb://host/share"):
+        desktop.open_page(address)
+    settle()
+    assert lines(tmp_path / "opened") == ["https://example.org/licence?a=b&c"]
+    assert len([sentence for sentence in failed if "no address of the web" in sentence]) == 3
+
+
+@posix
 def test_a_desktop_without_a_program_for_it_says_so(
     qtbot: QtBot, desktop: Desktop, programs: Path, picture: Path, hear: Any
 ) -> None:

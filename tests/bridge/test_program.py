@@ -156,5 +156,5 @@ def test_a_result_can_be_the_next_question(qtbot: QtBot, program: Program, hear:
     kin = answers[0].matches[1].image
     program.search.find_similar(kin)
     qtbot.waitUntil(lambda: len(answers) == 2)
-    assert answers[1].query.example == FileExample(kin.path)
+    assert answers[1].query.like[0] == FileExample(kin.path)
     assert answers[1].matches[0].image == kin

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from imsearch_gui.bridge.desk import Desk
-from imsearch_gui.bridge.search_session import SearchSession
+from imsearch_gui.bridge.search_session import QueryPicture, SearchSession, ShownExample, Way
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.domain.errors import QueryError
 from imsearch_gui.domain.metrics import Metric
@@ -25,6 +25,7 @@ from imsearch_gui.domain.records import (
     Query,
     SearchResult,
     Strategy,
+    TextExample,
 )
 from imsearch_gui.domain.region import Region
 
@@ -69,6 +70,19 @@ def session(settings: SettingsStore, closing: Closing, engine: Engine, state_of:
     return session
 
 
+def pictures_of(session: SearchSession) -> list[QueryPicture]:
+    """A list that fills with the picture of the current example, whenever it is shown."""
+    heard: list[QueryPicture] = []
+
+    def hear(examples: tuple[ShownExample, ...], place: int) -> None:
+        picture = examples[place].picture if examples else None
+        if picture is not None:
+            heard.append(picture)
+
+    session.examples_shown.connect(hear)
+    return heard
+
+
 def wait_for_answers(qtbot: QtBot, answers: list[SearchResult], count: int) -> None:
     qtbot.waitUntil(lambda: len(answers) >= count)
 
@@ -76,12 +90,12 @@ def wait_for_answers(qtbot: QtBot, answers: list[SearchResult], count: int) -> N
 def test_a_file_becomes_a_query_a_picture_and_a_result(
     qtbot: QtBot, session: SearchSession, hear: Any, draw: Any, tmp_path: Path
 ) -> None:
-    answers, shown = hear(session.answered), hear(session.picture_ready)
+    answers, shown = hear(session.answered), pictures_of(session)
     queries, busy = hear(session.query_changed), hear(session.searching)
     file = draw(tmp_path / "big.png", 1, (2048, 1024))
     session.ask_files([file])
     qtbot.waitUntil(lambda: bool(answers) and bool(shown))
-    assert queries == [Query(FileExample(file), "classic")]
+    assert queries == [Query((FileExample(file),), "classic")]
     assert answers[0].query == queries[0]
     assert busy == [True, False]
     picture = shown[0]
@@ -115,7 +129,7 @@ def test_an_older_answer_never_arrives(
     gate.open()
     wait_for_answers(qtbot, answers, 1)
     deliver()
-    assert [answer.query.example for answer in answers] == [FileExample(Path("/new.jpg"))]
+    assert [answer.query.like[0] for answer in answers] == [FileExample(Path("/new.jpg"))]
 
 
 def test_a_burst_of_changes_costs_one_search(
@@ -154,14 +168,14 @@ def test_the_same_again_is_not_asked(qtbot: QtBot, session: SearchSession, engin
 def test_a_failed_query_leaves_the_one_before_with_its_picture(
     qtbot: QtBot, session: SearchSession, engine: Engine, hear: Any, door: Any, draw: Any, tmp_path: Path
 ) -> None:
-    answers, failures, shown = hear(session.answered), hear(session.failed), hear(session.picture_ready)
+    answers, failures, shown = hear(session.answered), hear(session.failed), pictures_of(session)
     good, other = draw(tmp_path / "good.png", 1), draw(tmp_path / "other.png", 2)
     session.ask_files([good])
     qtbot.waitUntil(lambda: bool(answers) and bool(shown))
     before = session.query
     # Gone since: the picture has to come from what was kept.
     good.unlink()
-    engine.failing = lambda query: query.example == FileExample(other)
+    engine.failing = lambda query: query.like[0] == FileExample(other)
     gate = engine.doors[1] = door()
     session.ask_files([other])
     qtbot.waitUntil(lambda: shown[-1].example == FileExample(other))
@@ -198,16 +212,16 @@ def test_options_that_fail_go_back(qtbot: QtBot, session: SearchSession, engine:
 def test_a_region_travels_and_one_that_is_the_whole_picture_is_none(
     qtbot: QtBot, session: SearchSession, engine: Engine, hear: Any, draw: Any, tmp_path: Path
 ) -> None:
-    answers, shown = hear(session.answered), hear(session.picture_ready)
+    answers, shown = hear(session.answered), pictures_of(session)
     session.ask_files([draw(tmp_path / "a.png", 1, (400, 300))])
     qtbot.waitUntil(lambda: bool(answers) and bool(shown))
     session.set_region(Region(10, 20, 100, 50))
     wait_for_answers(qtbot, answers, 2)
-    assert answers[1].query.example.region == Region(10, 20, 100, 50)
+    assert answers[1].query.like[0].region == Region(10, 20, 100, 50)
     session.set_region(Region(0, 0, 400, 300))
     wait_for_answers(qtbot, answers, 3)
-    assert answers[2].query.example.region is None
-    assert len(shown) == 1, "the picture is the same"
+    assert answers[2].query.like[0].region is None
+    assert all(picture is shown[0] for picture in shown), "the picture is the same"
 
 
 def test_a_region_without_a_query_is_nothing(session: SearchSession, engine: Engine) -> None:
@@ -241,7 +255,7 @@ def test_of_several_files_the_first_readable_one_is_taken(
     broken.write_bytes(b"no picture")
     session.ask_files([broken, good, tmp_path / "missing.jpg"])
     wait_for_answers(qtbot, answers, 1)
-    assert answers[0].query.example == FileExample(good)
+    assert answers[0].query.like[0] == FileExample(good)
     assert notices == ["3 pictures were given; the search is for good.png."]
 
 
@@ -260,12 +274,12 @@ def test_of_several_files_none_may_be_readable(
 
 
 def test_a_pasted_image_is_asked_as_a_png(qtbot: QtBot, session: SearchSession, hear: Any) -> None:
-    answers, shown, failures = hear(session.answered), hear(session.picture_ready), hear(session.failed)
+    answers, shown, failures = hear(session.answered), pictures_of(session), hear(session.failed)
     image = QImage(60, 40, QImage.Format.Format_ARGB32)
     image.fill(QColor("#3377bb"))
     session.ask_image(image, "from the clipboard")
     qtbot.waitUntil(lambda: bool(answers) and bool(shown))
-    example = answers[0].query.example
+    example = answers[0].query.like[0]
     assert isinstance(example, PixelsExample)
     assert example.data.startswith(b"\x89PNG")
     assert example.name == "from the clipboard"
@@ -278,7 +292,7 @@ def test_find_similar_asks_with_the_file_of_the_image(qtbot: QtBot, session: Sea
     answers = hear(session.answered)
     session.find_similar(ImageRecord(3, Path("/pictures/a.jpg"), 1, 1, PictureInfo(4, 3, "JPEG")))
     wait_for_answers(qtbot, answers, 1)
-    assert answers[0].query.example == FileExample(Path("/pictures/a.jpg"))
+    assert answers[0].query.like[0] == FileExample(Path("/pictures/a.jpg"))
 
 
 class Web:
@@ -324,7 +338,7 @@ def test_an_address_is_fetched_and_asked(qtbot: QtBot, browsing: Any, hear: Any)
     assert busy == [True]
     fetches[0].gate.open()
     wait_for_answers(qtbot, answers, 1)
-    assert answers[0].query.example == PixelsExample(b"a picture", "boat.jpg")
+    assert answers[0].query.like[0] == PixelsExample(b"a picture", "boat.jpg")
     assert busy == [True, False]
 
 
@@ -342,7 +356,7 @@ def test_a_late_address_does_not_take_the_place_of_a_newer_question(
     session._intake._lane.submit(lambda: True, passed.append)
     fetches[0].gate.open()
     qtbot.waitUntil(lambda: bool(passed))
-    assert [query.example for query in engine.asked] == [FileExample(Path("/newer.jpg"))]
+    assert [query.like[0] for query in engine.asked] == [FileExample(Path("/newer.jpg"))]
 
 
 def test_options_may_change_while_an_address_is_fetched(qtbot: QtBot, browsing: Any, hear: Any) -> None:
@@ -357,7 +371,7 @@ def test_options_may_change_while_an_address_is_fetched(qtbot: QtBot, browsing: 
     assert busy[-1] is True, "the address is still on its way"
     fetches[0].gate.open()
     wait_for_answers(qtbot, answers, 3)
-    assert isinstance(answers[2].query.example, PixelsExample)
+    assert isinstance(answers[2].query.like[0], PixelsExample)
     assert answers[2].query.metric is Metric.L2
     assert busy[-1] is False
 
@@ -416,7 +430,7 @@ def test_another_library_forgets_the_query(
     session.ask_files([Path("/b.jpg")])
     wait_for_answers(qtbot, answers, 1)
     deliver()
-    assert [answer.query.example for answer in answers] == [FileExample(Path("/b.jpg"))]
+    assert [answer.query.like[0] for answer in answers] == [FileExample(Path("/b.jpg"))]
     assert len(cleared) == 1
     assert busy == [True, False, True, False]
 
@@ -463,3 +477,114 @@ def test_real_answers_of_a_real_library(
     assert answers[1].timings.encode == 0.0
     assert session.query == answers[2].query
     assert "missing.png" in failures[0]
+
+
+# -- several examples, and words --------------------------------------------------------------------------------------
+
+
+def names(examples: tuple[Any, ...]) -> list[str]:
+    return [example.path.name if isinstance(example, FileExample) else example.text for example in examples]
+
+
+def test_examples_join_on_either_side_and_leave(
+    qtbot: QtBot, session: SearchSession, engine: Engine, hear: Any
+) -> None:
+    answers = hear(session.answered)
+    session.ask_files([Path("/a.jpg")])
+    session.ask_files([Path("/b.jpg"), Path("/c.jpg")], Way.LIKE)
+    session.find_similar(ImageRecord(3, Path("/d.jpg"), 1, 1, PictureInfo(4, 3, "JPEG")), Way.UNLIKE)
+    wait_for_answers(qtbot, answers, 1)
+    qtbot.waitUntil(lambda: not session._run.busy)
+    query = session.query
+    assert query is not None
+    assert names(query.like) == ["a.jpg", "b.jpg", "c.jpg"]
+    assert names(query.unlike) == ["d.jpg"]
+    session.turn_example(1)
+    session.remove_example(0)
+    assert session.query is not None
+    assert (names(session.query.like), names(session.query.unlike)) == (["c.jpg"], ["d.jpg", "b.jpg"])
+
+
+def test_the_region_belongs_to_the_current_example(session: SearchSession, hear: Any) -> None:
+    places: list[int] = []
+    session.examples_shown.connect(lambda _, place: places.append(place))
+    session.ask_files([Path("/a.jpg")])
+    session.ask_files([Path("/b.jpg")], Way.UNLIKE)
+    session.set_region(Region(1, 2, 30, 40))
+    session.choose_example(0)
+    session.set_region(Region(5, 6, 30, 40))
+    query = session.query
+    assert query is not None
+    assert query.unlike == (FileExample(Path("/b.jpg"), Region(1, 2, 30, 40)),)
+    assert query.like == (FileExample(Path("/a.jpg"), Region(5, 6, 30, 40)),)
+    assert places[-1] == 0
+    session.turn_example(1)
+    assert places[-1] == 1, "the turned one is the current one, wherever it went"
+    session.remove_example(0)
+    assert places[-1] == 0
+
+
+def test_something_must_be_looked_for(session: SearchSession, hear: Any) -> None:
+    failures, cleared = hear(session.failed), hear(session.cleared)
+    session.ask_files([Path("/a.jpg")], Way.UNLIKE)
+    assert session.query is None
+    session.ask_files([Path("/a.jpg")])
+    before = session.query
+    session.turn_example(0)
+    session.ask_files([Path("/a.jpg")], Way.UNLIKE)
+    assert session.query == before
+    session.ask_files([Path("/b.jpg")], Way.UNLIKE)
+    two = session.query
+    session.remove_example(0)
+    assert session.query == two
+    assert len(failures) == 4
+    session.remove_example(1)
+    session.remove_example(0)
+    assert session.query is None
+    assert len(cleared) == 1
+
+
+def test_so_many_examples_and_no_more(session: SearchSession, hear: Any) -> None:
+    failures = hear(session.failed)
+    session.ask_files([Path("/a.jpg")])
+    session.ask_files([Path(f"/{number}.jpg") for number in range(12)], Way.LIKE)
+    assert session.query is not None
+    assert len(session.query.examples) == 12
+    assert failures == ["A query takes at most 12 examples: remove one first."]
+
+
+def test_words_with_a_model_that_takes_them(qtbot: QtBot, session: SearchSession, hear: Any, state_of: StateOf) -> None:
+    answers, notices, wanted = hear(session.answered), hear(session.notice), hear(session.words_wanted)
+    session.use_library(replace(state_of(models=("clip",)), word_models=("clip",)))
+    session.ask_text("  a  red\tballoon ")
+    wait_for_answers(qtbot, answers, 1)
+    assert answers[0].query.like == (TextExample("a red balloon"),)
+    session.ask_text("   ")
+    session.ask_text("at night", Way.LIKE)
+    assert session.query is not None
+    assert names(session.query.like) == ["a red balloon", "at night"]
+    assert (notices, wanted) == ([], [])
+
+
+def test_words_take_the_model_of_the_library_that_knows_them(
+    qtbot: QtBot, session: SearchSession, hear: Any, state_of: StateOf
+) -> None:
+    answers, notices = hear(session.answered), hear(session.notice)
+    session.use_library(replace(state_of(models=("clip", "classic")), word_models=("clip",)))
+    assert session.model_id == "classic"
+    session.ask_files([Path("/a.jpg")])
+    session.ask_text("a red balloon", Way.LIKE)
+    wait_for_answers(qtbot, answers, 1)
+    qtbot.waitUntil(lambda: answers[-1].query.model_id == "clip")
+    assert session.query is not None
+    assert session.query.model_id == "clip"
+    assert len(session.query.like) == 2
+    assert notices == ["Searching with Clip, which takes words."]
+
+
+def test_words_without_a_model_for_them(session: SearchSession, engine: Engine, hear: Any) -> None:
+    wanted = hear(session.words_wanted)
+    session.ask_text("a red balloon")
+    assert wanted == ["Classic"]
+    assert engine.asked == []
+    assert session.query is None

@@ -1,4 +1,4 @@
-"""The smaller parts: survey, model cards, full pictures, QImages, settings."""
+"""The smaller parts: survey, full pictures, QImages, settings."""
 
 from __future__ import annotations
 
@@ -12,13 +12,11 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from imsearch_gui.bridge import models as models_module
 from imsearch_gui.bridge.images import to_png, to_qimage
-from imsearch_gui.bridge.models import ModelSession
 from imsearch_gui.bridge.pictures import PictureReader
 from imsearch_gui.bridge.settings_store import RECENT, SettingsStore
 from imsearch_gui.bridge.survey import FolderSurvey
-from imsearch_gui.domain.errors import ModelError, PictureError
+from imsearch_gui.domain.errors import PictureError
 from imsearch_gui.domain.settings import METRIC, TOP
 
 Closing = Callable[[Any], Any]
@@ -71,81 +69,6 @@ def test_a_folder_that_is_gone_is_a_sentence(qtbot: QtBot, survey: FolderSurvey,
     qtbot.waitUntil(lambda: bool(counts))
     assert counts[0].done
     assert "gone" in counts[0].problem
-
-
-# -- models -------------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def models(qtbot: QtBot, closing: Closing) -> ModelSession:
-    models: ModelSession = closing(ModelSession())
-    return models
-
-
-def test_the_recommended_model_comes_first(qtbot: QtBot, models: ModelSession, hear: Any) -> None:
-    listed = hear(models.listed)
-    models.list()
-    qtbot.waitUntil(lambda: bool(listed))
-    cards = listed[0]
-    assert {"classic", "pixels"} <= {card.id for card in cards}
-    assert [card.recommended for card in cards] == [True] + [False] * (len(cards) - 1)
-    assert all(card.title and card.licence and card.dimension > 0 for card in cards)
-
-
-def test_a_speed_is_measured_once_and_kept(
-    qtbot: QtBot, models: ModelSession, hear: Any, door: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    gate, measurements = door(), []
-
-    def measure(model: str) -> float:
-        measurements.append(model)
-        gate.pass_through()
-        return 40.0
-
-    monkeypatch.setattr(models_module, "_measure", measure)
-    measured, listed = hear(models.measured), hear(models.listed)
-    models.measure("classic")
-    models.measure("classic")
-    gate.wait_until_reached()
-    # Cards do not wait for a measurement.
-    models.list()
-    qtbot.waitUntil(lambda: bool(listed))
-    gate.open()
-    qtbot.waitUntil(lambda: bool(measured))
-    models.measure("classic")
-    models.list()
-    qtbot.waitUntil(lambda: len(listed) == 2)
-    assert measurements == ["classic"]
-    assert measured == [("classic", 40.0)] * 2
-    assert [card.images_per_second for card in listed[1] if card.id == "classic"] == [40.0]
-
-
-def test_a_speed_that_cannot_be_measured_may_be_tried_again(
-    qtbot: QtBot, models: ModelSession, hear: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answers: list[Any] = [ModelError("The model does not start: verify it."), 12.5]
-
-    def measure(_: str) -> float:
-        answer = answers.pop(0)
-        if isinstance(answer, Exception):
-            raise answer
-        return float(answer)
-
-    monkeypatch.setattr(models_module, "_measure", measure)
-    failed, measured = hear(models.failed), hear(models.measured)
-    models.measure("classic")
-    qtbot.waitUntil(lambda: bool(failed))
-    models.measure("classic")
-    qtbot.waitUntil(lambda: bool(measured))
-    assert measured == [("classic", 12.5)]
-
-
-def test_a_folder_without_a_model_is_a_sentence(qtbot: QtBot, models: ModelSession, hear: Any, tmp_path: Path) -> None:
-    failed, added = hear(models.failed), hear(models.added)
-    models.add_folder(tmp_path)
-    qtbot.waitUntil(lambda: bool(failed))
-    assert added == []
-    assert str(tmp_path) in failed[0]
 
 
 # -- pictures and QImages -----------------------------------------------------------------------------------------------

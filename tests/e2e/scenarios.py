@@ -128,7 +128,7 @@ def first_session(driver: Driver) -> None:
 
 
 def _region_of_result(window: Any) -> Any:
-    return window.area.result.query.example.region if window.area.result is not None else None
+    return window.area.result.query.like[0].region if window.area.result is not None else None
 
 
 def cancel_session(driver: Driver) -> None:

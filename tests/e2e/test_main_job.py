@@ -1,4 +1,4 @@
-"""The main job on a real X server with a window manager: drop, region, metric, wizard, cancel, restart."""
+"""The window on a real X server with a window manager: drop, region, metric, wizard, cancel, restart; words."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
+
+from imsearch_gui.cli import main as imsearch
 
 HERE = Path(__file__).resolve().parent
 LIMIT_S = 150
@@ -47,8 +50,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def play(folder: Path) -> Callable[[str], None]:
-    def run(scenario: str) -> None:
+def play(folder: Path) -> Callable[..., None]:
+    def run(scenario: str, *arguments: str, script: str = "scenarios.py") -> None:
         home = {
             "HOME": str(folder / "home"),
             **{
@@ -56,7 +59,7 @@ def play(folder: Path) -> Callable[[str], None]:
             },
         }
         done = subprocess.run(
-            [sys.executable, str(HERE / "driver.py"), str(HERE / "scenarios.py"), scenario, str(folder)],
+            [sys.executable, str(HERE / "driver.py"), str(HERE / script), scenario, str(folder), *arguments],
             env={**os.environ, **home},
             capture_output=True,
             text=True,
@@ -72,5 +75,19 @@ def play(folder: Path) -> Callable[[str], None]:
 
 
 @pytest.mark.parametrize("scenario", ["first_session", "cancel_session", "second_session"])
-def test_main_job(play: Callable[[str], None], scenario: str) -> None:
+def test_main_job(play: Callable[..., None], scenario: str) -> None:
     play(scenario)
+
+
+COLOURS = {"red": "#c81414", "green": "#14b414", "blue": "#1414d2", "yellow": "#d2c814", "night": "#0a0a0c"}
+
+
+def test_words(play: Callable[..., None], folder: Path, two_towers: Any) -> None:
+    model = two_towers.make_tiny_towers(folder / "tiny-towers")
+    pictures, library = folder / "colours", folder / "colours.imsearch"
+    pictures.mkdir()
+    for name, colour in COLOURS.items():
+        Image.new("RGB", (320, 240), colour).save(pictures / f"{name}.png")
+    for name in (str(model), "classic"):
+        assert imsearch(["index", str(pictures), "--library", str(library), "--model", name, "--workers", "1"]) == 0
+    play("words_session", "--library", str(library), script="words.py")

@@ -15,15 +15,16 @@ from PIL import Image, ImageDraw
 
 from imsearch_gui.domain.errors import ModelError, PictureError, QueryError
 from imsearch_gui.domain.metrics import Matrix, Metric
-from imsearch_gui.domain.model_spec import Family, InputSpec, Interpolation, ModelSpec, Resize
+from imsearch_gui.domain.model_spec import Family, InputSpec, Interpolation, ModelSpec, Resize, TextSpec
 from imsearch_gui.domain.plan import FoundFile, KnownFile
-from imsearch_gui.domain.records import FileExample, Pixels, PixelsExample, Query, Strategy
+from imsearch_gui.domain.records import FileExample, PictureInfo, Pixels, PixelsExample, Query, Strategy, TextExample
 from imsearch_gui.domain.region import Region
 from imsearch_gui.imaging import decoder, resize
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.records import Encoded, ModelKey, RootKey
 from imsearch_gui.library.writer import LibraryWriter
 from imsearch_gui.searching import search as search_module
+from imsearch_gui.searching import tools
 from imsearch_gui.searching.graph_job import build_graph
 from imsearch_gui.searching.search import Searcher, Superseded
 
@@ -117,20 +118,25 @@ class Shelf:
         self.writer.store(self._model, {path: self._root}, [item], [])
         return path
 
+    def vector_of(self, name: str) -> np.ndarray:
+        decoded = decoder.decode(decoder.read(self.pictures / name), need=resize.need_of(SPEC.input))
+        vector: np.ndarray = self.encoder.encode(resize.fit(decoded.pixels, SPEC.input)[None])[0]
+        return vector
+
     def forget(self, name: str) -> None:
         file = KnownFile(0, self.pictures / name, 1, 1, b"", True)
         self.writer.forget({file.path: self._root}, [file])
 
     def query(self, example: Path | PixelsExample, region: Region | None = None, **changes: Any) -> Query:
         if isinstance(example, Path):
-            return Query(FileExample(example, region), SPEC.id, **changes)
-        return Query(example, SPEC.id, **changes)
+            return Query((FileExample(example, region),), SPEC.id, **changes)
+        return Query((example,), SPEC.id, **changes)
 
 
 @pytest.fixture
 def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shelf]:
     encoder = TinyEncoder()
-    monkeypatch.setattr(search_module, "open_encoder", lambda *_, **__: encoder)
+    monkeypatch.setattr(tools, "open_encoder", lambda *_, **__: encoder)
     shelf = Shelf(tmp_path, encoder)
     yield shelf
     shelf.close()
@@ -327,4 +333,77 @@ def test_empty_library_says_what_to_do(tmp_path: Path) -> None:
         Library.open(tmp_path / "library") as library,
         pytest.raises(QueryError, match="index a folder first"),
     ):
-        Searcher(library, TinyStore()).search(Query(FileExample(path), "tiny"))  # type: ignore[arg-type]
+        Searcher(library, TinyStore()).search(Query((FileExample(path),), "tiny"))  # type: ignore[arg-type]
+
+
+def test_an_image_whose_disk_is_not_there_can_be_searched_with(shelf: Shelf) -> None:
+    gone = shelf.pictures / "red.png"
+    expected = shelf.searcher.search(shelf.query(gone))
+    fresh = Searcher(shelf.library, shelf.store)  # type: ignore[arg-type]
+    gone.rename(gone.with_suffix(".away"))
+    found = fresh.search(shelf.query(gone))
+    assert found.matches == expected.matches
+    assert found.provider == "", "the vector was there; no model ran"
+    with pytest.raises(PictureError):
+        fresh.search(shelf.query(gone, Region(0, 0, 10, 10)))
+    with pytest.raises(PictureError):
+        fresh.search(shelf.query(shelf.pictures / "never.png"))
+
+
+def test_the_number_of_images_is_of_those_with_a_vector_of_the_model(shelf: Shelf) -> None:
+    assert shelf.searcher.search(shelf.query(shelf.pictures / "red.png")).library_size == len(COLOURS)
+    other = shelf.writer.use_model("other", title="Other", dimension=3, fingerprint="f", folder=Path("m"))
+    path = shelf.pictures / "red.png"
+    item = Encoded(FoundFile(path, 1, 1), b"another content", PictureInfo(4, 3, "PNG"), np.ones(3, np.float32))
+    shelf.writer.store(other, {path: shelf._root}, [item], [])
+    result = shelf.searcher.search(shelf.query(shelf.pictures / "green.png"))
+    assert result.library_size == len(COLOURS) - 1
+
+
+class Words:
+    """A text tower that knows no words but `red` and `blue`."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self.asked: list[str] = []
+
+    def encode(self, texts: list[str]) -> Matrix:
+        self.asked += texts
+        return np.stack([self.shelf.vector_of(f"{text}.png") for text in texts])
+
+
+@pytest.fixture
+def words(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> Words:
+    spec = replace(SPEC, text=TextSpec("words.onnx", "tokenizer.json"))
+    shelf.store.model = TinyModel(spec)
+    words = Words(shelf)
+    monkeypatch.setattr(tools, "open_text_encoder", lambda *_, **__: words)
+    return words
+
+
+def test_words_become_a_vector_once(shelf: Shelf, words: Words) -> None:
+    query = Query((TextExample("blue"),), SPEC.id)
+    assert shelf.searcher.search(query).matches[0].image.path.name == "blue.png"
+    again = shelf.searcher.search(replace(query, metric=Metric.L1))
+    assert again.matches[0].image.path.name == "blue.png"
+    assert words.asked == ["blue"]
+    assert again.timings.encode == 0.0
+
+
+def test_words_and_a_picture_and_something_else_less(shelf: Shelf, words: Words) -> None:
+    both = Query((FileExample(shelf.pictures / "red.png"), TextExample("blue")), SPEC.id)
+    assert shelf.searcher.search(both).matches[0].image.path.name == "magenta.png"
+    less = replace(both, unlike=(TextExample("blue"),), like=(FileExample(shelf.pictures / "magenta.png"),))
+    names = [match.image.path.name for match in shelf.searcher.search(less).matches]
+    assert names.index("red.png") < names.index("blue.png")
+
+
+def test_words_to_a_model_that_takes_none(shelf: Shelf) -> None:
+    with pytest.raises(QueryError, match="Tiny knows pictures, not words"):
+        shelf.searcher.search(Query((TextExample("blue"),), SPEC.id))
+
+
+def test_a_query_must_look_for_something(shelf: Shelf) -> None:
+    nothing = Query((), SPEC.id, unlike=(FileExample(shelf.pictures / "red.png"),))
+    with pytest.raises(QueryError, match="what to look for"):
+        shelf.searcher.search(nothing)

@@ -42,6 +42,10 @@ INTENTS: dict[type, tuple[str, ...]] = {
         "ask_files",
         "ask_image",
         "ask_url",
+        "ask_text",
+        "choose_example",
+        "turn_example",
+        "remove_example",
         "find_similar",
         "set_region",
         "set_metric",
@@ -63,7 +67,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
     made: list[Call] = []
 
     def recorder(name: str) -> Callable[..., None]:
-        def record(_self: object, *arguments: Any) -> None:
+        def record(_self: object, *arguments: Any, **_named: Any) -> None:
             made.append((name, arguments))
 
         return record
@@ -148,7 +152,7 @@ def result_of() -> Callable[..., SearchResult]:
             )
             for rank in range(count)
         )
-        asked = query or Query(FileExample(Path("/pictures/query.jpg")), "classic", metric)
+        asked = query or Query((FileExample(Path("/pictures/query.jpg")),), "classic", metric)
         return SearchResult(asked, matches, how, library_size, timings)
 
     return make

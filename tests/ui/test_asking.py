@@ -13,16 +13,21 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QFileDialog,
+    QLabel,
+    QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from imsearch_gui.bridge.program import Program
+from imsearch_gui.bridge.search_session import Way
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import LibraryState, SearchResult
 from imsearch_gui.ui.main_window import MainWindow
 
 Calls = list[tuple[str, tuple[Any, ...]]]
+Searching = Callable[..., LibraryState]
+MIDDLE = QPointF(400, 300)
 
 
 def show(program: Program, result: SearchResult) -> None:
@@ -31,14 +36,14 @@ def show(program: Program, result: SearchResult) -> None:
     program.search.answered.emit(result)
 
 
-def drop(window: MainWindow, data: QMimeData) -> str:
+def drop(window: MainWindow, data: QMimeData, place: QPointF = MIDDLE) -> str:
     """Drag something in and let it go; returns what the window promised."""
     actions, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPointF(400, 300), actions, data, buttons, keys)
+    enter = QDragEnterEvent(place, actions, data, buttons, keys)
     QApplication.sendEvent(window, enter)
     promised = window.overlay.text if window.overlay.isVisible() else ""
     if enter.isAccepted():
-        QApplication.sendEvent(window, QDropEvent(QPointF(400, 300), actions, data, buttons, keys))
+        QApplication.sendEvent(window, QDropEvent(place, actions, data, buttons, keys))
     assert not window.overlay.isVisible()
     return promised
 
@@ -53,7 +58,7 @@ def test_a_dropped_file_is_searched_for(window: MainWindow, calls: Calls, tmp_pa
     file = tmp_path / "ein Bild ä.jpg"
     file.touch()
     assert drop(window, urls(file)) == "Search for this picture"
-    name, (paths,) = calls[-1]
+    name, (paths, _) = calls[-1]
     assert name == "SearchSession.ask_files"
     assert list(paths) == [file]
 
@@ -156,15 +161,62 @@ def test_a_path_in_the_field_asks(qtbot: QtBot, window: MainWindow, calls: Calls
 def test_an_address_in_the_field_asks(qtbot: QtBot, window: MainWindow, calls: Calls) -> None:
     window.top_bar.field.setText("https://example.org/a.jpg")
     qtbot.keyClick(window.top_bar.field, Qt.Key.Key_Return)
-    assert calls[-1] == ("SearchSession.ask_url", ("https://example.org/a.jpg",))
+    assert calls[-1] == ("SearchSession.ask_url", ("https://example.org/a.jpg", Way.ANEW))
 
 
-def test_words_get_one_sentence(qtbot: QtBot, window: MainWindow, calls: Calls) -> None:
-    before = list(calls)
+def test_words_are_searched_for(qtbot: QtBot, window: MainWindow, calls: Calls) -> None:
     window.top_bar.field.setText("a red balloon")
     qtbot.keyClick(window.top_bar.field, Qt.Key.Key_Return)
-    assert "not words" in window.messages.text
-    assert calls == before
+    assert calls[-1] == ("SearchSession.ask_text", ("a red balloon",))
+
+
+def test_without_a_model_for_words_the_grids_place_says_what_to_do(
+    qtbot: QtBot, window: MainWindow, program: Program, searching: Searching, result_of: Callable[..., SearchResult]
+) -> None:
+    searching()
+    show(program, result_of(20))
+    program.search.words_wanted.emit("Classic")
+    empty = window.area.empty
+    assert window.area.pages.currentWidget() is empty
+    words = " ".join(label.text() for label in empty.findChildren(QLabel))
+    assert "Classic knows pictures, not words" in words
+    buttons = {button.text(): button for button in empty.findChildren(QPushButton) if button.isVisibleTo(empty)}
+    assert list(buttons) == ["Models…", "Back"]
+    buttons["Back"].click()
+    assert window.area.pages.currentWidget() is window.results
+    assert window.results.results.rowCount() == 20
+
+
+def test_a_drop_on_the_query_panel_joins_the_query(
+    window: MainWindow,
+    calls: Calls,
+    program: Program,
+    searching: Searching,
+    result_of: Callable[..., SearchResult],
+    tmp_path: Path,
+) -> None:
+    searching()
+    panel = window.query_panel
+    place = QPointF(panel.mapTo(window, panel.rect().center()))
+    file = tmp_path / "a.jpg"
+    file.touch()
+    assert drop(window, urls(file), place) == "Search for this picture", "there is no query to join yet"
+    show(program, result_of(20))
+    assert drop(window, urls(file), place) == "Add to query"
+    assert calls[-1] == ("SearchSession.ask_files", ((file,), Way.LIKE))
+    assert drop(window, urls(file)) == "Search for this picture"
+    assert calls[-1] == ("SearchSession.ask_files", ((file,), Way.ANEW))
+
+
+def test_a_dropped_graph_is_offered_to_the_model_manager(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Any] = []
+    monkeypatch.setattr(window.dialogs, "open_models", opened.append)
+    file = tmp_path / "model.onnx"
+    file.touch()
+    assert drop(window, urls(file)) == "Import this model"
+    assert opened == [(file,)]
 
 
 def test_an_empty_field_opens_a_file_dialog_that_does_not_block(qtbot: QtBot, window: MainWindow, calls: Calls) -> None:
@@ -173,7 +225,7 @@ def test_an_empty_field_opens_a_file_dialog_that_does_not_block(qtbot: QtBot, wi
     dialog = window.findChild(QFileDialog)
     assert dialog is not None
     dialog.fileSelected.emit("/pictures/a.jpg")
-    assert calls[-1] == ("SearchSession.ask_files", ([Path("/pictures/a.jpg")],))
+    assert calls[-1] == ("SearchSession.ask_files", ([Path("/pictures/a.jpg")], Way.ANEW))
     dialog.close()
 
 

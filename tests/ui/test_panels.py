@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox, QLabel, QProgressBar, QPushButton, QSpinBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from imsearch_gui.bridge.search_session import QueryPicture
+from imsearch_gui.bridge.search_session import QueryPicture, ShownExample
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import FileExample, LibraryState, Query, SearchResult, Strategy, Timings
 from imsearch_gui.domain.region import Region
@@ -21,6 +21,7 @@ from imsearch_gui.ui.empty_state import EmptyState
 from imsearch_gui.ui.message_bar import MessageBar
 from imsearch_gui.ui.query_panel import QueryPanel
 from imsearch_gui.ui.status_line import StatusLine
+from imsearch_gui.ui.top_bar import TopBar
 
 
 def texts(widget: QWidget) -> str:
@@ -43,6 +44,13 @@ def details(qtbot: QtBot, thumbnails: Any) -> DetailsPanel:
     qtbot.addWidget(panel)
     panel.resize(248, 640)
     return panel
+
+
+@pytest.fixture
+def top_bar(qtbot: QtBot) -> TopBar:
+    bar = TopBar()
+    qtbot.addWidget(bar)
+    return bar
 
 
 @pytest.fixture
@@ -133,13 +141,13 @@ def test_showing_a_query_is_no_intent(query_panel: QueryPanel) -> None:
         query_panel.metric_chosen,
         query_panel.top_chosen,
         query_panel.strategy_chosen,
-        query_panel.model_chosen,
         query_panel.region_chosen,
     ):
         signal.connect(said.append)
     region = Region(1, 2, 30, 40)
     example = FileExample(Path("/a.jpg"), region)
-    query_panel.show_query(Query(example, "classic", Metric.L1, top=50, strategy=Strategy.GRAPH))
+    query_panel.show_query(Query((example,), "classic", Metric.L1, top=50, strategy=Strategy.GRAPH))
+    query_panel.show_examples((ShownExample(example, True, None),), 0)
     assert said == []
     assert named(query_panel, QComboBox, "Metric").currentText() == Metric.L1.label
     assert named(query_panel, QComboBox, "Search").currentText() == "Graph"
@@ -155,33 +163,38 @@ def test_the_number_of_pictures_is_told(query_panel: QueryPanel) -> None:
 
 
 def test_the_model_is_a_choice_only_where_there_are_several(
-    query_panel: QueryPanel, library_of: Callable[..., LibraryState]
+    top_bar: TopBar, library_of: Callable[..., LibraryState]
 ) -> None:
-    combo = named(query_panel, QComboBox, "Model")
-    query_panel.show_models(library_of(models=("classic",)).models, "classic")
-    assert not combo.isVisibleTo(query_panel)
-    query_panel.show_models(library_of(models=("classic", "pixels")).models, "pixels")
-    assert combo.isVisibleTo(query_panel)
-    assert combo.currentData() == "pixels"
+    chosen: list[str] = []
+    top_bar.model_chosen.connect(chosen.append)
+    top_bar.show_models(library_of(models=("classic",)).models, "classic")
+    assert not top_bar.model.isVisibleTo(top_bar)
+    top_bar.show_models(library_of(models=("classic", "pixels")).models, "pixels")
+    assert top_bar.model.isVisibleTo(top_bar)
+    classic, pixels = top_bar.model.menu().actions()
+    assert pixels.isChecked() and not classic.isChecked()
+    classic.trigger()
+    assert chosen == ["classic"]
 
 
 def test_the_whole_picture_is_one_click_away_while_there_is_a_region(query_panel: QueryPanel) -> None:
     said: list[Region | None] = []
     query_panel.region_chosen.connect(said.append)
     whole = next(item for item in query_panel.findChildren(QToolButton) if "whole" in item.text())
-    query_panel.show_query(Query(FileExample(Path("/a.jpg")), "classic"))
+    query_panel.show_examples((ShownExample(FileExample(Path("/a.jpg")), True, None),), 0)
     assert not whole.isVisibleTo(query_panel)
-    query_panel.show_query(Query(FileExample(Path("/a.jpg"), Region(1, 2, 30, 40)), "classic"))
+    query_panel.show_examples((ShownExample(FileExample(Path("/a.jpg"), Region(1, 2, 30, 40)), True, None),), 0)
     assert whole.isVisibleTo(query_panel)
     whole.click()
     assert said == [None]
 
 
 def test_the_picture_of_the_query_is_named(query_panel: QueryPanel, picture: Callable[..., QImage]) -> None:
-    query_panel.show_picture(QueryPicture(FileExample(Path("/a/holiday.jpg")), picture(), 4000, 3000))
+    example = FileExample(Path("/a/holiday.jpg"))
+    query_panel.show_examples((ShownExample(example, True, QueryPicture(example, picture(), 4000, 3000)),), 0)
     assert "holiday.jpg" in texts(query_panel)
     assert "4,000 × 3,000" in texts(query_panel)
-    query_panel.show_picture(None)
+    query_panel.show_examples((), -1)
     assert "holiday" not in texts(query_panel)
 
 
@@ -235,17 +248,14 @@ def test_steps_that_are_said_again_keep_their_buttons(qtbot: QtBot) -> None:
 
 
 def test_an_open_list_of_models_stays_while_the_library_grows(
-    query_panel: QueryPanel, library_of: Callable[..., LibraryState]
+    top_bar: TopBar, library_of: Callable[..., LibraryState]
 ) -> None:
-    combo = named(query_panel, QComboBox, "Model")
-    query_panel.show_models(library_of(100, models=("classic", "pixels")).models, "pixels")
-    changes: list[Any] = []
-    combo.model().rowsRemoved.connect(lambda *_: changes.append("emptied"))
-    query_panel.show_models(library_of(200, models=("classic", "pixels")).models, "pixels")
-    assert changes == []
-    query_panel.show_models(library_of(200, models=("classic", "pixels", "mobilenet")).models, "pixels")
-    assert combo.count() == 3
-    assert combo.currentData() == "pixels"
+    top_bar.show_models(library_of(100, models=("classic", "pixels")).models, "pixels")
+    before = top_bar.model.menu().actions()
+    top_bar.show_models(library_of(200, models=("classic", "pixels")).models, "pixels")
+    assert top_bar.model.menu().actions() == before
+    top_bar.show_models(library_of(200, models=("classic", "pixels", "mobilenet")).models, "pixels")
+    assert len(top_bar.model.menu().actions()) == 3
 
 
 def test_a_message_stays_until_it_is_closed(qtbot: QtBot) -> None:

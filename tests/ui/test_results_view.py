@@ -139,6 +139,7 @@ def test_the_menu_offers_what_can_be_done(
 ) -> None:
     asked_for: list[tuple[str, Any]] = []
     view.similar_requested.connect(lambda image: asked_for.append(("similar", image.id)))
+    view.join_requested.connect(lambda image, way: asked_for.append((way.value, image.id)))
     view.open_requested.connect(lambda path: asked_for.append(("open", path.name)))
     view.reveal_requested.connect(lambda path: asked_for.append(("reveal", path.name)))
     view.copy_requested.connect(lambda paths: asked_for.append(("copy", [path.name for path in paths])))
@@ -150,12 +151,21 @@ def test_the_menu_offers_what_can_be_done(
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     texts = [action.text() for action in menu.actions()]
-    assert texts == ["Find similar", "Open", "Show in file manager", "Copy picture", "Copy path"]
+    assert texts == [
+        "Find similar",
+        "More like this",
+        "Less like this",
+        "Open",
+        "Show in file manager",
+        "Copy picture",
+        "Copy path",
+    ]
     for action in menu.actions():
         action.trigger()
     menu.close()
     name = "picture 4.jpg"
-    assert asked_for == [("similar", 1004), ("open", name), ("reveal", name), ("copy", [name])]
+    kin = [("similar", 1004), ("like", 1004), ("unlike", 1004)]
+    assert asked_for == [*kin, ("open", name), ("reveal", name), ("copy", [name])]
     assert QGuiApplication.clipboard().text() == f"/pictures/2024/{name}"
 
 

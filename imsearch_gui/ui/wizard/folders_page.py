@@ -27,10 +27,10 @@ from imsearch_gui.domain.records import LibraryState
 from imsearch_gui.domain.wording import counted, homely, size
 from imsearch_gui.ui.elided_label import ElidedLabel
 from imsearch_gui.ui.icons import icon
+from imsearch_gui.ui.spinner import Spinner
 from imsearch_gui.ui.theme import CONTROL, SPACE, quiet, repolish
 from imsearch_gui.ui.wizard.folder_list import FolderList
 from imsearch_gui.ui.wizard.page import Page
-from imsearch_gui.ui.wizard.spinner import Spinner
 
 SETTLE_MS = 300
 """Counting starts when nothing has been changed for this long."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 
 from imsearch_gui.domain.records import ModelCard
 from imsearch_gui.domain.wording import count, duration, rate, size
+from imsearch_gui.ui.card import paint_card
 from imsearch_gui.ui.elided_label import ElidedLabel
 from imsearch_gui.ui.sign import Sign
 from imsearch_gui.ui.theme import ICON, SPACE, colour, heading, quiet
 
 RADIO = 16
-RADIUS = 6
 LEFT = 2 * SPACE + RADIO + SPACE
 """Where the words begin: right of the radio disc."""
 
@@ -131,7 +131,7 @@ class ModelChoice(QRadioButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_card(painter, self, chosen=self.isChecked())
+        paint_card(painter, self, chosen=self.isChecked(), lit=self.underMouse())
         centre = QPointF(2 * SPACE + RADIO / 2, SPACE + SPACE // 2 + self.fontMetrics().height() / 2)
         painter.setPen(QPen(colour("accent" if self.isChecked() else "quiet"), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -182,7 +182,7 @@ class OtherModel(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_card(painter, self, chosen=False, filled=False)
+        paint_card(painter, self, lit=self.underMouse(), filled=False)
         painter.end()
 
 
@@ -191,20 +191,3 @@ def _as_high_as_its_words(card: QAbstractButton) -> None:
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     card.setSizePolicy(policy)
-
-
-def _paint_card(painter: QPainter, card: QAbstractButton, *, chosen: bool, filled: bool = True) -> None:
-    pen = QPen(colour("accent" if chosen else "quiet" if card.underMouse() else "line"), 2 if chosen else 1)
-    if not filled:
-        pen.setStyle(Qt.PenStyle.DashLine)
-    painter.setPen(pen)
-    painter.setBrush(colour("base") if filled else Qt.BrushStyle.NoBrush)
-    edge = pen.widthF() / 2
-    area = QRectF(card.rect()).adjusted(edge, edge, -edge, -edge)
-    painter.drawRoundedRect(area, RADIUS, RADIUS)
-    if card.hasFocus():
-        ring = colour("accent")
-        ring.setAlphaF(0.6)
-        painter.setPen(QPen(ring, 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(area.adjusted(3, 3, -3, -3), RADIUS - 2, RADIUS - 2)

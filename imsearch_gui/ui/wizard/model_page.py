@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from imsearch_gui.bridge.models import ModelSession
 from imsearch_gui.domain.records import ModelCard, ModelRecord
-from imsearch_gui.ui.theme import SPACE
+from imsearch_gui.ui.icons import icon
+from imsearch_gui.ui.theme import BESIDE, ICON, SPACE
 from imsearch_gui.ui.wizard.model_choice import ModelChoice, OtherModel
 from imsearch_gui.ui.wizard.page import Page
+
+MORE_INDENT = 3
+"""Pixels, with which the icon stands below that of the card above."""
 
 
 class ModelPage(Page):
     """One card a model. The recommended one is chosen from the start, or one that the library has already."""
 
     chosen_changed = Signal()
+    more_wanted = Signal()
+    """The user wants to see what models there are besides."""
 
     def __init__(self, models: ModelSession, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -34,6 +41,7 @@ class ModelPage(Page):
         self._used: tuple[ModelRecord, ...] = ()
         self._untouched = True
         self._wanted: Path | None = None
+        self._folders: set[str] = set()
         self._inner = QWidget(self)
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -41,6 +49,11 @@ class ModelPage(Page):
         other = OtherModel(self._inner)
         other.clicked.connect(self._choose_folder)
         self._column.addWidget(other)
+        more = QHBoxLayout()
+        more.setContentsMargins(MORE_INDENT, 0, 0, 0)
+        more.addWidget(self._more_button())
+        more.addStretch(1)
+        self._column.addLayout(more)
         self._column.addStretch(1)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
@@ -60,6 +73,17 @@ class ModelPage(Page):
         models.added.connect(self._added)
         models.failed.connect(self._failed)
         models.list()
+
+    def _more_button(self) -> QToolButton:
+        button = QToolButton(self._inner)
+        button.setText(self.tr("More models…"))
+        button.setToolTip(self.tr("Models to be had, and what can be done with those that are here"))
+        button.setIcon(icon("model"))
+        button.setIconSize(QSize(ICON + BESIDE, ICON))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(self.more_wanted)
+        return button
 
     # -- what was chosen --------------------------------------------------------------------------------------------
 
@@ -116,12 +140,29 @@ class ModelPage(Page):
         return any(card.id in (record.id, str(record.folder)) for record in self._used)
 
     def _show(self, cards: tuple[ModelCard, ...]) -> None:
-        if self._choices:
-            return
+        """The models that are installed; told again whenever there is one more or less."""
+        chosen, here = self.model, {card.id: replace(card, images_per_second=None) for card in cards}
+        gone = [
+            choice
+            for choice in self._choices
+            if choice.card.id not in self._folders
+            and here.get(choice.card.id) != replace(choice.card, images_per_second=None)
+        ]
+        for choice in gone:
+            self._choices.remove(choice)
+            choice.hide()
+            choice.setParent(None)
+            choice.deleteLater()
         for card in cards:
-            self._add(card)
+            choice = self._add(card)
+            if card.id == chosen:
+                choice.setChecked(True)
+        if self.chosen is None:
+            self._untouched = True
         self._choose_for_the_user()
         self._ask_for_used()
+        if gone:
+            self.complete_changed.emit()
 
     def _ask_for_used(self) -> None:
         """A model that the library has but that is not installed lies in a folder of its own."""
@@ -149,6 +190,7 @@ class ModelPage(Page):
         return choice
 
     def _added(self, card: ModelCard) -> None:
+        self._folders.add(card.id)
         choice = self._add(card)
         if self._wanted is not None and card.id == str(self._wanted):
             self._wanted = None

@@ -12,6 +12,7 @@ from imsearch_gui.bridge.program import Program
 from imsearch_gui.domain.progress import Skipped
 from imsearch_gui.domain.records import IndexRequest
 from imsearch_gui.domain.wording import counted, duration
+from imsearch_gui.ui.models import show_models
 from imsearch_gui.ui.progress_words import folder_names
 from imsearch_gui.ui.skipped_dialog import SkippedDialog
 from imsearch_gui.ui.theme import SPACE, quiet, repolish
@@ -91,6 +92,7 @@ class IndexWizard(QDialog):
             page.complete_changed.connect(self._update)
         self.folders_page.complete_changed.connect(self._folders_changed)
         self.model_page.chosen_changed.connect(self._update_summary)
+        self.model_page.more_wanted.connect(self._show_models)
         self.progress_page.ended.connect(self._update)
         self.progress_page.skipped_requested.connect(self._ask_for_skipped)
         program.indexing.started.connect(self._update)
@@ -212,6 +214,10 @@ class IndexWizard(QDialog):
         window = self.parentWidget()
         if window is not None:
             window.window().activateWindow()
+
+    def _show_models(self) -> None:
+        # It may stay when the wizard is closed.
+        show_models(self._program, self.parentWidget() or self)
 
     def _ask_for_skipped(self) -> None:
         if self.progress_page.state is State.DONE:

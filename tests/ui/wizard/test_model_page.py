@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from imsearch_gui.bridge.models import ModelSession
@@ -179,3 +179,43 @@ def test_many_cards_scroll_to_the_chosen_one(page: ModelPage, qtbot: QtBot, prog
     assert page._area.horizontalScrollBar().maximum() == 0
     choices(page)[-1].click()
     assert bar.value() > 0
+
+
+def test_a_model_that_was_installed_meanwhile_appears(
+    filled: ModelPage, program: Program, asked: Asked, cards: Cards, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(choices(filled)[1], Qt.MouseButton.LeftButton)
+    new = replace(cards[1], id="clip", title="CLIP")
+    program.models.listed.emit((*cards, new))
+    assert [choice.card.id for choice in choices(filled)] == ["classic", "pixels", "clip"]
+    assert filled.model == "pixels", "nobody has chosen the new one"
+    assert asked(ModelSession.measure)[-1] == (("clip",), {})
+
+
+def test_a_model_that_was_removed_meanwhile_is_gone(
+    filled: ModelPage, program: Program, cards: Cards, qtbot: QtBot, tmp_path: Path
+) -> None:
+    program.models.added.emit(replace(cards[1], id=str(tmp_path), title="In a folder"))
+    qtbot.mouseClick(choices(filled)[1], Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(filled.complete_changed):
+        program.models.listed.emit(cards[:1])
+    assert [choice.card.id for choice in choices(filled)] == ["classic", str(tmp_path)], "folders are not installed"
+    assert filled.model == "classic"
+    assert len(filled.findChildren(ModelChoice)) == 2
+
+
+def test_a_model_that_was_replaced_meanwhile_stays_chosen(
+    filled: ModelPage, program: Program, cards: Cards, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(choices(filled)[1], Qt.MouseButton.LeftButton)
+    program.models.listed.emit((cards[0], replace(cards[1], dimension=7)))
+    assert filled.chosen is not None
+    assert (filled.model, filled.chosen.dimension) == ("pixels", 7)
+
+
+def test_more_models_are_a_click_away(filled: ModelPage, qtbot: QtBot) -> None:
+    more = filled.findChild(QToolButton)
+    assert more is not None
+    assert more.text() == "More models…"
+    with qtbot.waitSignal(filled.more_wanted):
+        qtbot.mouseClick(more, Qt.MouseButton.LeftButton)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from imsearch_gui.ui.spinner import Spinner
 from imsearch_gui.ui.theme import Theme, colour
-from imsearch_gui.ui.wizard.spinner import Spinner
 from imsearch_gui.ui.wizard.steps import Steps
 
 

@@ -1,0 +1,88 @@
+"""One query on its way to the library and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from imsearch_gui.bridge.desk import Desk
+from imsearch_gui.bridge.lane import NewestLane, Wanted
+from imsearch_gui.domain.records import Query, SearchResult
+
+
+class QueryRun(QObject):
+    """Of what waits only the newest is begun, so a burst of changes costs one search; an older answer never arrives."""
+
+    answered = Signal(object)
+    """SearchResult"""
+    failed = Signal(str)
+    """One sentence."""
+    busy_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = Desk()
+        self._lane = NewestLane("query", self, at_end=self._desk.close)
+        self._asked: tuple[Path, Query] | None = None
+        self._again = False
+        self._silent = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether the user is waiting for an answer; repeating a query because the library grew goes unsaid."""
+        return self._lane.busy and not self._silent
+
+    def open(self, folder: Path) -> None:
+        """Open a library ahead of the first query; whatever keeps it from being opened is said by that query."""
+        self._lane.submit(lambda: self._desk.open(folder))
+
+    def ask(self, folder: Path, query: Query, *, silent: bool = False) -> None:
+        """In the place of whatever was asked before."""
+        self._asked = (folder, query)
+        self._again, self._silent = False, silent
+
+        def work(wanted: Wanted) -> SearchResult | None:
+            return self._desk.search(folder, query, wanted)
+
+        self._lane.ask(work, self._finish, self._fail)
+        self.busy_changed.emit()
+
+    def repeat(self) -> None:
+        """Ask the same again, because the library has changed; a query that is at work is not disturbed."""
+        if self._lane.busy:
+            self._again = True
+        elif self._asked is not None:
+            self.ask(*self._asked, silent=True)
+
+    def go_back(self, folder: Path, query: Query | None) -> None:
+        """What is asked again from now on, where the library changes."""
+        self._asked = None if query is None else (folder, query)
+
+    def forget(self) -> None:
+        """No answer is wanted any more."""
+        self._lane.forget()
+        self._asked, self._again = None, False
+        self.busy_changed.emit()
+
+    def stop(self) -> None:
+        """No answer comes after this. Answers at once."""
+        self._lane.stop()
+
+    def close(self) -> None:
+        """`stop`, then wait for the query at hand."""
+        self._lane.close()
+
+    def _finish(self, result: SearchResult | None) -> None:
+        self.busy_changed.emit()
+        # None is a query that was given up, and nobody waits for that one.
+        if result is not None:
+            self.answered.emit(result)
+        if self._again:
+            self.repeat()
+
+    def _fail(self, sentence: str) -> None:
+        self.busy_changed.emit()
+        self.failed.emit(sentence)
+        if self._again:
+            self.repeat()

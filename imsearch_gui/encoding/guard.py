@@ -1,0 +1,238 @@
+"""Somebody else's graph is run in a process of its own first, with as much memory and time as a sound model needs.
+
+Graphs are programs: one may ask for a terabyte, never end, or crash the engine. Then the process ends, and a sentence is left.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import signal
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from imsearch_gui.domain.errors import BugError, KnownError, ModelError
+from imsearch_gui.domain.wording import size
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
+
+T = TypeVar("T")
+
+LIMIT_S = 120.0
+"""A large model loads from a cold disk and sees a few pictures; a sound one needs a tenth of that."""
+TICK_S = 0.05
+"""How often the memory of the process is looked at."""
+_START_S = 30.0
+"""Besides the limit: Python and the engine are loaded in that."""
+_NO_MEMORY = re.compile(r"bad.alloc|allocat(e|ion)|out of memory|MemoryError", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the process may take."""
+
+    memory: int
+    """Bytes, besides what Python and the engine take."""
+    seconds: float = LIMIT_S
+
+
+class Guarded(Generic[T]):
+    """One piece of work; `run` on any thread, `cancel` from another."""
+
+    def __init__(self, name: str, work: Callable[..., T], *arguments: Any, limits: Limits) -> None:
+        """`name` is that of the model's file, for the sentence; `work` a function of a module, arguments and answer are pickled."""
+        self._name = name
+        self._work = work
+        self._arguments = arguments
+        self._limits = limits
+        self._gate = threading.Lock()
+        self._process: SpawnProcess | None = None
+        self._cancelled = False
+
+    def run(self) -> T:
+        """The answer; ModelError for what the process would not survive, and after `cancel`."""
+        import multiprocessing
+
+        # spawn, not fork: this process has threads, and a fork of those can lock up.
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe(duplex=False)
+        process = context.Process(
+            target=_run,
+            args=(theirs, self._limits, self._work, self._arguments),
+            name=f"imsearch trial of {self._name}",
+            daemon=True,
+        )
+        with ours:
+            try:
+                with self._gate, theirs:
+                    if self._cancelled:
+                        raise self._given_up()
+                    with _allowed_children():
+                        process.start()
+                    self._process = process
+                return self._answer(ours, process)
+            finally:
+                self._end(process)
+
+    def cancel(self) -> None:
+        """The answer is not wanted any more. Answers at once."""
+        with self._gate:
+            self._cancelled = True
+            if self._process is not None:
+                self._process.kill()
+
+    def _answer(self, ours: Connection, process: SpawnProcess) -> T:
+        import psutil  # type: ignore[import-untyped]
+
+        watched = psutil.Process(process.pid)
+        deadline = time.monotonic() + _START_S + self._limits.seconds
+        base: int | None = None
+        while True:
+            if ours.poll(TICK_S):
+                try:
+                    message = ours.recv()
+                except (EOFError, ConnectionError):
+                    raise self._died(process) from None
+                if not isinstance(message, _Begins):
+                    return self._opened(message)
+                base, deadline = message.memory, time.monotonic() + self._limits.seconds
+            if time.monotonic() > deadline:
+                raise ModelError(
+                    f"{self._name} was still at work on one picture after {self._limits.seconds:.0f} seconds: it is broken, or"
+                    " too large for this computer."
+                )
+            with contextlib.suppress(psutil.NoSuchProcess):
+                if base is not None and watched.memory_info().rss > base + self._limits.memory:
+                    raise self._too_much()
+
+    def _opened(self, message: Any) -> T:
+        if isinstance(message, _Done):
+            answer: T = message.value
+            return answer
+        if isinstance(message, _Bug):
+            raise BugError(message.trace)
+        if isinstance(message.error, ModelError) and _NO_MEMORY.search(str(message.error)):
+            raise self._too_much() from message.error
+        raise message.error
+
+    def _too_much(self) -> ModelError:
+        return ModelError(
+            f"{self._name} asked for more than the {size(self._limits.memory)} of memory that it could have for one picture: it"
+            " is broken, or too large for this computer."
+        )
+
+    def _died(self, process: SpawnProcess) -> ModelError:
+        if self._cancelled:
+            return self._given_up()
+        process.join(1.0)
+        return ModelError(
+            f"{self._name} brought down the process in which it was tried (exit code {process.exitcode}): it is damaged, or"
+            " asks for more than this computer has."
+        )
+
+    def _given_up(self) -> ModelError:
+        return ModelError(f"{self._name} was not tried to the end: try it again.")
+
+    def _end(self, process: SpawnProcess) -> None:
+        with self._gate:
+            started, self._process = self._process is not None, None
+        if started:
+            process.kill()
+            process.join()
+            process.close()
+
+
+@contextlib.contextmanager
+def _allowed_children() -> Iterator[None]:
+    """A process of the kind that ends with its parent may have no children, since they would go on; ours ends with its own."""
+    import multiprocessing
+
+    ourselves = multiprocessing.current_process()
+    before = ourselves.daemon
+    if not before:
+        yield
+        return
+    ourselves.daemon = False
+    try:
+        yield
+    finally:
+        ourselves.daemon = before
+
+
+@dataclass(frozen=True, slots=True)
+class _Begins:
+    memory: int
+    """Bytes that the process held when the work began."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    error: KnownError
+
+
+@dataclass(frozen=True, slots=True)
+class _Bug:
+    trace: str
+
+
+def _run(theirs: Connection, limits: Limits, work: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+    """The process: says that it begins, then sends the answer or the error that kept it from coming."""
+    # Ctrl+C goes to the whole process group; it is the parent that decides what happens then.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
+    # The engine writes its complaints straight to standard error; what matters of them comes back as a sentence.
+    with open(os.devnull, "w") as nowhere:  # noqa: PTH123
+        os.dup2(nowhere.fileno(), 2)
+    with theirs, contextlib.suppress(BrokenPipeError):
+        theirs.send(_Begins(_bound(limits)))
+        try:
+            answer: _Done | _Failed | _Bug = _Done(work(*arguments))
+        except KnownError as error:
+            answer = _Failed(error)
+        except MemoryError:
+            answer = _Failed(ModelError("MemoryError"))
+        except Exception:  # noqa: BLE001
+            # A bug must be told by the process that has the log.
+            answer = _Bug(traceback.format_exc())
+        theirs.send(answer)
+
+
+def _end_with_parent() -> None:
+    import multiprocessing
+
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
+
+
+def _bound(limits: Limits) -> int:
+    """Have the system hold the limits as far as it can; returns the memory held now, in bytes."""
+    import onnxruntime  # noqa: F401 (what it takes itself is not the model's)
+    import psutil
+
+    held = psutil.Process().memory_info()
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        # Ends it even where the engine holds Python's lock and the parent is gone.
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.alarm(round(_START_S + limits.seconds))
+    if sys.platform == "linux":
+        # Memory of one's own, not address space: libraries and mapped files may be as large as they like.
+        resource.setrlimit(resource.RLIMIT_DATA, (held.data + limits.memory,) * 2)
+    return int(held.rss)

@@ -1,0 +1,194 @@
+"""Installing a model of the catalogue, and removing one."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from imsearch_gui import paths
+from imsearch_gui.domain.errors import ModelError, StorageError
+from imsearch_gui.domain.model_spec import HubSource, ModelFile, ModelSpec, Terms
+from imsearch_gui.domain.progress import InstallProgress, InstallStage
+from imsearch_gui.domain.wording import size as in_words
+from imsearch_gui.encoding import hub
+from imsearch_gui.encoding.reference import with_reference
+from imsearch_gui.encoding.staging import discard, staged
+from imsearch_gui.encoding.store import (
+    CatalogueEntry,
+    InstalledModel,
+    ModelStore,
+    file_hash,
+    read_model,
+    write_spec,
+)
+
+PARTIAL = ".partial"
+"""Folder beside the installed models where downloads wait to be gone on with."""
+SPARE = 100_000_000
+"""Bytes that stay free besides what the model needs: a full disk hurts more than this program."""
+REPORT_S = 0.1
+
+Report = Callable[[InstallProgress], None]
+"""Whatever it raises ends the installation; what came in is kept for the next one."""
+
+
+def install_model(
+    entry: CatalogueEntry, *, report: Report, accept_terms: bool = False, target: Path | None = None
+) -> InstalledModel:
+    """Fetch the files of an entry, check and try them, and put the model among the user's.
+
+    Raises ModelError (terms not accepted, nothing to fetch, the hub fails, a wrong file, a model that does not run) and
+    StorageError (no room, not writable). A model is there whole or not at all.
+    """
+    spec = entry.spec
+    source = _source(spec)
+    _check_terms(spec, accept_terms)
+    models = paths.user_models() if target is None else target
+    partial = models / PARTIAL / spec.id
+    try:
+        partial.mkdir(parents=True, exist_ok=True)
+        with FileLock(partial.with_name(f"{spec.id}.lock"), timeout=0):
+            transfer = _Transfer(source, partial, report)
+            files = transfer.run(spec.files)
+            _put(replace(spec, hub=transfer.source), entry.folder, files, models, report)
+            shutil.rmtree(partial, ignore_errors=True)
+    except Timeout:
+        raise ModelError(f"The model {spec.id} is being installed by another window or command: wait for it.") from None
+    except OSError as error:
+        raise StorageError(
+            f"{models} cannot be written ({error.strerror or error}): make room, or check the folder."
+        ) from error
+    return read_model(models / spec.id)
+
+
+def remove_model(store: ModelStore, identity: str) -> None:
+    """Delete an installed model; ModelError for one that ships with the program or is not there, StorageError."""
+    model = next((model for model in store.models() if model.spec.id == identity), None)
+    if model is None:
+        raise ModelError(f"The model {identity!r} is not installed, so it cannot be removed.")
+    if model.folder.parent == paths.built_in_models():
+        raise ModelError(f"The model {identity} ships with the program and cannot be removed.")
+    discard(model.folder)
+
+
+def _source(spec: ModelSpec) -> HubSource:
+    if spec.recipe is not None:
+        raise ModelError(
+            f"{spec.title} is not published in a form that runs here; make it on this machine with"
+            f" `imsearch models export {spec.id}` (it needs the extra [export])."
+        )
+    if spec.hub is None:
+        raise ModelError(f"The description of the model {spec.id} does not say where its files come from.")
+    return spec.hub
+
+
+def _check_terms(spec: ModelSpec, accepted: bool) -> None:
+    if spec.terms is Terms.OPEN or accepted:
+        return
+    why = "for research only" if spec.terms is Terms.RESEARCH else "given out under terms that you have to accept"
+    raise ModelError(
+        f"{spec.title} is {why} ({spec.licence}{f', {spec.licence_url}' if spec.licence_url else ''}): read the licence,"
+        " then install it with --accept-terms."
+    )
+
+
+class _Transfer:
+    """All files of one model on their way."""
+
+    def __init__(self, source: HubSource, folder: Path, report: Report) -> None:
+        self.source = source
+        """Pinned to the commit that the files came from, once `run` is done."""
+        self._folder = folder
+        self._report = report
+        self._done = self._total = 0
+        self._told = 0.0
+        self._file = ""
+
+    def run(self, files: tuple[ModelFile, ...]) -> list[tuple[ModelFile, Path]]:
+        """Each file, with size and hash as they were seen, and where it lies; raises ModelError, StorageError."""
+        self._tell(InstallStage.FETCHING)
+        found = hub.look_up(self.source, files)
+        self.source = replace(self.source, revision=found[0].commit)
+        self._total = sum(item.size for item in found)
+        self._check_room()
+        brought = []
+        before = 0
+        for item in found:
+            _check_size(item)
+            self._file, self._done = item.remote, before
+            path = hub.fetch(self.source, item, self._folder, self._count)
+            before += item.size
+            self._done = before
+            self._tell(InstallStage.CHECKING)
+            brought.append((replace(item.file, sha256=_checked(item, path), size=item.size), path))
+        return brought
+
+    def _count(self, count: int) -> None:
+        self._done += count
+        if time.monotonic() - self._told >= REPORT_S:
+            self._tell(InstallStage.FETCHING)
+
+    def _tell(self, stage: InstallStage) -> None:
+        self._told = time.monotonic()
+        self._report(InstallProgress(stage, self._file, self._done, self._total))
+
+    def _check_room(self) -> None:
+        here = sum(path.stat().st_size for path in self._folder.rglob("*") if path.is_file())
+        needed = max(0, self._total - here) + SPARE
+        free = shutil.disk_usage(self._folder).free
+        if free < needed:
+            raise StorageError(
+                f"The model needs {in_words(needed)} on the disk of {self._folder.parent.parent}, where {in_words(free)} are"
+                " free: make room, then install it again."
+            )
+
+
+def _check_size(item: hub.RemoteFile) -> None:
+    if item.file.size is not None and item.file.size != item.size:
+        raise ModelError(
+            f"The hub's {item.remote} has {item.size:,} bytes instead of {item.file.size:,}, so it is not the file that the"
+            " catalogue describes, and was not fetched."
+        )
+
+
+def _checked(item: hub.RemoteFile, path: Path) -> str:
+    """The hash of a file that came in; one that is not what it should be is deleted, so that it is fetched anew."""
+    seen = file_hash(path)
+    for expected, whose in ((item.file.sha256, "the catalogue"), (item.sha256, "the hub")):
+        if expected is not None and seen != expected.lower():
+            path.unlink()
+            raise ModelError(
+                f"{item.remote} came in with another content than {whose} names (SHA-256), so it was deleted: install the"
+                " model again, and do not trust that source if it happens again."
+            )
+    return seen
+
+
+def _put(spec: ModelSpec, described: Path, files: list[tuple[ModelFile, Path]], models: Path, report: Report) -> None:
+    """Put the model together, run it once, and let it appear."""
+    with staged(spec.id, target=models) as folder:
+        for file, path in files:
+            place = folder / file.path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            # Copied, not moved: a model that does not run here need not be fetched again by a version that runs it.
+            shutil.copyfile(path, place)
+        licence = described / "LICENSE"
+        if licence.exists():
+            shutil.copyfile(licence, folder / "LICENSE")
+        total = sum(file.size or 0 for file, _ in files)
+        report(InstallProgress(InstallStage.TRYING, "", total, total))
+        pinned = with_reference(replace(spec, files=tuple(file for file, _ in files)), folder)
+        _try_words(pinned, folder)
+        write_spec(pinned, folder)
+
+
+def _try_words(spec: ModelSpec, folder: Path) -> None:
+    if spec.text is not None:
+        from imsearch_gui.encoding.text import open_text_encoder
+
+        open_text_encoder(InstalledModel(spec, folder)).encode(["a picture"])

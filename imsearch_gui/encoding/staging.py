@@ -1,0 +1,141 @@
+"""A model is put together aside and then put in its place in one step: a half-made one is never seen.
+
+`<models>/.staging/<id>-<random>/` is beside the place, so on the same disk. A file lock says that its maker is alive; what
+a maker that died has left is cleared away by the next one.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from imsearch_gui import paths
+from imsearch_gui.domain.errors import ModelError, StorageError
+
+STAGING = ".staging"
+LOCK = ".lock"
+BEFORE = "-before"
+
+_log = logging.getLogger(__name__)
+
+
+@contextmanager
+def staged(identity: str, *, target: Path | None = None, replace: bool = False) -> Iterator[Path]:
+    """An empty folder, which becomes `<target>/<identity>` when the block ends well and is gone when it does not.
+
+    `target` is the user's models unless it is given. Raises ModelError where there is such a model already and `replace` is not
+    set, StorageError where the disk is full or may not be written.
+    """
+    models = paths.user_models() if target is None else target
+    place = models / identity
+    if place.exists() and not replace:
+        raise ModelError(f"There is a model {identity!r} already: remove it first, or choose another id.")
+    try:
+        with _folder(models / STAGING, identity) as folder:
+            yield folder
+            _sync(folder)
+            _put(folder, place)
+    except OSError as error:
+        raise StorageError(
+            f"The model {identity} cannot be written to {models} ({error.strerror or error}): make room, or check the folder."
+        ) from error
+
+
+def discard(folder: Path) -> None:
+    """Take a model's folder out of sight in one step, then delete it; raises StorageError."""
+    staging = folder.parent / STAGING
+    try:
+        with _folder(staging, folder.name) as aside:
+            folder.rename(aside / "old")
+            _sync_folder(folder.parent)
+    except OSError as error:
+        raise StorageError(f"The model in {folder} cannot be removed ({error.strerror or error}).") from error
+
+
+@contextmanager
+def _folder(staging: Path, identity: str) -> Iterator[Path]:
+    """A folder of our own for as long as the block lasts, with a lock beside it that says so."""
+    staging.mkdir(parents=True, exist_ok=True)
+    _clear(staging)
+    name = f"{identity}-{secrets.token_hex(4)}"
+    folder = staging / name
+    lock = staging / f"{name}{LOCK}"
+    try:
+        with FileLock(lock, timeout=0):
+            folder.mkdir()
+            try:
+                yield folder
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)
+    finally:
+        lock.unlink(missing_ok=True)
+
+
+def _clear(staging: Path) -> None:
+    """Delete what makers that are no more have left."""
+    for lock in staging.glob(f"*{LOCK}"):
+        try:
+            with FileLock(lock, timeout=0):
+                shutil.rmtree(lock.with_name(lock.name.removesuffix(LOCK)), ignore_errors=True)
+                _bring_back(lock.with_name(f"{lock.name.removesuffix(LOCK)}{BEFORE}"))
+            lock.unlink(missing_ok=True)
+        except Timeout:
+            continue  # its maker is at work
+        except OSError as error:
+            _log.warning("what is left of %s could not be cleared: %s", lock.name, error)
+
+
+def _bring_back(before: Path) -> None:
+    """A maker that died between the two renames has left the model of before: it goes back where nothing took its place."""
+    place = before.parent.parent / before.name.removesuffix(BEFORE).rpartition("-")[0]
+    if before.exists() and not place.exists():
+        before.rename(place)
+    shutil.rmtree(before, ignore_errors=True)
+
+
+def _put(folder: Path, place: Path) -> None:
+    """Rename into place; what was there goes the other way first, and comes back where the second step fails."""
+    before = folder.with_name(f"{folder.name}{BEFORE}")
+    if place.exists():
+        place.rename(before)
+    try:
+        folder.rename(place)
+    except OSError:
+        if before.exists():
+            before.rename(place)
+        raise
+    _sync_folder(place.parent)
+    shutil.rmtree(before, ignore_errors=True)
+
+
+def _sync(folder: Path) -> None:
+    """Everything in the folder is on the disk when this returns."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("rb") as file:
+                _fsync(file.fileno())
+        elif path.is_dir():
+            _sync_folder(path)
+    _sync_folder(folder)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return  # a folder cannot be opened there; renames are kept by the journal
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _fsync(handle: int) -> None:
+    if os.name != "nt":  # there only a file that is open for writing can be synced
+        os.fsync(handle)

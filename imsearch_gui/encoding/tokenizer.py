@@ -1,0 +1,189 @@
+"""Words to the token ids that a text tower was trained with, by the `tokenizers` library."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.model_spec import TextSpec
+
+if TYPE_CHECKING:
+    import tokenizers
+
+TOKENIZER = "tokenizer.json"
+VOCABULARY, MERGES = "vocab.json", "merges.txt"
+PACKED_MERGES = "bpe_simple_vocab_16e6.txt.gz"
+"""As openai/CLIP and open_clip ship it: the pairs alone, which imply the vocabulary."""
+
+_START, _END = "<|startoftext|>", "<|endoftext|>"
+_WORD_END = "</w>"
+_BYTES = 256
+_CLIP_TOKENS = 49_408
+_LONGEST = 100_000
+"""Characters that are looked at: far more than any tower takes, and a pasted book must not hold up the search."""
+_PATTERN = r"<\|startoftext\|>|<\|endoftext\|>|'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+"
+"""What CLIP takes for a word: contractions, letters, single digits, other signs."""
+
+_Ids = npt.NDArray[np.int64]
+_Pairs = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """One text: ids and mask, int64 [tokens] each; the mask is 0 where the text was filled up."""
+
+    ids: _Ids
+    mask: _Ids
+
+
+class Tokenizer:
+    """A tokenizer.json with the length and the filling of a text tower; may be used from several threads."""
+
+    def __init__(self, path: Path, spec: TextSpec) -> None:
+        """Raises ModelError where the file is no tokenizer."""
+        from tokenizers import normalizers
+
+        self._tokenizer = _load(path)
+        self._spec = spec
+        # As transformers does it, character by character; Python's lower() knows the Greek final sigma, which no tower has seen.
+        self._lower = normalizers.Lowercase()
+        # What the file itself says of length and filling is that of whoever saved it; the tower's is in model.toml.
+        self._tokenizer.enable_truncation(spec.length)
+        if spec.pad_to_length:
+            self._tokenizer.enable_padding(length=spec.length, pad_id=spec.pad_id, pad_token="")
+        else:
+            self._tokenizer.no_padding()
+
+    def encode(self, text: str) -> Tokens:
+        """The ids of a text, cut to the tower's length with the end token kept."""
+        # Half a character, as a broken paste may hold it, has no UTF-8.
+        words = self._spec.template.replace("{}", text[:_LONGEST]).encode(errors="replace").decode()
+        encoding = self._tokenizer.encode(self._lower.normalize_str(words) if self._spec.lowercase else words)
+        return Tokens(np.asarray(encoding.ids, np.int64), np.asarray(encoding.attention_mask, np.int64))
+
+
+def write_tokenizer(source: Path, target: Path) -> None:
+    """Write the tokenizer.json of a model to `target`.
+
+    `source` is a tokenizer.json, CLIP's bpe_simple_vocab_16e6.txt.gz, or a folder that holds one of them, or CLIP's vocab.json
+    and merges.txt. Raises ModelError for anything else.
+    """
+    ready = source / TOKENIZER if source.is_dir() else source
+    if source.is_file() and source.suffix == ".gz":
+        content = clip_tokenizer(source)
+    elif ready.is_file():
+        content = _load(ready).to_str(pretty=False)
+    else:
+        content = clip_tokenizer(source)
+    try:
+        target.write_text(content, encoding="utf-8")
+    except OSError as error:
+        raise ModelError(f"The tokenizer cannot be written to {target}: {error.strerror}.") from error
+
+
+def clip_tokenizer(source: Path) -> str:
+    """The content of a tokenizer.json for CLIP's vocabulary: a folder, or its bpe_simple_vocab_16e6.txt.gz itself.
+
+    Lower case, white space joined, words cut by CLIP's pattern, byte-level pairs with `</w>` at the end of a word, and the two
+    special tokens around the text (openai/CLIP, simple_tokenizer.py). Raises ModelError where there is no such vocabulary.
+    """
+    vocabulary, merges = _clip_vocabulary(source)
+    if _START not in vocabulary or _END not in vocabulary:
+        raise ModelError(
+            f"The vocabulary in {source} is not CLIP's: it has no {_START}; take the {TOKENIZER} of the model instead."
+        )
+    try:
+        return _clip_pipeline(vocabulary, merges)
+    except Exception as error:
+        # The library raises plain Exception where the pairs name tokens that the vocabulary lacks.
+        raise ModelError(
+            f"The vocabulary in {source} does not fit its pairs ({error}): fetch both from the same model."
+        ) from error
+
+
+def _load(path: Path) -> tokenizers.Tokenizer:
+    import tokenizers
+
+    try:
+        return tokenizers.Tokenizer.from_file(str(path))
+    except Exception as error:
+        # The library raises plain Exception for whatever it does not understand.
+        raise ModelError(f"The tokenizer {path} cannot be read ({error}): install the model again.") from error
+
+
+def _clip_vocabulary(source: Path) -> tuple[dict[str, int], _Pairs]:
+    packed = source if source.is_file() else source / PACKED_MERGES
+    try:
+        if (source / VOCABULARY).is_file():
+            vocabulary = json.loads((source / VOCABULARY).read_text(encoding="utf-8"))
+            if not isinstance(vocabulary, dict):
+                raise ValueError(f"{VOCABULARY} holds no table")
+            return vocabulary, _pairs((source / MERGES).read_text(encoding="utf-8"))
+        if packed.is_file():
+            with gzip.open(packed, "rt", encoding="utf-8") as file:
+                # The file goes on with pairs of a larger vocabulary than CLIP was trained with.
+                merges = _pairs(file.read())[: _CLIP_TOKENS - 2 * _BYTES - 2]
+            return _implied(merges), merges
+    except (OSError, EOFError, ValueError) as error:
+        raise ModelError(f"The vocabulary in {source} cannot be read ({error}): fetch it again.") from error
+    raise ModelError(
+        f"There is no tokenizer in {source}: name a folder that holds a {TOKENIZER}, or CLIP's {VOCABULARY} and {MERGES},"
+        f" or its {PACKED_MERGES}."
+    )
+
+
+def _pairs(text: str) -> _Pairs:
+    """The pairs to join, the first line being a version. Only line feeds end a line: tokens hold other such signs."""
+    return [(left, right) for left, _, right in (line.partition(" ") for line in text.split("\n")[1:] if line.strip())]
+
+
+def _implied(merges: _Pairs) -> dict[str, int]:
+    """Every byte, every byte at the end of a word, every pair joined, and the special tokens, in this order."""
+    letters = _byte_letters()
+    tokens = [*letters, *(letter + _WORD_END for letter in letters)]
+    tokens += [left + right for left, right in merges]
+    return {token: number for number, token in enumerate([*tokens, _START, _END])}
+
+
+def _byte_letters() -> list[str]:
+    """The sign that stands for each byte, printable ones first: those for themselves, the others from U+0100 on (GPT-2's rule)."""
+    printable = [*range(ord("!"), ord("~") + 1), *range(ord("¡"), ord("¬") + 1), *range(ord("®"), ord("ÿ") + 1)]
+    others = _BYTES - len(printable)
+    return [chr(byte) for byte in printable] + [chr(_BYTES + number) for number in range(others)]
+
+
+def _clip_pipeline(vocabulary: dict[str, int], merges: _Pairs) -> str:
+    from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
+
+    tokenizer = Tokenizer(
+        models.BPE(
+            vocabulary,
+            merges,
+            unk_token=_END,
+            continuing_subword_prefix="",
+            end_of_word_suffix=_WORD_END,
+            fuse_unk=False,
+        )
+    )
+    tokenizer.normalizer = normalizers.Sequence(
+        [normalizers.NFC(), normalizers.Replace(Regex(r"\s+"), " "), normalizers.Lowercase()]
+    )
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [
+            pre_tokenizers.Split(Regex(_PATTERN), behavior="removed", invert=True),
+            pre_tokenizers.ByteLevel(add_prefix_space=False),
+        ]
+    )
+    tokenizer.decoder = decoders.ByteLevel()
+    tokenizer.post_processor = processors.RobertaProcessing(
+        (_END, vocabulary[_END]), (_START, vocabulary[_START]), trim_offsets=False, add_prefix_space=False
+    )
+    tokenizer.add_special_tokens([_START, _END])
+    return tokenizer.to_str(pretty=False)

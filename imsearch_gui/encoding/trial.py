@@ -1,0 +1,246 @@
+"""One picture goes through a graph before anything is believed of it."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.model_spec import InputSpec, Layout, ModelSpec, PatchSpec, Reference
+from imsearch_gui.domain.records import Pixels
+from imsearch_gui.encoding.graph_facts import MOST_SHARE, GraphFacts
+from imsearch_gui.encoding.guard import LIMIT_S, Guarded, Limits
+from imsearch_gui.encoding.pooling import vectors_of
+from imsearch_gui.encoding.preprocess import tensor
+from imsearch_gui.encoding.reference import PICTURE, VECTOR, draw_reference
+from imsearch_gui.encoding.session import Array, Port, Session
+from imsearch_gui.encoding.store import InstalledModel
+
+ROOM = 2 * 2**30
+"""Bytes for what a graph computes from one picture, besides its weights; EfficientNet-B7 and VGG16 take a tenth of that."""
+SHARE = 0.9
+"""Of the memory that is free may be taken at most."""
+MOST_OUTPUTS = 40
+"""Outputs that are looked at; exports with every hidden state and attention of a large model have as many."""
+RIGHT = 0.999
+"""Cosine to the vector that came with a model from which it is right: rounding differs from processor to processor."""
+_CLOSE = 1e-3
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A form in which a picture may be put in."""
+
+    layout: Layout
+    width: int
+    height: int
+
+    def __str__(self) -> str:
+        return f"{self.width} x {self.height}"
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """One output for one picture."""
+
+    name: str
+    shape: tuple[int, ...]
+    finite: bool
+    unit: bool
+    """Whether it is one vector of length 1 already."""
+    shares: bool
+    """Whether it is one row of shares that add up to 1, as of classes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What a graph did."""
+
+    fit: Fit
+    """The first of those asked for that it took."""
+    outputs: tuple[Produced, ...]
+    batch: bool
+    """Whether it takes two pictures at once, too, and gives two of each output."""
+    seconds: float
+    """For one picture, without loading."""
+
+
+def limits_for(facts: Iterable[GraphFacts], *, seconds: float = LIMIT_S) -> Limits:
+    """What a sound model of this size needs, if there is as much."""
+    import psutil  # type: ignore[import-untyped]
+
+    wanted = ROOM + MOST_SHARE * sum(graph.size for graph in facts)
+    return Limits(round(min(wanted, SHARE * psutil.virtual_memory().available)), seconds)
+
+
+def try_graph(facts: GraphFacts, name: str, fits: Sequence[Fit], *, limits: Limits | None = None) -> Guarded[Trial]:
+    """A trial of input `name`, to be run: the first of `fits` that the graph takes, and all its float outputs.
+
+    Raises ModelError when it is run: the graph does not load, takes none of them, or takes too much memory or time.
+    """
+    outputs = tuple(port.name for port in facts.outputs if "float" in port.type or port.type == "tensor(double)")
+    if not outputs:
+        kinds = ", ".join(f"{port.name} {port.type}" for port in facts.outputs)
+        raise ModelError(f"{facts.path.name} has no output that could be a vector: it gives no fractions, but {kinds}.")
+    arguments = (facts.path, name, tuple(fits), outputs[:MOST_OUTPUTS])
+    return Guarded(facts.path.name, run_graph, *arguments, limits=limits or limits_for([facts]))
+
+
+def try_model(spec: ModelSpec, folder: Path, limits: Limits) -> Guarded[ModelSpec]:
+    """A trial of a whole description, to be run; it gives the description with a reference, whose files are in the folder then.
+
+    Raises ModelError when it is run: whatever keeps the model from giving one finite vector for each picture, and for words.
+    """
+    return Guarded(spec.title, run_model, spec, folder, limits=limits)
+
+
+def run_graph(path: Path, name: str, fits: Sequence[Fit], outputs: Sequence[str]) -> Trial:
+    """The work of `try_graph`, in the process of its own."""
+    try:
+        session = Session(path)
+    except ModelError as error:
+        raise _missing_operator(path, error) or error from error.__cause__
+    said: list[str] = []
+    for fit in fits:
+        given = InputSpec(width=fit.width, height=fit.height, layout=fit.layout)
+        one = tensor(draw_reference(fit.width, fit.height)[np.newaxis], given)
+        began = time.perf_counter()
+        try:
+            first = session.run(name, one, outputs[0])
+        except ModelError as error:
+            said.append(str(error))
+            continue
+        seconds = time.perf_counter() - began
+        rest = [session.run(name, one, output) for output in outputs[1:]]
+        produced = tuple(_produced(*pair) for pair in zip(outputs, [first, *rest], strict=True))
+        return Trial(fit, produced, _takes_two(session, name, one, outputs[0], first), seconds)
+    tried = ", ".join(dict.fromkeys(str(fit) for fit in fits))
+    raise ModelError(f"{path.name} takes no picture of {tried} pixels: {said[0]}")
+
+
+def run_model(spec: ModelSpec, folder: Path) -> ModelSpec:
+    """The work of `try_model`, in the process of its own."""
+    from imsearch_gui.encoding.encoder import open_encoder
+
+    model = InstalledModel(replace(spec, reference=None), folder)
+    picture = draw_reference(spec.input.width, spec.input.height)
+    if spec.files:
+        _check_outputs(model, picture)
+    vectors = open_encoder(model).encode(np.stack([picture, _another(picture)]))
+    if not vectors.any(axis=1).all():
+        raise ModelError(f"{spec.title} gives nothing but zeros for a picture: choose another output.")
+    if (vectors[0] == vectors[1]).all():
+        raise ModelError(f"{spec.title} gives the same vector for every picture: choose another output.")
+    if spec.text is not None:
+        from imsearch_gui.encoding.text import open_text_encoder
+
+        open_text_encoder(model).encode(["a picture of a red flower"])
+    if spec.reference is not None:
+        _check_reference(spec, folder)
+        return spec
+    np.save(folder / PICTURE, picture, allow_pickle=False)
+    np.save(folder / VECTOR, vectors[0], allow_pickle=False)
+    return replace(spec, reference=Reference(PICTURE, VECTOR))
+
+
+def _missing_operator(path: Path, error: ModelError) -> ModelError | None:
+    """In plain words, what is by far the most frequent reason."""
+    found = re.search(
+        r"(?:No Op registered for|Could not find an implementation for|is not a registered function/op:?) *(\w+)",
+        str(error),
+    )
+    if found is None:
+        return None
+    return ModelError(
+        f"{path.name} needs the operator {found[1]}, which this program does not have in that form: export it for a common version"
+        " of ONNX (opset 17), in float32 or int8."
+    )
+
+
+def _check_reference(spec: ModelSpec, folder: Path) -> None:
+    from imsearch_gui.encoding.verify import verify
+
+    cosine = verify(InstalledModel(spec, folder))
+    if cosine < RIGHT:
+        raise ModelError(
+            f"{spec.title} gives another vector for its reference picture than the one that came with it (cosine {cosine:.4f}): it"
+            " is damaged, or described wrongly."
+        )
+
+
+def _another(picture: Pixels) -> Pixels:
+    """A picture of the same size that no model should take for the same."""
+    return np.ascontiguousarray(255 - picture[::-1] // 2)
+
+
+def _produced(name: str, values: Array) -> Produced:
+    finite = bool(np.isfinite(values).all())
+    row = values.reshape(len(values), -1) if values.ndim > 1 and len(values) == 1 and values.size else None
+    known = row is not None and finite
+    return Produced(
+        name,
+        tuple(int(side) for side in values.shape),
+        finite,
+        unit=known and bool(abs(float(np.linalg.norm(values)) - 1) < _CLOSE),
+        shares=known and bool((values >= 0).all()) and bool(abs(float(values.sum()) - 1) < _CLOSE) and values.size > 1,
+    )
+
+
+def _takes_two(session: Session, name: str, one: Array, output: str, first: Array) -> bool:
+    try:
+        both = session.run(name, np.concatenate([one, one]), output)
+    except ModelError:
+        return False
+    return both.shape == (2 * first.shape[0], *first.shape[1:]) if first.ndim else False
+
+
+def _check_outputs(model: InstalledModel, picture: Pixels) -> None:
+    """Said here in other words than by an encoder, since there is no model.toml yet that could be corrected."""
+    spec = model.spec
+    assert model.graph_path is not None
+    session = Session(model.graph_path)
+    name = _only(session.inputs, spec.input.name, "input", spec.title)
+    values = tensor(picture[np.newaxis], spec.input)
+    given = session.run(name, values, _only(session.outputs, spec.output.name, "output", spec.title))
+    try:
+        shape = vectors_of(given, spec.output).shape
+    except ValueError as error:
+        raise ModelError(
+            f"{spec.title} gives no vector that way: {error}; choose another pooling or output."
+        ) from error
+    if shape != (1, spec.dimension):
+        raise ModelError(
+            f"{spec.title} gives {_sides(shape)} numbers for a picture of {spec.input.width} x {spec.input.height} pixels where"
+            f" 1 x {spec.dimension} were expected: correct the size, the output or the pooling."
+        )
+    if spec.patches is not None:
+        output = _only(session.outputs, spec.patches.output, "output", spec.title)
+        _check_patches(session.run(name, values, output).shape, spec.patches, spec.title)
+
+
+def _check_patches(shape: tuple[int, ...], patches: PatchSpec, title: str) -> None:
+    if len(shape) != 3 or shape[:2] != (1, patches.skip + patches.rows * patches.columns):
+        raise ModelError(
+            f"{title} gives {_sides(shape)} numbers for its patches, which are not {patches.rows} x {patches.columns} patches"
+            f" after {patches.skip} other tokens: correct the patches in its description."
+        )
+
+
+def _sides(shape: tuple[int, ...]) -> str:
+    return " x ".join(map(str, shape)) or "1"
+
+
+def _only(ports: Sequence[Port], name: str | None, kind: str, title: str) -> str:
+    """The name of the input or output that the description means, or of the only one there is."""
+    names = [port.name for port in ports]
+    if name in names:
+        return str(name)
+    if name is None and len(names) == 1:
+        return names[0]
+    wanted = f"has no {kind} {name!r}" if name is not None else f"has several {kind}s"
+    raise ModelError(f"The graph of {title} {wanted}: name one of {', '.join(names)}.")

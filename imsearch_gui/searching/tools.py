@@ -1,0 +1,124 @@
+"""The models that a searcher has open: for pictures and for words, one of each at a time for every model it was asked with."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from imsearch_gui.domain.errors import ModelError, QueryError
+from imsearch_gui.domain.model_spec import ModelSpec
+from imsearch_gui.domain.records import ModelRecord
+from imsearch_gui.encoding.encoder import Encoder, open_encoder
+from imsearch_gui.encoding.learned import Learned
+from imsearch_gui.encoding.store import MANIFEST, InstalledModel, ModelStore, read_model
+from imsearch_gui.encoding.text import TextEncoder, open_text_encoder
+from imsearch_gui.library.library import Library
+
+
+@dataclass(slots=True)
+class _Open:
+    """A model in the version that the library was indexed with."""
+
+    fingerprint: str
+    installed: InstalledModel
+    pictures: Encoder | None = None
+    words: TextEncoder | None = None
+
+
+class Tools:
+    """Opens encoders when they are first needed and keeps them."""
+
+    def __init__(self, library: Library, store: ModelStore) -> None:
+        self._library = library
+        self._store = store
+        self._open: dict[str, _Open] = {}
+        self.provider = ""
+        """What the encoders that were used since `begin` ran on; empty where none was."""
+        self.notices: tuple[str, ...] = ()
+
+    def begin(self) -> None:
+        """Another query: nothing was used for it yet."""
+        self.provider, self.notices = "", ()
+
+    def close(self) -> None:
+        self._open.clear()
+
+    def encoder(self, model: ModelRecord) -> Encoder:
+        """For pictures; raises QueryError for a model in another version, ModelError."""
+        kept = self._model(model)
+        if kept.pictures is None:
+            learned = self._library.learned(model.id)
+            kept.pictures = open_encoder(
+                kept.installed,
+                threads=os.cpu_count() or 1,
+                learned=None if learned is None else Learned.from_bytes(learned),
+            )
+        self._used(kept.pictures)
+        return kept.pictures
+
+    def text_encoder(self, model: ModelRecord) -> TextEncoder:
+        """For words; raises QueryError for a model in another version or without a text tower, ModelError."""
+        kept = self._model(model)
+        if kept.installed.spec.text is None:
+            raise QueryError(words_unknown(kept.installed.spec.title))
+        if kept.words is None:
+            kept.words = open_text_encoder(kept.installed, threads=os.cpu_count() or 1)
+        return kept.words
+
+    def _model(self, model: ModelRecord) -> _Open:
+        kept = self._open.get(model.id)
+        if kept is None or kept.fingerprint != model.fingerprint:
+            installed = self._store.find(self._place_of(model))
+            if installed.fingerprint != model.fingerprint:
+                raise QueryError(
+                    f"The model {model.id} is not the version that this library was indexed with, so its vectors do not"
+                    " compare: index the folders again with it."
+                )
+            kept = self._open[model.id] = _Open(model.fingerprint, installed)
+        return kept
+
+    def _place_of(self, model: ModelRecord) -> str:
+        """The id where the model is installed, else the folder it was last used from."""
+        installed = any(known.spec.id == model.id for known in self._store.models())
+        return model.id if installed else str(model.folder)
+
+    def _used(self, encoder: _Runs) -> None:
+        self.provider = encoder.provider
+        self.notices = tuple(getattr(encoder, "notices", ()))
+
+
+class _Runs(Protocol):
+    @property
+    def provider(self) -> str: ...
+
+
+def word_models(models: Sequence[ModelRecord], store: ModelStore) -> tuple[str, ...]:
+    """Ids of those that take words, as they are installed here."""
+    installed = {model.spec.id: model.spec for model in store.models()}
+    able = []
+    for record in models:
+        spec = installed.get(record.id) or _spec_in(record.folder)
+        if spec is not None and spec.text is not None:
+            able.append(record.id)
+    return tuple(able)
+
+
+def _spec_in(folder: Path) -> ModelSpec | None:
+    """What a model that is not installed but lies in a folder says of itself; None where it is gone or unsound."""
+    if not (folder / MANIFEST).exists():
+        return None
+    try:
+        return read_model(folder).spec
+    except ModelError:
+        return None  # said when the model is used
+
+
+def words_unknown(title: str) -> str:
+    """The sentence for words that are put to a model that takes none."""
+    return (
+        f"The model {title} knows pictures, not words: install one that takes words, such as CLIP, and index the folders"
+        " with it."
+    )

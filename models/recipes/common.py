@@ -1,0 +1,209 @@
+"""What every recipe needs: towers to graphs, graphs to a model's folder, and the check against the original."""
+
+from __future__ import annotations
+
+import logging
+import os
+import warnings
+from collections.abc import Callable, Sequence
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+
+from imsearch_gui import paths
+from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.metrics import Matrix, Metric, scores
+from imsearch_gui.domain.model_spec import Fact, ModelFile, ModelSpec, OutputSpec
+from imsearch_gui.encoding.encoder import open_encoder
+from imsearch_gui.encoding.pooling import vectors_of
+from imsearch_gui.encoding.preprocess import tensor
+from imsearch_gui.encoding.reference import with_reference
+from imsearch_gui.encoding.store import InstalledModel, file_hash, write_spec
+from imsearch_gui.encoding.text import open_text_encoder
+from imsearch_gui.encoding.tokenizer import Tokenizer
+from imsearch_gui.imaging import decoder, resize
+
+OPSET = 18
+THRESHOLDS = {"fp32": 0.99999, "fp16": 0.999, "int8": 0.98}
+"""Worst cosine to the original that is let pass."""
+CHECKED = 8
+"""Sample pictures of the comparison."""
+SENTENCES = ("a red balloon over a city", "two dogs on a beach", "ein altes Haus im Schnee", "7 boats, at night!")
+
+
+@dataclass
+class Tower:
+    """A network that becomes one graph: tensors in by name, one tensor out."""
+
+    file: str
+    module: torch.nn.Module
+    example: dict[str, torch.Tensor]
+    output: str
+    free: dict[str, dict[int, str]] = field(default_factory=dict)
+    """Per input: dimensions that may have any size."""
+
+
+@dataclass
+class Made:
+    """What a recipe has loaded, before it is exported."""
+
+    spec: ModelSpec
+    picture: Tower
+    words: Tower | None = None
+    write_tokenizer: Callable[[Path], None] | None = None
+
+
+def say(text: str) -> None:
+    """A line of progress."""
+    print(text, flush=True)
+
+
+def export(tower: Tower, folder: Path) -> Path:
+    """Write the graph of a tower; whatever the exporter says meanwhile is kept to itself."""
+    say(f"exporting {tower.file}")
+    path = folder / tower.file
+    shapes = {
+        name: {axis: torch.export.Dim(label) for axis, label in tower.free.get(name, {0: "batch"}).items()}
+        for name in tower.example
+    }
+    logging.disable(logging.WARNING)
+    with (
+        Path(os.devnull).open("w") as nowhere,
+        redirect_stdout(nowhere),
+        redirect_stderr(nowhere),
+        warnings.catch_warnings(),
+    ):
+        warnings.simplefilter("ignore")
+        with torch.no_grad():
+            torch.onnx.export(
+                tower.module.eval(),
+                kwargs=tower.example,
+                f=str(path),
+                input_names=list(tower.example),
+                output_names=[tower.output],
+                dynamic_shapes=shapes,
+                opset_version=OPSET,
+                dynamo=True,
+                external_data=_is_large(tower.module),
+                verbose=False,
+            )
+    logging.disable(logging.NOTSET)
+    return path
+
+
+def _is_large(module: torch.nn.Module) -> bool:
+    """A protobuf ends at 2 GB; the weights of a larger network lie beside the graph."""
+    return sum(part.numel() * part.element_size() for part in module.parameters()) > 1_900_000_000
+
+
+def convert(path: Path, precision: str) -> None:
+    """Bring the weights of a graph to another precision, in place."""
+    if precision == "fp32":
+        return
+    say(f"converting {path.name} to {precision}")
+    if precision == "fp16":
+        from onnxruntime.transformers.float16 import convert_float_to_float16
+
+        with warnings.catch_warnings():
+            # It says which weights are too small for half precision; the check says whether that matters.
+            warnings.simplefilter("ignore")
+            half = convert_float_to_float16(onnx.load(path), keep_io_types=True)
+        onnx.save(half, path)
+        return
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.shape_inference import quant_pre_process
+
+    logging.disable(logging.WARNING)
+    prepared = path.with_suffix(".prepared.onnx")
+    graph = onnx.load(path)
+    # The exporter's notes on shapes in between contradict what the quantiser makes of them; it works them out itself.
+    del graph.graph.value_info[:]
+    onnx.save(graph, prepared)
+    quant_pre_process(str(prepared), str(prepared), skip_symbolic_shape=True)
+    quantize_dynamic(
+        prepared, path, op_types_to_quantize=["MatMul", "Gemm", "Gather"], per_channel=True, weight_type=QuantType.QUInt8
+    )
+    prepared.unlink()
+    logging.disable(logging.NOTSET)
+
+
+def finish(made: Made, folder: Path, precision: str) -> ModelSpec:
+    """Export, convert, compare, describe; raises ModelError where the result is not what the original was."""
+    if precision == "int8" and made.spec.family == "cnn":
+        raise ModelError("8 bits are for transformers: a CNN gets slower by it; take --precision fp16.")
+    towers = [made.picture] + ([made.words] if made.words is not None else [])
+    for tower in towers:
+        convert(export(tower, folder), precision)
+    if made.write_tokenizer is not None:
+        made.write_tokenizer(folder)
+    names = [tower.file for tower in towers]
+    names += sorted(path.name for path in folder.iterdir() if path.name not in names)
+    files = tuple(ModelFile(name, file_hash(folder / name), (folder / name).stat().st_size) for name in names)
+    spec = replace(made.spec, files=files)
+    facts = [_compared("pictures", _pictures(made, spec, folder), precision)]
+    if made.words is not None:
+        facts.append(_compared("words", _words(made, spec, folder), precision))
+    spec = with_reference(replace(spec, facts=spec.facts + tuple(facts)), folder)
+    write_spec(spec, folder)
+    return spec
+
+
+def _compared(what: str, cosines: Sequence[float], precision: str) -> Fact:
+    worst, mean = min(cosines), float(np.mean(cosines))
+    say(f"{what}: cosine to the original at least {worst:.6f}, on the average {mean:.6f}")
+    if not worst >= THRESHOLDS[precision]:
+        raise ModelError(
+            f"The {precision} export gives other vectors than the original ({what}: cosine {worst:.4f}, wanted"
+            f" {THRESHOLDS[precision]}): take a higher precision."
+        )
+    return Fact(
+        f"agreement with the original, {what}",
+        f"cosine {worst:.6f} at least, {mean:.6f} on the average ({precision})",
+        f"measured at the export, {len(cosines)} samples",
+        verified=True,
+    )
+
+
+def sample_pixels(spec: ModelSpec, count: int = CHECKED) -> np.ndarray:
+    """uint8 [count, height, width, 3] of the sample pictures, as the program brings them to the input size."""
+    files = sorted(path for path in paths.samples().rglob("*") if path.suffix in (".jpg", ".png"))
+    files = files[:: max(1, len(files) // count)][:count]
+    return np.stack([resize.fit(decoder.decode(decoder.read(path)).pixels, spec.input) for path in files])
+
+
+def _pictures(made: Made, spec: ModelSpec, folder: Path) -> list[float]:
+    pixels = sample_pixels(spec)
+    ours = open_encoder(InstalledModel(spec, folder), threads=os.cpu_count() or 1).encode(pixels)
+    name = next(iter(made.picture.example))
+    theirs = [
+        vectors_of(_run(made.picture, {name: torch.from_numpy(tensor(pixels[i : i + 1], spec.input))}), spec.output)
+        for i in range(len(pixels))
+    ]
+    return cosines(ours, np.concatenate(theirs))
+
+
+def _words(made: Made, spec: ModelSpec, folder: Path) -> list[float]:
+    assert made.words is not None and spec.text is not None
+    ours = open_text_encoder(InstalledModel(spec, folder), threads=os.cpu_count() or 1).encode(SENTENCES)
+    tokenizer = Tokenizer(folder / spec.text.tokenizer, spec.text)
+    how = OutputSpec(pooling=spec.text.pooling, normalise=spec.text.normalise)
+    theirs = [
+        vectors_of(_run(made.words, {spec.text.input: torch.from_numpy(tokenizer.encode(text).ids[None])}), how)
+        for text in SENTENCES
+    ]
+    return cosines(ours, np.concatenate(theirs))
+
+
+def _run(tower: Tower, inputs: dict[str, torch.Tensor]) -> Any:
+    with torch.no_grad():
+        return tower.module(**inputs).float().cpu().numpy()
+
+
+def cosines(one: Matrix, other: Matrix) -> list[float]:
+    """Row by row."""
+    return [float(scores(a, b, Metric.COSINE)[0]) for a, b in zip(one, other, strict=True)]

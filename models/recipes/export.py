@@ -1,0 +1,113 @@
+"""Make a model folder out of published weights: `python export.py SOURCE --to DIR`. `imsearch models export` runs this.
+
+Lines of progress go to standard output, the last one is a JSON object; what went wrong goes to standard error, one sentence.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import from_keras
+from common import Made, finish, say
+
+from imsearch_gui.domain.errors import KnownError, ModelError
+from imsearch_gui.domain.model_spec import ModelSpec, Pooling, RecipeSource
+from imsearch_gui.encoding.store import read_spec
+
+
+def main() -> int:
+    options = _parse()
+    try:
+        entry = None if options.entry is None else read_spec(options.entry)
+        with tempfile.TemporaryDirectory() as workspace:
+            made = _make(options, entry, Path(workspace))
+        made = _as_wished(made, options, entry)
+        options.to.mkdir(parents=True, exist_ok=True)
+        spec = finish(made, options.to, options.precision)
+    except KnownError as error:
+        print(str(error), file=sys.stderr)
+        return 1
+    print(json.dumps({"id": spec.id, "folder": str(options.to), "dimension": spec.dimension}))
+    return 0
+
+
+def _parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    parser.add_argument(
+        "source", help="id of the hub, a folder that save_pretrained wrote, or the name of a Keras network"
+    )
+    parser.add_argument("--to", type=Path, required=True, help="folder to write")
+    parser.add_argument("--recipe", help="default: by the model's own configuration")
+    parser.add_argument("--precision", choices=("fp32", "fp16", "int8"), default="fp32")
+    parser.add_argument("--entry", type=Path, help="a model.toml whose description the result keeps")
+    parser.add_argument("--id")
+    parser.add_argument("--pooling", choices=[pooling.value for pooling in Pooling])
+    parser.add_argument("--normalise", action=argparse.BooleanOptionalAction)
+    parser.add_argument("--weights", default="imagenet", help="of a Keras network: imagenet, random, or a file")
+    return parser.parse_args()
+
+
+def _make(options: argparse.Namespace, entry: ModelSpec | None, workspace: Path) -> Made:
+    name = options.recipe or (options.source if options.source in from_keras.NAMES else None)
+    if name in from_keras.NAMES:
+        say(f"loading {name}")
+        described = (None, None) if entry is None else (entry.input, entry.output)
+        return from_keras.make(name, options.weights, *described)
+    import from_transformers
+
+    name = name or from_transformers.recipe_for(options.source)
+    if name not in from_transformers.RECIPES:
+        known = ", ".join([*from_transformers.RECIPES, *from_keras.NAMES])
+        raise ModelError(f"There is no recipe {name!r}: there are {known}.")
+    say(f"loading {options.source}")
+    given = entry.input if entry is not None else from_transformers.input_of(options.source, workspace)
+    made = from_transformers.RECIPES[name](options.source, given)
+    source = RecipeSource(name, options.source if not Path(options.source).is_dir() else "", options.precision)
+    return replace(made, spec=replace(made.spec, recipe=source))
+
+
+def _as_wished(made: Made, options: argparse.Namespace, entry: ModelSpec | None) -> Made:
+    """What the entry of the catalogue and the command line say, where they say something."""
+    spec = made.spec
+    if entry is not None:
+        keep = (
+            "id",
+            "title",
+            "summary",
+            "licence",
+            "licence_url",
+            "terms",
+            "source",
+            "input",
+            "facts",
+            "recipe",
+            "patches",
+        )
+        spec = replace(spec, **{key: getattr(entry, key) for key in keep})
+        spec = replace(spec, output=replace(entry.output, name=spec.output.name), text=entry.text or spec.text)
+    if options.id:
+        spec = replace(spec, id=options.id)
+    if options.normalise is not None:
+        spec = replace(spec, output=replace(spec.output, normalise=options.normalise))
+    if options.pooling:
+        spec = replace(spec, output=replace(spec.output, pooling=Pooling(options.pooling)))
+    return replace(made, spec=replace(spec, dimension=_dimension(made, spec)))
+
+
+def _dimension(made: Made, spec: ModelSpec) -> int:
+    """By running one empty picture: pooling decides how long a vector is."""
+    import torch
+    from common import vectors_of
+
+    with torch.no_grad():
+        output = made.picture.module(**{name: value[:1] for name, value in made.picture.example.items()})
+    return int(vectors_of(output.float().numpy(), spec.output).shape[1])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

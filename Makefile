@@ -38,6 +38,7 @@ lint: venv ## Style, types, import rules
 .PHONY: test
 test: ## All checks and all tests, on a virtual screen of their own
 	@packaging/setup-debian.sh build tests
+	@packaging/setup-venv.sh --export
 	@$(MAKE) --no-print-directory lint
 	QT_QPA_PLATFORM=offscreen $(bin)/python -m pytest -m "not e2e"
 	tests/e2e/with-screen.sh $(bin)/python -m pytest -m e2e

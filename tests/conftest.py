@@ -93,6 +93,18 @@ def hub_server() -> Any:
     return load_helper("hub_server")
 
 
+@pytest.fixture(scope="session")
+def graph_makers() -> Any:
+    """Makes ONNX graphs, sound ones and others."""
+    return load_helper("graph_makers")
+
+
+@pytest.fixture(scope="session")
+def parity() -> Any:
+    """Comparisons with the toolkits that models are published with."""
+    return load_helper("parity")
+
+
 @pytest.fixture(autouse=True)
 def _no_thread_is_left() -> Iterator[None]:
     before = set(threading.enumerate())

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class Desk:
     """Only the query lane touches it: a catalog is read by the thread that opened it."""
 
+    provider: str = "automatic"
+    """What models run on, as in the settings, from the next library on that is opened."""
     folder: Path | None = None
     library: Library | None = None
     searcher: Searcher | None = None
@@ -40,7 +42,7 @@ class Desk:
         if self.searcher is None or self.folder != folder:
             self.close()
             self.library = Library.open(folder)
-            self.searcher = Searcher(self.library, ModelStore())
+            self.searcher = Searcher(self.library, ModelStore(), self.provider)
             self.folder = folder
         return self.searcher
 

@@ -221,6 +221,8 @@ class IndexSession(QObject):
         self.report = report
         for folder in report.offline:
             self.notice.emit(f"{folder} is not there just now; what was indexed from it is kept.")
+        for notice in report.notices:
+            self.notice.emit(notice)
         self._end(lambda: self.finished.emit(report))
 
     def _end(self, say: object) -> None:

@@ -19,7 +19,7 @@ from imsearch_gui.bridge.survey import FolderSurvey
 from imsearch_gui.bridge.thumbnails import ThumbnailService
 from imsearch_gui.domain.progress import IndexReport
 from imsearch_gui.domain.records import IndexRequest
-from imsearch_gui.domain.settings import WORKERS
+from imsearch_gui.domain.settings import PROVIDER, WORKERS
 
 SAMPLE_MODEL = "classic"
 
@@ -49,7 +49,9 @@ class Program(QObject):
 
     def open_samples(self) -> None:
         """Index the sample pictures, which takes a moment, or bring their library up to date."""
-        request = IndexRequest((paths.samples(),), SAMPLE_MODEL, exclude=("*.md",), workers=self._workers())
+        request = IndexRequest(
+            (paths.samples(),), SAMPLE_MODEL, exclude=("*.md",), workers=self._workers(), provider=self._provider()
+        )
         self.indexing.start(self.libraries.samples_folder(), request)
 
     def index_again(self) -> None:
@@ -63,7 +65,10 @@ class Program(QObject):
             installed = model.folder.parent in (paths.built_in_models(), paths.user_models())
             name = model.id if installed else str(model.folder)
         folders = tuple(root.path for root in state.roots)
-        self.indexing.start(state.folder, IndexRequest(folders, name, workers=self._workers(), as_before=True))
+        self.indexing.start(
+            state.folder,
+            IndexRequest(folders, name, workers=self._workers(), provider=self._provider(), as_before=True),
+        )
 
     def close(self) -> None:
         """Stop everything; no thread is left."""
@@ -87,6 +92,9 @@ class Program(QObject):
 
     def _workers(self) -> int:
         return int(self.settings.get(WORKERS))
+
+    def _provider(self) -> str:
+        return str(self.settings.get(PROVIDER))
 
     def _job_done(self, report: IndexReport) -> None:
         if report.changed:

@@ -20,9 +20,10 @@ class QueryRun(QObject):
     """One sentence."""
     busy_changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, provider: str, parent: QObject | None = None) -> None:
+        """`provider` as in the settings."""
         super().__init__(parent)
-        self._desk = Desk()
+        self._desk = Desk(provider)
         self._lane = NewestLane("query", self, at_end=self._desk.close)
         self._asked: tuple[Path, Query] | None = None
         self._again = False

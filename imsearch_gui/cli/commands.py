@@ -55,6 +55,7 @@ def index(args: Namespace, output: Output) -> int:
         exclude=tuple(args.exclude),
         rules=rules,
         workers=args.workers,
+        provider=args.provider,
     )
     with LibraryWriter.open(args.library) as library:
         with closing(index_folders(library, request, model)) as job:
@@ -63,6 +64,8 @@ def index(args: Namespace, output: Output) -> int:
             follow(graph_job)
     for folder in report.offline:
         output.complain(f"{folder} is not there just now; what was indexed from it is kept.")
+    for notice in report.notices:
+        output.complain(notice)
     output.result(_report_json(report), _report_text(report))
     return 0
 
@@ -99,7 +102,7 @@ def _report_text(report: IndexReport) -> list[str]:
 def search(args: Namespace, output: Output) -> int:
     strategy = Strategy.EXACT if args.exact else Strategy.GRAPH if args.graph else Strategy.AUTOMATIC
     like, unlike = _examples(args)
-    with Library.open(args.library) as library, closing(Searcher(library, ModelStore())) as searcher:
+    with Library.open(args.library) as library, closing(Searcher(library, ModelStore(), args.provider)) as searcher:
         result = searcher.search(
             Query(
                 like=like,

@@ -17,6 +17,8 @@ METRICS = ("cosine", "l2", "l1", "correlation")
 DEFAULT_MODEL = "classic"
 """As `encoding.store.DEFAULT_MODEL`, which would bring the models."""
 DEFAULT_TOP = 10
+PROVIDERS = ("automatic", "cpu", "cuda", "directml", "coreml", "openvino")
+"""As `encoding.providers.IDS`."""
 
 
 def parse(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -64,6 +66,7 @@ def _add_index(commands: _Commands[argparse.ArgumentParser]) -> None:
         "--min-side", type=_positive, default=None, metavar="N", help="leave out pictures with a side below N pixels"
     )
     command.add_argument("--rgb-only", action="store_true", help="leave out pictures without colour")
+    _add_provider(command)
     command.add_argument(
         "--workers",
         type=_positive,
@@ -94,6 +97,7 @@ def _add_search(commands: _Commands[argparse.ArgumentParser]) -> None:
         "--unlike-text", action="append", default=[], metavar="WORDS", help="less like these words (repeatable)"
     )
     _add_library_model(command)
+    _add_provider(command)
     command.add_argument("--metric", choices=METRICS, default=METRICS[0], help=f"default: {METRICS[0]}")
     command.add_argument(
         "--top", type=_positive, default=DEFAULT_TOP, metavar="K", help=f"matches (default: {DEFAULT_TOP})"
@@ -147,6 +151,12 @@ def _add_verbose(parser: argparse.ArgumentParser, default: int | str) -> None:
 
 def _add_library_model(command: argparse.ArgumentParser) -> None:
     command.add_argument("--model", metavar="ID", help="model of the library (default: classic, else the first one)")
+
+
+def _add_provider(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--provider", choices=PROVIDERS, default=PROVIDERS[0], help=f"what the model runs on (default: {PROVIDERS[0]})"
+    )
 
 
 def _add_form(command: argparse.ArgumentParser, *, csv: bool = False) -> None:

@@ -73,6 +73,10 @@ class IndexReport:
     offline: tuple[Path, ...] = ()
     """Roots that were not there: their images are kept."""
     seconds: float = 0.0
+    provider: str = ""
+    """What the model ran on; empty where it did not have to."""
+    notices: tuple[str, ...] = ()
+    """What the user should know of how it ran, a sentence each."""
 
     @property
     def images_per_second(self) -> float:

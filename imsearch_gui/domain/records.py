@@ -152,6 +152,8 @@ class IndexRequest:
     rules: CleaningRules = CleaningRules()
     workers: int = 0
     """Processes that decode and encode; 0 for one a core."""
+    provider: str = "automatic"
+    """What the model should run on, as in the settings."""
     as_before: bool = False
     """Folders that are roots already keep their own subfolder and exclusion options, whatever this request says."""
 

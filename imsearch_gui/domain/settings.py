@@ -55,6 +55,19 @@ METRIC: Final = Setting(
 TOP: Final = Setting("search/top", "Pictures shown", DEFAULT_TOP, minimum=1, maximum=100_000)
 THUMBNAIL_SIZE: Final = Setting("window/thumbnail_size", "Size of thumbnails", 160, minimum=80, maximum=384)
 WORKERS: Final = Setting("indexing/workers", "Processor cores used for indexing (0: all)", 0, minimum=0, maximum=256)
+PROVIDER: Final = Setting(
+    "models/provider",
+    "Models run on",
+    "automatic",
+    choices=(
+        ("automatic", "What is best and trusted"),
+        ("cpu", "The processor"),
+        ("cuda", "CUDA"),
+        ("directml", "DirectML"),
+        ("coreml", "CoreML"),
+        ("openvino", "OpenVINO"),
+    ),
+)
 LAST_LIBRARY: Final = Setting("window/last_library", "Last library", "", shown=False)
 SHOW_QUERY_PANEL: Final = Setting("window/query_panel", "Query panel", True, shown=False)
 SHOW_DETAILS_PANEL: Final = Setting("window/details_panel", "Details panel", True, shown=False)
@@ -65,6 +78,7 @@ SETTINGS: Final = (
     TOP,
     THUMBNAIL_SIZE,
     WORKERS,
+    PROVIDER,
     LAST_LIBRARY,
     SHOW_QUERY_PANEL,
     SHOW_DETAILS_PANEL,

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from imsearch_gui.domain.metrics import Metric
+if TYPE_CHECKING:
+    # It brings numpy, which `imsearch --help` must not wait for.
+    from imsearch_gui.domain.metrics import Metric
 
 MINUTE_S = 60
 HOUR_S = 60 * MINUTE_S

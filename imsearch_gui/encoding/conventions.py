@@ -1,6 +1,6 @@
 """What models of a kind usually do with pixels, for those that do not say it. Pure.
 
-Sources: the preprocessing of torchvision, timm, transformers and Keras as published with their models (docs/models.md).
+Sources: the preprocessing that torchvision, timm, transformers and Keras (keras.applications.*.preprocess_input) publish.
 """
 
 from __future__ import annotations

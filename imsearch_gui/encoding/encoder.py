@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 
 from imsearch_gui.domain.errors import ModelError
-from imsearch_gui.domain.metrics import Matrix
+from imsearch_gui.domain.metrics import Matrix, Vector
 from imsearch_gui.domain.model_spec import Family, ModelSpec
 from imsearch_gui.domain.records import Pixels
 from imsearch_gui.encoding.learned import Learned
 from imsearch_gui.encoding.pooling import vectors_of
 from imsearch_gui.encoding.preprocess import tensor
+from imsearch_gui.encoding.providers import AUTOMATIC, CPU, Provider
+from imsearch_gui.encoding.reference_picture import draw_reference
 from imsearch_gui.encoding.session import Port, Session
 from imsearch_gui.encoding.store import InstalledModel, check_files
+from imsearch_gui.encoding.trust import Choice, choose
 
 
 class Encoder(Protocol):
@@ -36,14 +42,60 @@ class Encoder(Protocol):
         ...
 
 
-def open_encoder(model: InstalledModel, *, threads: int = 1, learned: Learned | None = None) -> Encoder:
+def open_encoder(
+    model: InstalledModel, *, threads: int = 1, learned: Learned | None = None, provider: Provider = CPU
+) -> Encoder:
     """The encoder of a model; `learned` is what a model of the pixel family took from the library.
 
-    A pixel model without it gives the raw pixels, from which it learns. Raises ModelError.
+    A pixel model without it gives the raw pixels, from which it learns. `choose_provider` says which provider may be trusted.
+    Raises ModelError.
     """
     if model.spec.family is Family.PIXEL:
         return PixelEncoder(model.spec, learned)
-    return OnnxEncoder(model, threads)
+    return OnnxEncoder(model, threads, provider)
+
+
+def choose_provider(
+    model: InstalledModel,
+    setting: str = AUTOMATIC,
+    *,
+    providers: Sequence[Provider] | None = None,
+    open_on: Callable[[InstalledModel, Provider], Encoder] | None = None,
+    verdicts: Path | None = None,
+) -> Choice:
+    """What a model runs on here: the setting's provider where it gives what the processor gives, else the processor.
+
+    `providers`, `open_on` and `verdicts` stand in for those of this machine.
+    """
+    if model.spec.family is Family.PIXEL:
+        return Choice(CPU)
+    picture = reference_picture(model)
+
+    def encode(provider: Provider) -> Vector:
+        encoder = (open_on or _open_on)(model, provider)
+        if provider is not CPU and encoder.provider != provider.title:
+            raise ModelError(f"{encoder.provider} came instead.")
+        vector: Vector = encoder.encode(picture[np.newaxis])[0]
+        return vector
+
+    return choose(model.fingerprint, encode, setting=setting, providers=providers, verdicts=verdicts)
+
+
+def reference_picture(model: InstalledModel) -> Pixels:
+    """uint8 [height, width, 3]: the model's own where it came with one that fits, else one that is drawn."""
+    given, reference = model.spec.input, model.spec.reference
+    if reference is not None:
+        try:
+            picture: Pixels = np.load(model.folder / reference.picture, allow_pickle=False)
+        except (OSError, ValueError, EOFError):
+            return draw_reference(given.width, given.height)
+        if picture.dtype == np.uint8 and picture.shape == (given.height, given.width, 3):
+            return picture
+    return draw_reference(given.width, given.height)
+
+
+def _open_on(model: InstalledModel, provider: Provider) -> Encoder:
+    return OnnxEncoder(model, os.cpu_count() or 1, provider)
 
 
 class PixelEncoder:
@@ -68,11 +120,11 @@ class OnnxEncoder:
     its neighbours; and with one thread a batch is no faster (docs/models.md).
     """
 
-    def __init__(self, model: InstalledModel, threads: int) -> None:
+    def __init__(self, model: InstalledModel, threads: int, provider: Provider = CPU) -> None:
         assert model.graph_path is not None
         check_files(model)
         self.spec = model.spec
-        self._session = Session(model.graph_path, threads=threads)
+        self._session = Session(model.graph_path, threads=threads, provider=provider)
         self._input = _chosen(self._session.inputs, model.spec.input.name, "input", model)
         self._output = _chosen(self._session.outputs, model.spec.output.name, "output", model)
 

@@ -25,7 +25,8 @@ LARGEST_FILE = 2**31
 LEAST_SHARE = 1.05
 """Memory that loading takes, as a multiple of the files: the least that was measured (float32 with external weights).
 
-Weights in the graph itself: 1.14; int8: 1.7; half precision: 2.3 to 3.2; VGG16, whose kernels are reordered: 2.7 (docs/models.md).
+Weights in the graph itself: 1.14; int8: 1.7; half precision: 2.3 to 3.2; VGG16, whose kernels are reordered: 2.7
+(models/README.md).
 """
 MOST_SHARE = 3.2
 
@@ -85,12 +86,16 @@ def read_facts(path: Path) -> GraphFacts:
         raise ModelError(f"{path} cannot be read ({error.strerror or error}).") from error
     if not model.ir_version or not model.graph.node or not model.graph.output:
         raise ModelError(f"{path.name} is not an ONNX model: it holds no graph that gives something.")
+    if not model.opset_import:
+        raise ModelError(
+            f"{path.name} is not whole: it does not say which version of ONNX it needs, so export it again."
+        )
     return _facts(path, model, length)
 
 
 def check_memory(facts: Iterable[GraphFacts], *, available: int | None = None) -> None:
     """Refuse what needs more memory than there is, whatever is done; `available` in bytes, asked of the system if not given."""
-    import psutil  # type: ignore[import-untyped]
+    import psutil
 
     graphs = list(facts)
     there = psutil.virtual_memory().available if available is None else available

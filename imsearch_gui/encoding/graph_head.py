@@ -44,7 +44,8 @@ def scaling_of(graph: onnx.GraphProto, name: str) -> Scaling | None:
     if not done or not (np.isfinite(factor).all() and np.isfinite(offset).all()):
         return None
     red, green, blue = factor.tolist()
-    return Scaling((red, green, blue), tuple(offset.tolist()))
+    of_red, of_green, of_blue = offset.tolist()
+    return Scaling((red, green, blue), (of_red, of_green, of_blue))
 
 
 def patch_size(graph: onnx.GraphProto) -> tuple[int, int] | None:

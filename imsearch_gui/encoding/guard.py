@@ -32,7 +32,8 @@ TICK_S = 0.05
 """How often the memory of the process is looked at."""
 _START_S = 30.0
 """Besides the limit: Python and the engine are loaded in that."""
-_NO_MEMORY = re.compile(r"bad.alloc|allocat(e|ion)|out of memory|MemoryError", re.IGNORECASE)
+NO_MEMORY = re.compile(r"bad.alloc|allocat(e|ion)|out of memory|MemoryError", re.IGNORECASE)
+"""How the engine says that it got none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Guarded(Generic[T]):
                 self._process.kill()
 
     def _answer(self, ours: Connection, process: SpawnProcess) -> T:
-        import psutil  # type: ignore[import-untyped]
+        import psutil
 
         watched = psutil.Process(process.pid)
         deadline = time.monotonic() + _START_S + self._limits.seconds
@@ -119,7 +120,7 @@ class Guarded(Generic[T]):
             return answer
         if isinstance(message, _Bug):
             raise BugError(message.trace)
-        if isinstance(message.error, ModelError) and _NO_MEMORY.search(str(message.error)):
+        if isinstance(message.error, ModelError) and NO_MEMORY.search(str(message.error)):
             raise self._too_much() from message.error
         raise message.error
 
@@ -221,6 +222,8 @@ def _end_with_parent() -> None:
 
 def _bound(limits: Limits) -> int:
     """Have the system hold the limits as far as it can; returns the memory held now, in bytes."""
+    # As in `session`: it must be told before it starts that it reports to nobody.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime  # noqa: F401 (what it takes itself is not the model's)
     import psutil
 

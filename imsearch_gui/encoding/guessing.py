@@ -5,6 +5,7 @@ Every guess is said in a sentence for the user.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
@@ -24,6 +25,7 @@ from imsearch_gui.domain.model_spec import (
     Resize,
 )
 from imsearch_gui.domain.proposal import OutputChoice, Port, Wishes, poolings_of
+from imsearch_gui.domain.wording import counted
 from imsearch_gui.encoding.conventions import Convention, convention_for, numbers_of_scaling
 from imsearch_gui.encoding.graph_facts import GraphFacts
 from imsearch_gui.encoding.picture_input import PictureInput, from_tensorflow
@@ -142,7 +144,8 @@ def _wished(wishes: Wishes) -> dict[str, Any]:
 def _tell_input(guess: Guess, spec: InputSpec, said: Mapping[str, Any], seen: str, usual: str, sign: str) -> None:
     wishes = guess.wishes
     if guess.hints.files:
-        guess.notes.append(f"What happens to a picture is taken from {', '.join(guess.hints.files)} beside it.")
+        what = "What happens to a picture" if {"mean", "resize"} & set(said) else "The size of a picture"
+        guess.notes.append(f"{what} is taken from {', '.join(guess.hints.files)} beside it.")
     if wishes.mean is None and wishes.std is None and "mean" not in said:
         if seen:
             guess.notes.append(f"Pixels go in as {seen}.")
@@ -258,10 +261,17 @@ def _pooling(guess: Guess, choice: OutputChoice) -> Pooling:
             f"Pooling {wished.value!r} does not fit the output {_described(choice)} of {guess.facts.path.name}: it takes"
             f" {', '.join(fitting)}."
         )
+    usual = Pooling.MEAN if _has_no_class_token(choice) else fitting[0]
     if wished is None and len(fitting) > 1:
-        how = {Pooling.CLS: "its first token is taken", Pooling.MEAN: "the mean of its places is taken"}[fitting[0]]
+        how = {Pooling.CLS: "its first token is taken", Pooling.MEAN: "the mean of its places is taken"}[usual]
         guess.notes.append(f"{choice.name!r} is {' x '.join(_side(side) for side in choice.shape[1:])}: {how}.")
-    return wished or fitting[0]
+    return wished or usual
+
+
+def _has_no_class_token(choice: OutputChoice) -> bool:
+    """Where the tokens fill a square they are patches, every one of them; a class token would be one too many."""
+    tokens = (choice.shape[1] or 0) if len(choice.shape) == 3 else 0
+    return tokens > 1 and math.isqrt(tokens) ** 2 == tokens
 
 
 def _described(choice: OutputChoice) -> str:
@@ -303,8 +313,8 @@ def guess_patches(guess: Guess, choices: Sequence[OutputChoice], given: InputSpe
             skip = (choice.shape[1] or 0) - rows * columns
             if rows > 1 and columns > 1 and 0 <= skip <= _MOST_OTHER_TOKENS:
                 guess.notes.append(
-                    f"{choice.name!r} has {rows} x {columns} patches after {skip} other tokens: with them it can say where a"
-                    " match lies."
+                    f"{choice.name!r} has {rows} x {columns} patches after {counted(skip, 'other token')}: with them it can say"
+                    " where a match lies."
                 )
                 return PatchSpec(choice.name, rows, columns, skip)
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,10 +14,10 @@ import numpy as np
 import numpy.typing as npt
 
 from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.encoding.providers import CPU, Provider, title_of
 
 Array = npt.NDArray[np.float32]
 
-_PROVIDER_NAMES = {"CPUExecutionProvider": "CPU", "CUDAExecutionProvider": "CUDA"}
 _FATAL_ONLY = 4
 
 
@@ -31,8 +33,11 @@ class Port:
 class Session:
     """A loaded graph. `run` may be called from several threads."""
 
-    def __init__(self, path: Path, *, threads: int = 1) -> None:
-        """Load `path` on the CPU with `threads` threads; ModelError for what is no graph that runs here."""
+    def __init__(self, path: Path, *, threads: int = 1, provider: Provider = CPU) -> None:
+        """Load `path` on a provider, with `threads` threads where that is the processor.
+
+        Raises ModelError for what is no graph that runs here, and where the session came out on another provider.
+        """
         # Official builds since 1.30 keep a device id and report usage to their maker unless told otherwise before they start
         # (Privacy.md of the package); nothing about a user's machine or pictures leaves this program.
         os.environ["ORT_DISABLE_TELEMETRY"] = "1"
@@ -47,19 +52,24 @@ class Session:
         # The arena never gives back what it once took; with one fixed shape it saves nothing.
         options.enable_cpu_mem_arena = False
         try:
-            self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+            self._session = onnxruntime.InferenceSession(str(path), options, providers=_chain(provider))
         except Exception as error:
             # onnxruntime's own exceptions share no base class but Exception; ours are told apart by where they come from.
             if not type(error).__module__.startswith("onnxruntime"):
                 raise
             raise ModelError(f"{path.name} is no ONNX model that runs here: {first_line(error)}") from error
         self.path = path
+        active = str(self._session.get_providers()[0])
+        if active != provider.name:
+            # onnxruntime falls back to the processor without an error where the libraries of an accelerator are missing.
+            raise ModelError(
+                f"{provider.title} was asked for {path.name}, and {title_of(active)} came: its libraries are missing."
+            )
 
     @property
     def provider(self) -> str:
         """What the graph really runs on, as the session says, not as was asked."""
-        active = str(self._session.get_providers()[0])
-        return _PROVIDER_NAMES.get(active, active.removesuffix("ExecutionProvider"))
+        return title_of(str(self._session.get_providers()[0]))
 
     @property
     def inputs(self) -> list[Port]:
@@ -82,6 +92,23 @@ class Session:
                 raise
             raise ModelError(f"The model {self.path.name} failed: {first_line(error)}") from error
         return np.asarray(result, dtype=np.float32)
+
+
+def _chain(provider: Provider) -> list[Any]:
+    """The provider with its options, and the processor for what it does not know."""
+    if provider is CPU:
+        return [CPU.name]
+    _preload(provider)
+    return [(provider.name, dict(provider.options)), CPU.name]
+
+
+def _preload(provider: Provider) -> None:
+    """CUDA's libraries may lie in packages of pip, where the system does not look for them."""
+    import onnxruntime
+
+    if provider.id == "cuda" and hasattr(onnxruntime, "preload_dlls"):
+        with contextlib.redirect_stdout(io.StringIO()):
+            onnxruntime.preload_dlls()
 
 
 def _port(item: Any) -> Port:

@@ -34,7 +34,7 @@ class NotOnnxError(ValueError):
 def read_slim(path: Path) -> onnx.ModelProto:
     """The model without the numbers of its large tensors; NotOnnxError, OSError."""
     import onnx
-    from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
+    from google.protobuf.message import DecodeError
 
     with path.open("rb") as file:
         end = file.seek(0, io.SEEK_END)
@@ -44,7 +44,20 @@ def read_slim(path: Path) -> onnx.ModelProto:
         model.ParseFromString(slim)
     except DecodeError as error:
         raise NotOnnxError("what it says cannot be read") from error
+    _check_texts(model)
     return model
+
+
+def _check_texts(message: Any) -> None:
+    """Where a text is damaged the library hands out its bytes, which no caller expects."""
+    for field, value in message.ListFields():
+        if field.type in (field.TYPE_STRING, field.TYPE_MESSAGE):
+            alone = isinstance(value, str | bytes) or hasattr(value, "ListFields")
+            for item in (value,) if alone else value:
+                if isinstance(item, bytes):
+                    raise NotOnnxError("what it says cannot be read")
+                if not isinstance(item, str):
+                    _check_texts(item)
 
 
 class _Walk:

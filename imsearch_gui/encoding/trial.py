@@ -14,10 +14,11 @@ from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.model_spec import InputSpec, Layout, ModelSpec, PatchSpec, Reference
 from imsearch_gui.domain.records import Pixels
 from imsearch_gui.encoding.graph_facts import MOST_SHARE, GraphFacts
-from imsearch_gui.encoding.guard import LIMIT_S, Guarded, Limits
+from imsearch_gui.encoding.guard import LIMIT_S, NO_MEMORY, Guarded, Limits
 from imsearch_gui.encoding.pooling import vectors_of
 from imsearch_gui.encoding.preprocess import tensor
-from imsearch_gui.encoding.reference import PICTURE, VECTOR, draw_reference
+from imsearch_gui.encoding.reference import PICTURE, VECTOR
+from imsearch_gui.encoding.reference_picture import draw_reference
 from imsearch_gui.encoding.session import Array, Port, Session
 from imsearch_gui.encoding.store import InstalledModel
 
@@ -72,7 +73,7 @@ class Trial:
 
 def limits_for(facts: Iterable[GraphFacts], *, seconds: float = LIMIT_S) -> Limits:
     """What a sound model of this size needs, if there is as much."""
-    import psutil  # type: ignore[import-untyped]
+    import psutil
 
     wanted = ROOM + MOST_SHARE * sum(graph.size for graph in facts)
     return Limits(round(min(wanted, SHARE * psutil.virtual_memory().available)), seconds)
@@ -104,7 +105,7 @@ def run_graph(path: Path, name: str, fits: Sequence[Fit], outputs: Sequence[str]
     try:
         session = Session(path)
     except ModelError as error:
-        raise _missing_operator(path, error) or error from error.__cause__
+        raise _does_not_load(path, str(error)) from error
     said: list[str] = []
     for fit in fits:
         given = InputSpec(width=fit.width, height=fit.height, layout=fit.layout)
@@ -120,7 +121,9 @@ def run_graph(path: Path, name: str, fits: Sequence[Fit], outputs: Sequence[str]
         produced = tuple(_produced(*pair) for pair in zip(outputs, [first, *rest], strict=True))
         return Trial(fit, produced, _takes_two(session, name, one, outputs[0], first), seconds)
     tried = ", ".join(dict.fromkeys(str(fit) for fit in fits))
-    raise ModelError(f"{path.name} takes no picture of {tried} pixels: {said[0]}")
+    raise ModelError(
+        f"{path.name} fails on a picture of {tried} pixels, so it may want another size ({_reason(said[0])})."
+    )
 
 
 def run_model(spec: ModelSpec, folder: Path) -> ModelSpec:
@@ -148,18 +151,24 @@ def run_model(spec: ModelSpec, folder: Path) -> ModelSpec:
     return replace(spec, reference=Reference(PICTURE, VECTOR))
 
 
-def _missing_operator(path: Path, error: ModelError) -> ModelError | None:
-    """In plain words, what is by far the most frequent reason."""
-    found = re.search(
-        r"(?:No Op registered for|Could not find an implementation for|is not a registered function/op:?) *(\w+)",
-        str(error),
-    )
-    if found is None:
-        return None
-    return ModelError(
-        f"{path.name} needs the operator {found[1]}, which this program does not have in that form: export it for a common version"
-        " of ONNX (opset 17), in float32 or int8."
-    )
+def _does_not_load(path: Path, said: str) -> ModelError:
+    if NO_MEMORY.search(said):
+        return ModelError(said)  # told by the other process in words of its own
+    operator = re.search(r"(?:No Op registered for|Could not find an implementation for) *(\w+)", said)
+    if operator is not None:
+        return ModelError(
+            f"{path.name} needs the operator {operator[1]}, which this program does not have in that form: export it for a common"
+            " version of ONNX (opset 17), in float32 or int8."
+        )
+    return ModelError(f"{path.name} is damaged, or was made for another program ({_reason(said)}).")
+
+
+def _reason(said: str) -> str:
+    """What the engine says, without its numbers, the path, and the place in its source."""
+    said = re.sub(r"^.*?\[ONNXRuntimeError\] : \d+ : \w+ : ", "", said)
+    said = re.sub(r"^Load model from .*? failed: *", "", said)
+    said = re.sub(r"/\S+\.(?:cc|h):\d+ .*?\) (?=[A-Z])", "", said)
+    return said.removeprefix("This is an invalid model. ").strip().rstrip(".")
 
 
 def _check_reference(spec: ModelSpec, folder: Path) -> None:

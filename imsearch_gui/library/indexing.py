@@ -18,8 +18,10 @@ from imsearch_gui.domain.errors import FolderError
 from imsearch_gui.domain.plan import FoundFile, KnownFile, Plan, make_plan, possible_moves
 from imsearch_gui.domain.progress import IndexReport, Progress, Skipped, Stage
 from imsearch_gui.domain.records import IndexRequest
+from imsearch_gui.encoding.encoder import choose_provider
 from imsearch_gui.encoding.learned import Learned, Learner
 from imsearch_gui.encoding.store import InstalledModel
+from imsearch_gui.encoding.trust import Choice
 from imsearch_gui.imaging import decoder
 from imsearch_gui.imaging.scanner import ScanOptions, UnreadableFolder, scan
 from imsearch_gui.library.pool import WorkerPool, worker_count
@@ -103,6 +105,7 @@ class _Job:
         self.tally = _Tally()
         self.root_of: dict[Path, RootKey] = {}
         self.offline: list[Path] = []
+        self.choice: Choice | None = None
 
     def run(self) -> Generator[Progress, None, IndexReport]:
         yield self.tally.progress(Stage.SCANNING)
@@ -270,7 +273,9 @@ class _Job:
         yield encoded, refused
 
     def _outcomes(self, files: tuple[FoundFile, ...], learned: Learned | None) -> Iterator[Outcome | None]:
-        setup = WorkerSetup(self.model, learned, self.request.rules)
+        if self.choice is None:
+            self.choice = choose_provider(self.model, self.request.provider)
+        setup = WorkerSetup(self.model, learned, self.request.rules, self.choice.provider)
         with WorkerPool(setup, worker_count(self.request.workers, len(files))) as pool:
             yield from pool.run(files)
 
@@ -318,6 +323,8 @@ class _Job:
             skipped=tuple(sorted(self.tally.skipped, key=lambda item: item.path)),
             offline=tuple(self.offline),
             seconds=time.monotonic() - self.tally.started,
+            provider=self.choice.provider.title if self.choice is not None else "",
+            notices=self.choice.notices if self.choice is not None else (),
         )
 
 

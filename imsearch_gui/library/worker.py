@@ -19,6 +19,7 @@ from imsearch_gui.domain.errors import KnownError, ModelError, PictureError
 from imsearch_gui.domain.plan import FoundFile
 from imsearch_gui.encoding.encoder import Encoder, open_encoder
 from imsearch_gui.encoding.learned import Learned
+from imsearch_gui.encoding.providers import CPU, Provider
 from imsearch_gui.encoding.store import InstalledModel
 from imsearch_gui.library.records import Encoded, Refused
 
@@ -36,6 +37,8 @@ class WorkerSetup:
     model: InstalledModel
     learned: Learned | None
     rules: CleaningRules
+    provider: Provider = CPU
+    """Decided and compared with the processor once, by the job; the workers open it without asking again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def work(connection: Connection, setup: WorkerSetup) -> None:
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123
         os.dup2(nowhere.fileno(), 2)
     try:
-        encoder = open_encoder(setup.model, threads=1, learned=setup.learned)
+        encoder = open_encoder(setup.model, threads=1, learned=setup.learned, provider=setup.provider)
     except KnownError as error:
         connection.send(Unfit(str(error)))
         return

@@ -29,6 +29,7 @@ from imsearch_gui.domain.records import (
     TextExample,
     Timings,
 )
+from imsearch_gui.encoding.providers import AUTOMATIC
 from imsearch_gui.encoding.store import ModelStore
 from imsearch_gui.imaging import decoder, resize
 from imsearch_gui.library.graph import Graph
@@ -81,9 +82,9 @@ class _OpenGraph:
 class Searcher:
     """Answers queries to one library; use it from one thread."""
 
-    def __init__(self, library: Library, store: ModelStore) -> None:
+    def __init__(self, library: Library, store: ModelStore, provider: str = AUTOMATIC) -> None:
         self._library = library
-        self._tools = Tools(library, store)
+        self._tools = Tools(library, store, provider)
         self._vectors: OrderedDict[Hashable, _Remembered] = OrderedDict()
         self._graphs: dict[str, _OpenGraph] = {}
 

@@ -6,15 +6,16 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from imsearch_gui.domain.errors import ModelError, QueryError
 from imsearch_gui.domain.model_spec import ModelSpec
 from imsearch_gui.domain.records import ModelRecord
-from imsearch_gui.encoding.encoder import Encoder, open_encoder
+from imsearch_gui.encoding.encoder import Encoder, choose_provider, open_encoder
 from imsearch_gui.encoding.learned import Learned
+from imsearch_gui.encoding.providers import AUTOMATIC, CPU
 from imsearch_gui.encoding.store import MANIFEST, InstalledModel, ModelStore, read_model
 from imsearch_gui.encoding.text import TextEncoder, open_text_encoder
+from imsearch_gui.encoding.trust import Choice
 from imsearch_gui.library.library import Library
 
 
@@ -24,6 +25,7 @@ class _Open:
 
     fingerprint: str
     installed: InstalledModel
+    choice: Choice = Choice(CPU)
     pictures: Encoder | None = None
     words: TextEncoder | None = None
 
@@ -31,7 +33,9 @@ class _Open:
 class Tools:
     """Opens encoders when they are first needed and keeps them."""
 
-    def __init__(self, library: Library, store: ModelStore) -> None:
+    def __init__(self, library: Library, store: ModelStore, provider: str = AUTOMATIC) -> None:
+        """`provider` as in the settings."""
+        self._provider = provider
         self._library = library
         self._store = store
         self._open: dict[str, _Open] = {}
@@ -51,12 +55,15 @@ class Tools:
         kept = self._model(model)
         if kept.pictures is None:
             learned = self._library.learned(model.id)
+            kept.choice = choose_provider(kept.installed, self._provider)
             kept.pictures = open_encoder(
                 kept.installed,
                 threads=os.cpu_count() or 1,
                 learned=None if learned is None else Learned.from_bytes(learned),
+                provider=kept.choice.provider,
             )
-        self._used(kept.pictures)
+        self.provider = kept.pictures.provider
+        self.notices = kept.choice.notices
         return kept.pictures
 
     def text_encoder(self, model: ModelRecord) -> TextEncoder:
@@ -84,15 +91,6 @@ class Tools:
         """The id where the model is installed, else the folder it was last used from."""
         installed = any(known.spec.id == model.id for known in self._store.models())
         return model.id if installed else str(model.folder)
-
-    def _used(self, encoder: _Runs) -> None:
-        self.provider = encoder.provider
-        self.notices = tuple(getattr(encoder, "notices", ()))
-
-
-class _Runs(Protocol):
-    @property
-    def provider(self) -> str: ...
 
 
 def word_models(models: Sequence[ModelRecord], store: ModelStore) -> tuple[str, ...]:

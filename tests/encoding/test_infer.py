@@ -84,7 +84,13 @@ def test_a_folder_of_signs_is_still_a_model(bare: Bare) -> None:
         ({"x": ("n", 7, 2, 2)}, "x", Pooling.MEAN, 7, Family.CNN),
         # A telling name goes before a plain shape, a plain shape before others.
         ({"x": ("n", 6), "last_hidden_state": ("n", 5, 7)}, "last_hidden_state", Pooling.CLS, 7, Family.VIT),
-        ({"last_hidden_state": ("n", 5, 6), "pooler_output": ("n", 7)}, "pooler_output", Pooling.NONE, 7, Family.CNN),
+        ({"last_hidden_state": ("n", 5, 6), "pooler_output": ("n", 7)}, "pooler_output", Pooling.NONE, 7, Family.VIT),
+        ({"image_embeds": ("n", 7)}, "image_embeds", Pooling.NONE, 7, Family.CLIP),
+        ({"x": ("n", 7, 1, 1)}, "x", Pooling.NONE, 7, Family.CNN),
+        ({"x": ("n", 2, 2, 7)}, "x", Pooling.MEAN, 7, Family.CNN),
+        ({"x": ("n", 196, 7)}, "x", Pooling.MEAN, 7, Family.VIT),
+        ({"x": ("n", 197, 7)}, "x", Pooling.CLS, 7, Family.VIT),
+        ({"attentions": ("n", 2, 5, 5), "x": ("n", 5, 7)}, "x", Pooling.CLS, 7, Family.VIT),
         ({"logits": ("n", 10), "x": ("n", 7)}, "x", Pooling.NONE, 7, Family.CNN),
         ({"y": ("n", 1000), "x": ("n", 7)}, "x", Pooling.NONE, 7, Family.CNN),
         ({"embedding": ("n", 1000)}, "embedding", Pooling.NONE, 1000, Family.CNN),
@@ -103,9 +109,11 @@ def test_the_output_that_looks_most_like_a_vector(
 @pytest.mark.parametrize(
     ("picture", "kind", "said"),
     [
-        (("n", 77), TensorProto.FLOAT, "does not take one picture"),
-        (("n", 3, 8, 8), TensorProto.INT64, "does not take one picture"),
-        (("n", 3, 8, 8), TensorProto.FLOAT16, "does not take one picture"),
+        (("n", 77), TensorProto.FLOAT, "takes no picture"),
+        (("n", 77), TensorProto.INT64, "takes words and no picture"),
+        (("n", 3, 8, 8), TensorProto.INT64, "takes its pictures as int64"),
+        (("n", 3, 8, 8), TensorProto.FLOAT16, "takes its pictures as numbers of 16 bits"),
+        ((2, 3, 8, 8), TensorProto.FLOAT, "takes 2 pictures at once"),
         (("n", 1, 28, 28), TensorProto.FLOAT, "no pictures of three channels"),
         (("n", 28, 28, 1), TensorProto.FLOAT, "no pictures of three channels"),
     ],
@@ -148,3 +156,30 @@ def test_a_vector_of_unknown_length_needs_a_description(tmp_path: Path) -> None:
     node = helper.make_node("Flatten", ["picture"], ["embedding"])
     with pytest.raises(ModelError, match="does not say how long its output 'embedding' is"):
         read_model(save(tmp_path, node, {"picture": ("n", 3, "h", "w")}, ("n", "d")))
+
+
+def test_a_vector_whose_length_only_the_engine_can_tell(tmp_path: Path) -> None:
+    node = helper.make_node("Flatten", ["picture"], ["embedding"])
+    assert read_model(save(tmp_path, node, {"picture": ("n", 3, 4, 4)}, ("n", "d"))).spec.dimension == 48
+
+
+def test_nothing_is_run(bare: Bare, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("imsearch_gui.encoding.infer.Session", None)
+    assert bare(("n", 3, 8, 8), embedding=("n", 7)).spec.dimension == 7
+
+
+def test_what_lies_beside_the_graph_counts(bare: Bare) -> None:
+    folder = bare(("n", 3, 8, 8), embedding=("n", 7)).folder
+    (folder / "preprocessor_config.json").write_text(
+        '{"image_mean": [0.5, 0.5, 0.5], "image_std": [0.5, 0.5, 0.5], "size": {"height": 8, "width": 8}}'
+    )
+    model = read_model(folder)
+    assert (model.spec.input.mean, model.spec.input.resize) == ((0.5, 0.5, 0.5), Resize.SQUASH)
+    assert "with what preprocessor_config.json says" in model.note
+
+
+def test_the_name_of_the_folder_counts(bare: Bare) -> None:
+    model = bare(("n", 3, 8, 8), folder="siglip2-base", embedding=("n", 7))
+    assert (model.spec.input.mean, model.spec.family) == ((0.5, 0.5, 0.5), Family.CLIP)
+    assert model.spec.output.normalise
+    assert "with -1 to 1 (mean and deviation 0.5)" in model.note

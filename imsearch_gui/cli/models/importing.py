@@ -189,8 +189,8 @@ def _positive(text: str) -> int:
 
 
 def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.lower().partition("x")
-    return _positive(width), _positive(height or width)
+    width, sign, height = text.lower().partition("x")
+    return _positive(width), _positive(height if sign else width)
 
 
 def _number(text: str) -> float:

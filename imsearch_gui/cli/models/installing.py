@@ -51,7 +51,11 @@ def _bar() -> Iterator[Callable[[InstallProgress], None]]:
     """A bar on a terminal, nothing anywhere else."""
     from tqdm import tqdm
 
-    with tqdm(
+    class Bar(tqdm):  # type: ignore[misc]
+        monitor_interval = 0
+        """Told often enough: no thread that looks after it."""
+
+    with Bar(
         file=sys.stderr,
         unit="B",
         unit_scale=True,

@@ -52,8 +52,6 @@ class Produced:
     name: str
     shape: tuple[int, ...]
     finite: bool
-    unit: bool
-    """Whether it is one vector of length 1 already."""
     shares: bool
     """Whether it is one row of shares that add up to 1, as of classes."""
 
@@ -195,7 +193,6 @@ def _produced(name: str, values: Array) -> Produced:
         name,
         tuple(int(side) for side in values.shape),
         finite,
-        unit=known and bool(abs(float(np.linalg.norm(values)) - 1) < _CLOSE),
         shares=known and bool((values >= 0).all()) and bool(abs(float(values.sum()) - 1) < _CLOSE) and values.size > 1,
     )
 

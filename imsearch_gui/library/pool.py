@@ -20,6 +20,7 @@ from typing import Self
 
 from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.plan import FoundFile
+from imsearch_gui.library.memory import give_back
 from imsearch_gui.library.records import Refused
 from imsearch_gui.library.worker import Outcome, Ready, Unfit, WorkerSetup, work
 
@@ -98,6 +99,8 @@ class WorkerPool:
         self._setup = setup
         self._target = target
         self._limit_s = limit_s
+        # The job that begins now is a long one: what it took to open the model and to plan need not stay.
+        give_back()
         self._workers = [self._start() for _ in range(max(1, count))]
         self._suspects: set[Path] = set()
         self.provider = ""
@@ -117,6 +120,7 @@ class WorkerPool:
         for worker in self._workers:
             worker.end()
         self._workers.clear()
+        give_back()
 
     def run(self, files: Iterable[FoundFile]) -> Iterator[Outcome | None]:
         """One outcome a file; None now and then, when nothing was done for a moment."""

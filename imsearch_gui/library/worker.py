@@ -21,10 +21,13 @@ from imsearch_gui.encoding.encoder import Encoder, open_encoder
 from imsearch_gui.encoding.learned import Learned
 from imsearch_gui.encoding.providers import CPU, Provider
 from imsearch_gui.encoding.store import InstalledModel
+from imsearch_gui.library.memory import give_back
 from imsearch_gui.library.records import Encoded, Refused
 
 NICENESS = 5
 """The window and other programs come first."""
+LARGE = 4_000_000
+"""Pixels of a picture after which memory is given back: it took so long to decode that this does not count."""
 
 
 _log = logging.getLogger(__name__)
@@ -82,9 +85,17 @@ def work(connection: Connection, setup: WorkerSetup) -> None:
     try:
         connection.send(Ready(encoder.provider))
         while True:
-            connection.send(_guarded(connection.recv(), encoder, setup.rules))
+            outcome = _guarded(connection.recv(), encoder, setup.rules)
+            connection.send(outcome)
+            # What is left of a large picture would stay as long as the process does; a worker that rests keeps nothing.
+            if _was_large(outcome) or not connection.poll():
+                give_back()
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
+
+
+def _was_large(outcome: Outcome) -> bool:
+    return isinstance(outcome, Encoded) and outcome.info.width * outcome.info.height > LARGE
 
 
 def _guarded(file: FoundFile, encoder: Encoder, rules: CleaningRules) -> Outcome:

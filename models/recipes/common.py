@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import logging
 import os
+import tempfile
 import warnings
-from collections.abc import Callable, Sequence
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import onnx
 import torch
 
 from imsearch_gui import paths
 from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.metrics import Matrix, Metric, scores
-from imsearch_gui.domain.model_spec import Fact, ModelFile, ModelSpec, OutputSpec
+from imsearch_gui.domain.model_spec import Fact, Family, ModelFile, ModelSpec, OutputSpec
+from imsearch_gui.domain.records import Pixels
 from imsearch_gui.encoding.encoder import open_encoder
 from imsearch_gui.encoding.pooling import vectors_of
 from imsearch_gui.encoding.preprocess import tensor
@@ -29,6 +31,8 @@ from imsearch_gui.encoding.tokenizer import Tokenizer
 from imsearch_gui.imaging import decoder, resize
 
 OPSET = 18
+LARGEST_FILE = 1_900_000_000
+"""Bytes. A graph ends at 2 GB; the weights of a larger network lie in a file beside it."""
 THRESHOLDS = {"fp32": 0.99999, "fp16": 0.999, "int8": 0.98}
 """Worst cosine to the original that is let pass."""
 CHECKED = 8
@@ -45,7 +49,7 @@ class Tower:
     example: dict[str, torch.Tensor]
     output: str
     free: dict[str, dict[int, str]] = field(default_factory=dict)
-    """Per input: dimensions that may have any size."""
+    """Per input: dimensions that may have any size; only the first where nothing is said."""
 
 
 @dataclass
@@ -63,78 +67,9 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def export(tower: Tower, folder: Path) -> Path:
-    """Write the graph of a tower; whatever the exporter says meanwhile is kept to itself."""
-    say(f"exporting {tower.file}")
-    path = folder / tower.file
-    shapes = {
-        name: {axis: torch.export.Dim(label) for axis, label in tower.free.get(name, {0: "batch"}).items()}
-        for name in tower.example
-    }
-    logging.disable(logging.WARNING)
-    with (
-        Path(os.devnull).open("w") as nowhere,
-        redirect_stdout(nowhere),
-        redirect_stderr(nowhere),
-        warnings.catch_warnings(),
-    ):
-        warnings.simplefilter("ignore")
-        with torch.no_grad():
-            torch.onnx.export(
-                tower.module.eval(),
-                kwargs=tower.example,
-                f=str(path),
-                input_names=list(tower.example),
-                output_names=[tower.output],
-                dynamic_shapes=shapes,
-                opset_version=OPSET,
-                dynamo=True,
-                external_data=_is_large(tower.module),
-                verbose=False,
-            )
-    logging.disable(logging.NOTSET)
-    return path
-
-
-def _is_large(module: torch.nn.Module) -> bool:
-    """A protobuf ends at 2 GB; the weights of a larger network lie beside the graph."""
-    return sum(part.numel() * part.element_size() for part in module.parameters()) > 1_900_000_000
-
-
-def convert(path: Path, precision: str) -> None:
-    """Bring the weights of a graph to another precision, in place."""
-    if precision == "fp32":
-        return
-    say(f"converting {path.name} to {precision}")
-    if precision == "fp16":
-        from onnxruntime.transformers.float16 import convert_float_to_float16
-
-        with warnings.catch_warnings():
-            # It says which weights are too small for half precision; the check says whether that matters.
-            warnings.simplefilter("ignore")
-            half = convert_float_to_float16(onnx.load(path), keep_io_types=True)
-        onnx.save(half, path)
-        return
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-    from onnxruntime.quantization.shape_inference import quant_pre_process
-
-    logging.disable(logging.WARNING)
-    prepared = path.with_suffix(".prepared.onnx")
-    graph = onnx.load(path)
-    # The exporter's notes on shapes in between contradict what the quantiser makes of them; it works them out itself.
-    del graph.graph.value_info[:]
-    onnx.save(graph, prepared)
-    quant_pre_process(str(prepared), str(prepared), skip_symbolic_shape=True)
-    quantize_dynamic(
-        prepared, path, op_types_to_quantize=["MatMul", "Gemm", "Gather"], per_channel=True, weight_type=QuantType.QUInt8
-    )
-    prepared.unlink()
-    logging.disable(logging.NOTSET)
-
-
 def finish(made: Made, folder: Path, precision: str) -> ModelSpec:
     """Export, convert, compare, describe; raises ModelError where the result is not what the original was."""
-    if precision == "int8" and made.spec.family == "cnn":
+    if precision == "int8" and made.spec.family is Family.CNN:
         raise ModelError("8 bits are for transformers: a CNN gets slower by it; take --precision fp16.")
     towers = [made.picture] + ([made.words] if made.words is not None else [])
     for tower in towers:
@@ -153,13 +88,124 @@ def finish(made: Made, folder: Path, precision: str) -> ModelSpec:
     return spec
 
 
+# -- graphs -------------------------------------------------------------------------------------------------------------
+
+
+def export(tower: Tower, folder: Path) -> Path:
+    """Write the graph of a tower."""
+    say(f"exporting {tower.file}")
+    path = folder / tower.file
+    shapes = {
+        name: {axis: torch.export.Dim(label) for axis, label in tower.free.get(name, {0: "batch"}).items()}
+        for name in tower.example
+    }
+    with _quiet(), torch.no_grad():
+        torch.onnx.export(
+            tower.module.eval(),
+            kwargs=tower.example,
+            f=str(path),
+            input_names=list(tower.example),
+            output_names=[tower.output],
+            dynamic_shapes=shapes,
+            opset_version=OPSET,
+            dynamo=True,
+            external_data=_weight(tower.module) > LARGEST_FILE,
+            verbose=False,
+        )
+    return path
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """What exporters and converters say of themselves is for those who develop them."""
+    before = logging.root.manager.disable
+    logging.disable(logging.WARNING)
+    try:
+        with (
+            Path(os.devnull).open("w") as nowhere,
+            redirect_stdout(nowhere),
+            redirect_stderr(nowhere),
+            warnings.catch_warnings(),
+        ):
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(before)
+
+
+def _weight(module: torch.nn.Module) -> int:
+    """Bytes of all weights."""
+    return sum(part.numel() * part.element_size() for part in module.parameters())
+
+
+def convert(path: Path, precision: str) -> None:
+    """Bring the weights of a graph to another precision, in place."""
+    if precision == "fp32":
+        return
+    say(f"converting {path.name} to {precision}")
+    with _quiet():
+        graph = onnx.load(path)
+        converted = _half(graph) if precision == "fp16" else _eight_bits(graph)
+        _save(converted, path)
+
+
+def _half(graph: onnx.ModelProto) -> onnx.ModelProto:
+    """Inputs and outputs stay float32."""
+    from onnxruntime.transformers.float16 import convert_float_to_float16
+
+    # The exporter has written all shapes; to work them out anew would need the graph in one piece, which ends at 2 GB.
+    half: onnx.ModelProto = convert_float_to_float16(graph, keep_io_types=True, disable_shape_infer=True)
+    return half
+
+
+def _eight_bits(graph: onnx.ModelProto) -> onnx.ModelProto:
+    """Weights of matrix products in 8 bits, a scale for each channel; activations are brought to 8 bits as they come."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.shape_inference import quant_pre_process
+
+    # The exporter's notes on shapes in between contradict what the quantiser makes of them; it works them out itself.
+    del graph.graph.value_info[:]
+    large = graph.ByteSize() > LARGEST_FILE
+    with tempfile.TemporaryDirectory() as folder:
+        given, prepared, quantised = (str(Path(folder) / f"{step}.onnx") for step in ("given", "prepared", "quantised"))
+        onnx.save(graph, given, save_as_external_data=large, location="given.data")
+        quant_pre_process(
+            given,
+            prepared,
+            skip_symbolic_shape=True,
+            save_as_external_data=large,
+            all_tensors_to_one_file=True,
+            external_data_location="prepared.data",
+        )
+        quantize_dynamic(
+            prepared,
+            quantised,
+            op_types_to_quantize=["MatMul", "Gemm"],
+            per_channel=True,
+            weight_type=QuantType.QUInt8,
+            use_external_data_format=large,
+        )
+        return onnx.load(quantised)
+
+
+def _save(graph: onnx.ModelProto, path: Path) -> None:
+    """In the place of the graph that was there, its weights included."""
+    weights = path.with_name(f"{path.name}.data")
+    weights.unlink(missing_ok=True)
+    path.unlink()
+    onnx.save(graph, path, save_as_external_data=graph.ByteSize() > LARGEST_FILE, location=weights.name)
+
+
+# -- against the original -----------------------------------------------------------------------------------------------
+
+
 def _compared(what: str, cosines: Sequence[float], precision: str) -> Fact:
     worst, mean = min(cosines), float(np.mean(cosines))
     say(f"{what}: cosine to the original at least {worst:.6f}, on the average {mean:.6f}")
     if not worst >= THRESHOLDS[precision]:
         raise ModelError(
             f"The {precision} export gives other vectors than the original ({what}: cosine {worst:.4f}, wanted"
-            f" {THRESHOLDS[precision]}): take a higher precision."
+            f" {THRESHOLDS[precision]}): {'tell us' if precision == 'fp32' else 'take a higher precision'}."
         )
     return Fact(
         f"agreement with the original, {what}",
@@ -169,7 +215,7 @@ def _compared(what: str, cosines: Sequence[float], precision: str) -> Fact:
     )
 
 
-def sample_pixels(spec: ModelSpec, count: int = CHECKED) -> np.ndarray:
+def sample_pixels(spec: ModelSpec, count: int = CHECKED) -> Pixels:
     """uint8 [count, height, width, 3] of the sample pictures, as the program brings them to the input size."""
     files = sorted(path for path in paths.samples().rglob("*") if path.suffix in (".jpg", ".png"))
     files = files[:: max(1, len(files) // count)][:count]
@@ -181,7 +227,7 @@ def _pictures(made: Made, spec: ModelSpec, folder: Path) -> list[float]:
     ours = open_encoder(InstalledModel(spec, folder), threads=os.cpu_count() or 1).encode(pixels)
     name = next(iter(made.picture.example))
     theirs = [
-        vectors_of(_run(made.picture, {name: torch.from_numpy(tensor(pixels[i : i + 1], spec.input))}), spec.output)
+        vectors_of(run(made.picture, {name: torch.from_numpy(tensor(pixels[i : i + 1], spec.input))}), spec.output)
         for i in range(len(pixels))
     ]
     return cosines(ours, np.concatenate(theirs))
@@ -193,15 +239,17 @@ def _words(made: Made, spec: ModelSpec, folder: Path) -> list[float]:
     tokenizer = Tokenizer(folder / spec.text.tokenizer, spec.text)
     how = OutputSpec(pooling=spec.text.pooling, normalise=spec.text.normalise)
     theirs = [
-        vectors_of(_run(made.words, {spec.text.input: torch.from_numpy(tokenizer.encode(text).ids[None])}), how)
+        vectors_of(run(made.words, {spec.text.input: torch.from_numpy(tokenizer.encode(text).ids[None])}), how)
         for text in SENTENCES
     ]
     return cosines(ours, np.concatenate(theirs))
 
 
-def _run(tower: Tower, inputs: dict[str, torch.Tensor]) -> Any:
+def run(tower: Tower, inputs: dict[str, torch.Tensor]) -> npt.NDArray[np.float32]:
+    """What the original network gives."""
     with torch.no_grad():
-        return tower.module(**inputs).float().cpu().numpy()
+        output: npt.NDArray[np.float32] = tower.module.eval()(**inputs).float().cpu().numpy()
+    return output
 
 
 def cosines(one: Matrix, other: Matrix) -> list[float]:

@@ -1,6 +1,6 @@
 """Make a model folder out of published weights: `python export.py SOURCE --to DIR`. `imsearch models export` runs this.
 
-Lines of progress go to standard output, the last one is a JSON object; what went wrong goes to standard error, one sentence.
+Lines of progress go to standard output. The last one is a JSON object: what was made, or `error`, a sentence for the user.
 """
 
 from __future__ import annotations
@@ -8,15 +8,15 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 
 import from_keras
-from common import Made, finish, say
+from common import Made, finish, run, say
 
 from imsearch_gui.domain.errors import KnownError, ModelError
 from imsearch_gui.domain.model_spec import ModelSpec, Pooling, RecipeSource
+from imsearch_gui.encoding.pooling import vectors_of
 from imsearch_gui.encoding.store import read_spec
 
 
@@ -24,13 +24,11 @@ def main() -> int:
     options = _parse()
     try:
         entry = None if options.entry is None else read_spec(options.entry)
-        with tempfile.TemporaryDirectory() as workspace:
-            made = _make(options, entry, Path(workspace))
-        made = _as_wished(made, options, entry)
+        made = _as_wished(_make(options, entry), options, entry)
         options.to.mkdir(parents=True, exist_ok=True)
         spec = finish(made, options.to, options.precision)
     except KnownError as error:
-        print(str(error), file=sys.stderr)
+        print(json.dumps({"error": str(error)}))
         return 1
     print(json.dumps({"id": spec.id, "folder": str(options.to), "dimension": spec.dimension}))
     return 0
@@ -52,44 +50,35 @@ def _parse() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _make(options: argparse.Namespace, entry: ModelSpec | None, workspace: Path) -> Made:
+def _make(options: argparse.Namespace, entry: ModelSpec | None) -> Made:
     name = options.recipe or (options.source if options.source in from_keras.NAMES else None)
-    if name in from_keras.NAMES:
-        say(f"loading {name}")
-        described = (None, None) if entry is None else (entry.input, entry.output)
-        return from_keras.make(name, options.weights, *described)
-    import from_transformers
-
-    name = name or from_transformers.recipe_for(options.source)
-    if name not in from_transformers.RECIPES:
-        known = ", ".join([*from_transformers.RECIPES, *from_keras.NAMES])
-        raise ModelError(f"There is no recipe {name!r}: there are {known}.")
     say(f"loading {options.source}")
-    given = entry.input if entry is not None else from_transformers.input_of(options.source, workspace)
-    made = from_transformers.RECIPES[name](options.source, given)
-    source = RecipeSource(name, options.source if not Path(options.source).is_dir() else "", options.precision)
-    return replace(made, spec=replace(made.spec, recipe=source))
+    if name in from_keras.NAMES:
+        described = (None, None) if entry is None else (entry.input, entry.output)
+        made, weights = from_keras.make(name, options.weights, *described), options.weights
+    else:
+        import from_transformers
+
+        source = from_transformers.Source(options.source)
+        name = name or from_transformers.recipe_for(source)
+        if name not in from_transformers.RECIPES:
+            known = ", ".join([*from_transformers.RECIPES, *from_keras.NAMES])
+            raise ModelError(f"There is no recipe {name!r}: there are {known}.")
+        made = from_transformers.make(name, source, None if entry is None else entry.input)
+        weights = "" if source.is_folder else options.source
+    return replace(made, spec=replace(made.spec, recipe=RecipeSource(name, weights, options.precision)))
+
+
+_OF_THE_ENTRY = ("id", "title", "summary", "licence", "licence_url", "terms", "source", "input")
 
 
 def _as_wished(made: Made, options: argparse.Namespace, entry: ModelSpec | None) -> Made:
     """What the entry of the catalogue and the command line say, where they say something."""
     spec = made.spec
     if entry is not None:
-        keep = (
-            "id",
-            "title",
-            "summary",
-            "licence",
-            "licence_url",
-            "terms",
-            "source",
-            "input",
-            "facts",
-            "recipe",
-            "patches",
-        )
-        spec = replace(spec, **{key: getattr(entry, key) for key in keep})
-        spec = replace(spec, output=replace(entry.output, name=spec.output.name), text=entry.text or spec.text)
+        spec = replace(spec, **{key: getattr(entry, key) for key in _OF_THE_ENTRY}, facts=entry.facts + spec.facts)
+        spec = replace(spec, output=replace(entry.output, name=spec.output.name))
+        spec = replace(spec, text=entry.text or spec.text, patches=entry.patches or spec.patches)
     if options.id:
         spec = replace(spec, id=options.id)
     if options.normalise is not None:
@@ -100,13 +89,14 @@ def _as_wished(made: Made, options: argparse.Namespace, entry: ModelSpec | None)
 
 
 def _dimension(made: Made, spec: ModelSpec) -> int:
-    """By running one empty picture: pooling decides how long a vector is."""
-    import torch
-    from common import vectors_of
-
-    with torch.no_grad():
-        output = made.picture.module(**{name: value[:1] for name, value in made.picture.example.items()})
-    return int(vectors_of(output.float().numpy(), spec.output).shape[1])
+    """By running one empty picture: pooling decides how long a vector is. Raises ModelError where it does not fit the output."""
+    output = run(made.picture, {name: value[:1] for name, value in made.picture.example.items()})
+    try:
+        return int(vectors_of(output, spec.output).shape[1])
+    except ValueError as error:
+        raise ModelError(
+            f"This network cannot be pooled like that ({error}): leave out --pooling, or take another."
+        ) from error
 
 
 if __name__ == "__main__":

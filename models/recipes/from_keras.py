@@ -74,17 +74,15 @@ def load(name: str, weights: str, given: InputSpec) -> Any:
     """The Keras model; raises ModelError where its weights cannot be had."""
     build = getattr(keras.applications, _APPLICATIONS[name])
     shape = (given.height, given.width, 3)
+    if weights not in ("random", "imagenet") and not Path(weights).is_file():
+        raise ModelError(f"There is no file of weights {weights}: name one, or take `imagenet`.")
+    keras.utils.set_random_seed(0)  # for `random`, so that it is the same each time
     try:
-        if weights != "random" and weights != "imagenet" and not Path(weights).is_file():
-            raise ModelError(f"There is no file of weights {weights}: name one, or take `imagenet`.")
-        model = build(include_top=False, weights=None if weights == "random" else weights, input_shape=shape)
-    except ModelError:
-        raise
+        return build(include_top=False, weights=None if weights == "random" else weights, input_shape=shape)
     except Exception as error:
         # Keras wraps whatever the network or the file gave it into plain exceptions.
-        reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-        raise ModelError(f"The weights {weights!r} of {name} cannot be loaded: {reason}") from error
-    return model
+        lines = str(error).strip().splitlines() or [type(error).__name__]
+        raise ModelError(f"The weights {weights!r} of {name} cannot be loaded: {lines[0]}") from error
 
 
 def usual_input(name: str) -> InputSpec:

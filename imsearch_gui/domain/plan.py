@@ -8,14 +8,27 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class FoundFile:
-    """A file that looks like a picture, as the scanner saw it."""
+    """A file that looks like a picture, as the scanner saw it.
 
-    path: Path
+    A job holds one for every file there is, and a Path takes three times the memory of its text, so the text is kept.
+    """
+
+    text: str
+    """The path."""
     size: int
     """bytes"""
     mtime_ns: int
+
+    def __init__(self, path: Path | str, size: int, mtime_ns: int) -> None:
+        object.__setattr__(self, "text", str(path))
+        object.__setattr__(self, "size", size)
+        object.__setattr__(self, "mtime_ns", mtime_ns)
+
+    @property
+    def path(self) -> Path:
+        return Path(self.text)
 
 
 @dataclass(frozen=True, slots=True)

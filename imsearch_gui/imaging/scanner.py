@@ -156,4 +156,4 @@ def _found(entry: os.DirEntry[str]) -> FoundFile | None:
     status = entry.stat()
     if not stat.S_ISREG(status.st_mode) or getattr(status, "st_file_attributes", 0) & _NOT_ON_THIS_DISK:
         return None
-    return FoundFile(Path(entry.path), status.st_size, status.st_mtime_ns)
+    return FoundFile(entry.path, status.st_size, status.st_mtime_ns)

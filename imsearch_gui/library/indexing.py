@@ -103,7 +103,10 @@ class _Job:
         self.request = request
         self.model = model
         self.tally = _Tally()
-        self.root_of: dict[Path, RootKey] = {}
+        self.roots: list[RootKey] = []
+        """Of what was scanned, the innermost first."""
+        self.root_of_known: dict[Path, RootKey] = {}
+        """Of what the catalog knows, until the plan is carried out."""
         self.offline: list[Path] = []
         self.choice: Choice | None = None
 
@@ -128,6 +131,7 @@ class _Job:
             if scope is None:
                 self.offline.append(folder)
                 continue
+            self.roots = sorted({*self.roots, scope.root}, key=lambda root: -len(root.path.parts))
             yield from self._scan_folder(scope)
             if not scope.found and not self._believes_empty(scope):
                 self.offline.append(folder)
@@ -165,10 +169,9 @@ class _Job:
                 self.tally.skipped.append(Skipped(item.path, item.reason))
             elif not item.path.is_relative_to(self.library.folder):
                 scope.found.append(item)
-                self.root_of[item.path] = scope.root
+                self.tally.total += 1
             if time.monotonic() - spoken > 0.1:
                 spoken = time.monotonic()
-                self.tally.total = len(self.root_of)
                 yield self.tally.progress(Stage.SCANNING)
 
     def _believes_empty(self, scope: _Scope) -> bool:
@@ -205,7 +208,7 @@ class _Job:
         for item in self.library.known_files(scope.root, key):
             inside = whole_root or item.path.is_relative_to(scope.folder)
             if inside and not any(item.path.is_relative_to(folder) for folder in scope.unreadable):
-                self.root_of.setdefault(item.path, scope.root)
+                self.root_of_known[item.path] = scope.root
                 yield item
 
     def _retry_where_rules_changed(self, scopes: list[_Scope]) -> None:
@@ -216,9 +219,17 @@ class _Job:
                 self.library.retry_skipped(scope.root)
 
     def _apply(self, plan: Plan) -> None:
-        self.library.apply_moves(self.root_of, plan.moved)
-        self.library.forget(self.root_of, plan.gone)
+        self.library.apply_moves(self._roots_of(move.found for move in plan.moved), plan.moved)
+        self.library.forget(self.root_of_known, plan.gone)
+        self.root_of_known.clear()
         self.tally.skipped += [Skipped(item.path, item.skip_reason or "") for item in plan.still_skipped]
+
+    def _roots_of(self, files: Iterable[FoundFile]) -> dict[Path, RootKey]:
+        return {item.path: self._root_of(item.path) for item in files}
+
+    def _root_of(self, path: Path) -> RootKey:
+        """Looked for each time: kept for every file of the job, it would take as much memory as the files themselves."""
+        return next(root for root in self.roots if path.is_relative_to(root.path))
 
     # -- encoding ---------------------------------------------------------------------------------------------------
 
@@ -230,14 +241,17 @@ class _Job:
         if self.model.spec.learns_from_library:
             learned = yield from self._learn(key, files)
         self.tally.marks.clear()
-        added = {item.path for item in plan.added + plan.missing_vector}
         changed = {item.path for item in plan.changed}
+        moved = {move.found.path for move in plan.moved}
         for encoded, refused in self._batches(files, learned):
             if encoded or refused:
-                self.library.store(key, self.root_of, encoded, refused)
+                root_of = self._roots_of(item.file for item in (*encoded, *refused))
+                self.library.store(key, root_of, encoded, refused)
                 self.tally.skipped += [Skipped(item.file.path, item.reason) for item in refused]
-                self.tally.added += sum(item.file.path in added for item in encoded)
                 self.tally.changed += sum(item.file.path in changed for item in encoded)
+                self.tally.added += sum(
+                    item.file.path not in changed and item.file.path not in moved for item in encoded
+                )
                 self.tally.latest.extendleft(item.file.path for item in encoded)
             yield self.tally.progress(Stage.ENCODING)
 
@@ -257,7 +271,7 @@ class _Job:
             elif isinstance(outcome, Missing) and self._has_vanished(outcome):
                 yield encoded, refused
                 raise FolderError(
-                    f"The folder {self.root_of[outcome.file.path].path} has vanished while it was indexed (an unplugged"
+                    f"The folder {self._root_of(outcome.file.path).path} has vanished while it was indexed (an unplugged"
                     " disk?): what was indexed is kept; connect it and start again."
                 )
             elif isinstance(outcome, Missing):
@@ -280,7 +294,7 @@ class _Job:
             yield from pool.run(files)
 
     def _has_vanished(self, missing: Missing) -> bool:
-        root = self.root_of[missing.file.path].path
+        root = self._root_of(missing.file.path).path
         try:
             return next(iter(root.iterdir()), None) is None
         except OSError:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import from_keras
-from common import Made, finish, run, say
+from towers import Made, finish, run, say
 
 from imsearch_gui.domain.errors import KnownError, ModelError
 from imsearch_gui.domain.model_spec import ModelSpec, Pooling, RecipeSource

@@ -11,7 +11,7 @@ from typing import Any
 
 import keras
 import torch
-from common import Made, Tower
+from towers import Made, Tower
 
 from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.model_spec import (

@@ -12,7 +12,7 @@ from typing import Any
 
 import torch
 import transformers
-from common import Made, Tower, say
+from towers import Made, Tower, say
 
 from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.model_spec import (

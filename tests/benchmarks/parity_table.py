@@ -1,33 +1,44 @@
 """How near our vectors are to those of the toolkits, on the real architectures: `python tests/benchmarks/parity_table.py`.
 
-Random weights (no hub is needed), 50 real pictures of ../shared/data and the sentences of tests/encoding/sentences.txt. Needs the extra
-[export], some minutes and 4 GB of disk. Prints a table in Markdown; with `--write` it takes the place of the marked part of
-docs/models.md.
+Random weights (no hub is needed), 50 real pictures of ../shared/data and the sentences of tests/encoding/sentences.txt. Needs
+the extra [export], some minutes and 4 GB of disk. Prints a table in Markdown; with `--write` it takes the place of the marked part
+of docs/models.md.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tests"))
-
-import parity
 
 from imsearch_gui import paths
 from imsearch_gui.encoding.text import open_text_encoder
 
+ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared" / "data"
 PICTURES = 50
 MARKS = ("<!-- parity: begin -->", "<!-- parity: end -->")
 TITLES = {"vit": "ViT-B/16", "dinov2": "DINOv2-S/14 with registers", "clip": "CLIP ViT-B/32", "siglip2": "SigLIP2 B/16"}
 KERAS = {"vgg16": "VGG16, flattened", "efficientnet-b7": "EfficientNet-B7, flattened", "resnet50": "ResNet-50, mean"}
 APPLICATIONS = {"vgg16": "VGG16", "efficientnet-b7": "EfficientNetB7", "resnet50": "ResNet50"}
+
+
+def _load_parity() -> Any:
+    """tests/parity.py, which the tests use, too."""
+    spec = importlib.util.spec_from_file_location("parity", ROOT / "tests" / "parity.py")
+    assert spec is not None
+    assert spec.loader is not None
+    sys.modules["parity"] = module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+parity = _load_parity()
 
 
 def pictures() -> list[Path]:
@@ -37,7 +48,7 @@ def pictures() -> list[Path]:
     return files[:: len(files) // (PICTURES - len(large))][: PICTURES - len(large)] + large
 
 
-def row(title: str, found: parity.Agreement, words: list[float]) -> str:
+def row(title: str, found: Any, words: list[float]) -> str:
     cells = [f"{min(part):.6f} ({np.mean(part):.6f})" if part else "" for part in (found.pixels, found.files, words)]
     return f"| {title} | " + " | ".join(cells) + " |"
 

@@ -19,7 +19,7 @@ class Desk:
     """Only the query lane touches it: a catalog is read by the thread that opened it."""
 
     provider: str = "automatic"
-    """What models run on, as in the settings, from the next library on that is opened."""
+    """What models run on, as in the settings."""
     folder: Path | None = None
     library: Library | None = None
     searcher: Searcher | None = None
@@ -32,6 +32,12 @@ class Desk:
             return self.open(folder).search(query, wanted=wanted)
         except Superseded:
             return None
+
+    def run_on(self, provider: str) -> None:
+        """What models run on from now on; those that run on something else are let go."""
+        if provider != self.provider:
+            self.close()
+            self.provider = provider
 
     def open(self, folder: Path) -> Searcher:
         """What searches in the library at `folder`; the one that was open before is let go."""

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from imsearch_gui.bridge.desk import Desk
 from imsearch_gui.bridge.lane import NewestLane, Wanted
+from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.domain.records import Query, SearchResult
+from imsearch_gui.domain.settings import PROVIDER
 
 
 class QueryRun(QObject):
@@ -20,10 +22,10 @@ class QueryRun(QObject):
     """One sentence."""
     busy_changed = Signal()
 
-    def __init__(self, provider: str, parent: QObject | None = None) -> None:
-        """`provider` as in the settings."""
+    def __init__(self, settings: SettingsStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = Desk(provider)
+        self._settings = settings
+        self._desk = Desk()
         self._lane = NewestLane("query", self, at_end=self._desk.close)
         self._asked: tuple[Path, Query] | None = None
         self._again = False
@@ -42,8 +44,10 @@ class QueryRun(QObject):
         """In the place of whatever was asked before."""
         self._asked = (folder, query)
         self._again, self._silent = False, silent
+        provider = str(self._settings.get(PROVIDER))
 
         def work(wanted: Wanted) -> SearchResult | None:
+            self._desk.run_on(provider)
             return self._desk.search(folder, query, wanted)
 
         self._lane.ask(work, self._finish, self._fail)

@@ -35,7 +35,7 @@ from imsearch_gui.domain.records import (
     TextExample,
 )
 from imsearch_gui.domain.region import Region
-from imsearch_gui.domain.settings import METRIC, PROVIDER, TOP
+from imsearch_gui.domain.settings import METRIC, TOP
 
 __all__ = ["QueryPicture", "SearchSession", "ShownExample", "Way"]
 
@@ -75,7 +75,7 @@ class SearchSession(QObject):
     ) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._run = QueryRun(str(settings.get(PROVIDER)), self)
+        self._run = QueryRun(settings, self)
         self._run.answered.connect(self._answered)
         self._run.failed.connect(self._fail)
         self._run.busy_changed.connect(self._tell_busy)

@@ -245,8 +245,8 @@ class _Job:
         moved = {move.found.path for move in plan.moved}
         for encoded, refused in self._batches(files, learned):
             if encoded or refused:
-                root_of = self._roots_of(item.file for item in (*encoded, *refused))
-                self.library.store(key, root_of, encoded, refused)
+                files_of_batch = [item.file for item in encoded] + [item.file for item in refused]
+                self.library.store(key, self._roots_of(files_of_batch), encoded, refused)
                 self.tally.skipped += [Skipped(item.file.path, item.reason) for item in refused]
                 self.tally.changed += sum(item.file.path in changed for item in encoded)
                 self.tally.added += sum(

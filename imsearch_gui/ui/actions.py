@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from imsearch_gui.bridge.settings_store import SettingsStore
-from imsearch_gui.domain.settings import STYLE
+from imsearch_gui.domain.settings import PROVIDER, STYLE, Setting
 from imsearch_gui.ui.icons import icon
 
 
@@ -77,19 +77,21 @@ def main_menu(parent: QWidget, actions: Actions, settings: SettingsStore) -> QMe
     menu.addAction(actions.models)
     menu.addSeparator()
     menu.addActions([actions.query_panel, actions.details_panel])
-    menu.addMenu(_style_menu(menu, settings))
+    menu.addMenu(_choice_menu(menu, tr("Models run &on"), PROVIDER, settings))
+    menu.addMenu(_choice_menu(menu, tr("&Style"), STYLE, settings))
     menu.addSeparator()
     menu.addAction(actions.quit)
     return menu
 
 
-def _style_menu(parent: QMenu, settings: SettingsStore) -> QMenu:
-    menu = QMenu(tr("&Style"), parent)
+def _choice_menu(parent: QMenu, title: str, setting: Setting, settings: SettingsStore) -> QMenu:
+    """A setting of a few values, one of them checked."""
+    menu = QMenu(title, parent)
     group = QActionGroup(menu)
-    for value, name in STYLE.choices:
+    for value, name in setting.choices:
         action = menu.addAction(tr(name))
         action.setCheckable(True)
-        action.setChecked(settings.get(STYLE) == value)
-        action.triggered.connect(lambda _=False, value=value: settings.set(STYLE, value))
+        action.setChecked(settings.get(setting) == value)
+        action.triggered.connect(lambda _=False, value=value: settings.set(setting, value))
         group.addAction(action)
     return menu

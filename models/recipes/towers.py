@@ -159,7 +159,7 @@ def _half(graph: onnx.ModelProto) -> onnx.ModelProto:
 
 
 def _eight_bits(graph: onnx.ModelProto) -> onnx.ModelProto:
-    """Weights of matrix products in 8 bits, a scale for each channel; activations are brought to 8 bits as they come."""
+    """Weights of products and tables in 8 bits, a scale for each channel; activations are brought to 8 bits as they come."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.quantization.shape_inference import quant_pre_process
 
@@ -180,7 +180,8 @@ def _eight_bits(graph: onnx.ModelProto) -> onnx.ModelProto:
         quantize_dynamic(
             prepared,
             quantised,
-            op_types_to_quantize=["MatMul", "Gemm"],
+            # Gather: the table of tokens is most of a text tower.
+            op_types_to_quantize=["MatMul", "Gemm", "Gather"],
             per_channel=True,
             weight_type=QuantType.QUInt8,
             use_external_data_format=large,

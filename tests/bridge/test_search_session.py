@@ -28,6 +28,7 @@ from imsearch_gui.domain.records import (
     TextExample,
 )
 from imsearch_gui.domain.region import Region
+from imsearch_gui.domain.settings import PROVIDER
 
 Closing = Callable[[Any], Any]
 StateOf = Callable[..., LibraryState]
@@ -588,3 +589,15 @@ def test_words_without_a_model_for_them(session: SearchSession, engine: Engine, 
     assert wanted == ["Classic"]
     assert engine.asked == []
     assert session.query is None
+
+
+def test_what_models_run_on_is_a_setting_that_holds_from_the_next_query_on(
+    qtbot: QtBot, session: SearchSession, settings: SettingsStore, engine: Engine, hear: Any
+) -> None:
+    answers = hear(session.answered)
+    desk = session._run._desk
+    assert desk.provider == "automatic"
+    settings.set(PROVIDER, "cpu")
+    session.ask_files([Path("/a.jpg")])
+    wait_for_answers(qtbot, answers, 1)
+    assert desk.provider == "cpu"

@@ -7,12 +7,12 @@ it applies colour profiles, which the toolkits ignore.
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +20,8 @@ import numpy as np
 from PIL import Image
 
 from imsearch_gui import paths
-from imsearch_gui.domain.metrics import Metric, scores
-from imsearch_gui.domain.model_spec import InputSpec
+from imsearch_gui.domain.metrics import Matrix, Metric, scores
+from imsearch_gui.domain.records import Pixels
 from imsearch_gui.encoding.encoder import open_encoder
 from imsearch_gui.encoding.pooling import vectors_of
 from imsearch_gui.encoding.store import InstalledModel, read_model
@@ -32,7 +32,11 @@ os.environ.setdefault("KERAS_BACKEND", "torch")
 IMAGENET = {"image_mean": [0.485, 0.456, 0.406], "image_std": [0.229, 0.224, 0.225]}
 HALF = {"image_mean": [0.5, 0.5, 0.5], "image_std": [0.5, 0.5, 0.5]}
 CLIP = {"image_mean": [0.48145466, 0.4578275, 0.40821073], "image_std": [0.26862954, 0.26130258, 0.27577711]}
+SENTENCES = Path(__file__).parent / "encoding" / "sentences.txt"
 _SMALL = {"hidden_size": 64, "intermediate_size": 128, "num_hidden_layers": 2, "num_attention_heads": 2}
+_GAIN = 2.0
+"""Standard deviation of random weights times the root of their inputs. With the toolkits' own start, two pictures may agree to
+cosine 0.998, and then an agreement of 0.9999 says little; with this one they are told apart."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +48,12 @@ class Kind:
     model: str
     processor: str
     preprocessing: dict[str, Any]
-    changes: dict[str, Any]
+    changes: dict[str, Any] = field(default_factory=dict)
     """Of the real architecture, where the defaults of the configuration are another size."""
+
+    @property
+    def takes_words(self) -> bool:
+        return self.name in ("clip", "siglip2")
 
 
 def _steps(size: dict[str, int], resample: int, crop: int | None, numbers: dict[str, Any]) -> dict[str, Any]:
@@ -55,45 +63,52 @@ def _steps(size: dict[str, int], resample: int, crop: int | None, numbers: dict[
 
 
 _SQUARE = {"height": 224, "width": 224}
+_CUT = _steps({"shortest_edge": 256}, 3, 224, IMAGENET)
+_DINO = {"hidden_size": 384, "num_attention_heads": 6, "image_size": 518, "patch_size": 14}
 KINDS = {
     kind.name: kind
     for kind in (
-        Kind("vit", "ViTConfig", "ViTModel", "ViTImageProcessor", _steps(_SQUARE, 2, None, HALF), {}),
+        Kind("vit", "ViTConfig", "ViTModel", "ViTImageProcessor", _steps(_SQUARE, 2, None, HALF)),
+        Kind("dinov2", "Dinov2Config", "Dinov2Model", "BitImageProcessor", _CUT, _DINO),
         Kind(
-            "dinov2",
+            "dinov2-registers",
             "Dinov2WithRegistersConfig",
             "Dinov2WithRegistersModel",
             "BitImageProcessor",
-            _steps({"shortest_edge": 256}, 3, 224, IMAGENET),
-            {"hidden_size": 384, "num_attention_heads": 6, "image_size": 518, "patch_size": 14},
+            _CUT,
+            _DINO,
         ),
-        Kind("clip", "CLIPConfig", "CLIPModel", "CLIPImageProcessor", _steps({"shortest_edge": 224}, 3, 224, CLIP), {}),
-        Kind("siglip2", "SiglipConfig", "SiglipModel", "SiglipImageProcessor", _steps(_SQUARE, 2, None, HALF), {}),
+        Kind("clip", "CLIPConfig", "CLIPModel", "CLIPImageProcessor", _steps({"shortest_edge": 224}, 3, 224, CLIP)),
+        Kind("siglip2", "SiglipConfig", "SiglipModel", "SiglipImageProcessor", _steps(_SQUARE, 2, None, HALF)),
     )
 }
 
 
+def sentences() -> list[str]:
+    """At least 200, in many scripts; lines that begin with ## are headings."""
+    lines = SENTENCES.read_text(encoding="utf-8").split("\n")
+    return [line for line in lines if line.strip() and not line.startswith("## ")]
+
+
+# -- models with random weights -----------------------------------------------------------------------------------------
+
+
 def make_source(kind: Kind, folder: Path, *, small: bool, tokenizer: Path | None = None) -> Path:
-    """A folder as `save_pretrained` writes it, with random weights; `small` for one that is made in a second."""
+    """A folder as `save_pretrained` writes it, with random weights; `small` for one that is made in a second.
+
+    `tokenizer` is a folder with CLIP's vocabulary, which CLIP needs.
+    """
     import torch
     import transformers
 
     transformers.utils.logging.disable_progress_bar()
     torch.manual_seed(11)
-    build = getattr(transformers, kind.config)
-    if kind.name in ("clip", "siglip2"):
-        size = _SMALL if small else {}
-        words = {"bos_token_id": 49406, "eos_token_id": 49407, "pad_token_id": 49407}
-        more = {"projection_dim": 32 if small else 512} if kind.name == "clip" else {}
-        text = words if kind.name == "clip" else {"bos_token_id": 2, "eos_token_id": 1, "pad_token_id": 0}
-        config = build(text_config={**size, **text}, vision_config=dict(size), **more)
-    else:
-        # Dinov2 counts the width of its layers by a ratio.
-        given = {key: value for key, value in _SMALL.items() if key != "intermediate_size"} if small else {}
-        config = build(**{**kind.changes, **given})
-    getattr(transformers, kind.model)(config).save_pretrained(folder)
+    model = getattr(transformers, kind.model)(_configuration(kind, small=small))
+    _tell_apart(model)
+    model.save_pretrained(folder)
     about = {"image_processor_type": kind.processor, **kind.preprocessing}
     (folder / "preprocessor_config.json").write_text(json.dumps(about))
+    (folder / "README.md").write_text("---\nlicense: mit\n---\n\nRandom weights.\n")
     if kind.name == "clip":
         assert tokenizer is not None
         transformers.CLIPTokenizer.from_pretrained(str(tokenizer)).save_pretrained(folder)
@@ -102,140 +117,203 @@ def make_source(kind: Kind, folder: Path, *, small: bool, tokenizer: Path | None
     return folder
 
 
-def _gemma_like(folder: Path) -> None:
-    """A small tokenizer of the kind that SigLIP 2 has: byte fallback, no prefix, an end token, filled up with 0."""
+def _configuration(kind: Kind, *, small: bool) -> Any:
     import transformers
-    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors, trainers
 
-    sentences = (Path(__file__).parent / "encoding" / "sentences.txt").read_text(encoding="utf-8").splitlines()
+    build = getattr(transformers, kind.config)
+    size = _SMALL if small else {}
+    if kind.name == "clip":
+        # OpenAI's own configuration says 2 for the end token, by which transformers knows that the largest id is meant.
+        words = {"bos_token_id": 49406, "eos_token_id": 49407 if small else 2, "pad_token_id": 49407}
+        return build(text_config={**size, **words}, vision_config=dict(size), projection_dim=32 if small else 512)
+    if kind.name == "siglip2":
+        return build(text_config=dict(size), vision_config=dict(size))
+    # DINOv2 counts the width of its layers by a ratio.
+    usual = {key: value for key, value in size.items() if key != "intermediate_size" or kind.name == "vit"}
+    return build(**{**kind.changes, **usual})
+
+
+def _tell_apart(model: Any) -> None:
+    import torch
+
+    for part in model.modules():
+        if isinstance(part, torch.nn.Linear | torch.nn.Conv2d):
+            with torch.no_grad():
+                part.weight.normal_(0, _GAIN / part.weight[0].numel() ** 0.5)
+
+
+def _gemma_like(folder: Path) -> None:
+    """A tokenizer of the kind that SigLIP 2 has, with a small vocabulary: pairs of characters, bytes for what it does not know,
+    an end token, filled up behind. It is trained on every second of the sentences only."""
+    import transformers
+    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
+
     tokenizer = Tokenizer(models.BPE(byte_fallback=True, unk_token="<unk>", fuse_unk=True))
-    tokenizer.normalizer = normalizers.Replace(" ", "▁")
+    tokenizer.normalizer = normalizers.Sequence([normalizers.Lowercase(), normalizers.Replace(" ", "▁")])
     tokenizer.pre_tokenizer = pre_tokenizers.Split("▁", "merged_with_previous")
-    special = ["<pad>", "<eos>", "<bos>", "<unk>"]
-    bytes_ = [f"<0x{value:02X}>" for value in range(256)]
-    trainer = trainers.BpeTrainer(vocab_size=3000, special_tokens=special + bytes_, show_progress=False)
-    tokenizer.train_from_iterator(sentences, trainer)
-    tokenizer.post_processor = processors.TemplateProcessing(single="$A <eos>", special_tokens=[("<eos>", 1)])
-    fast = transformers.PreTrainedTokenizerFast(
-        tokenizer_object=tokenizer, pad_token="<pad>", eos_token="<eos>", bos_token="<bos>", unk_token="<unk>"
-    )
-    fast.save_pretrained(folder)
+    special = ["<pad>", "<eos>", "<bos>", "<unk>", "<mask>", *(f"<0x{value:02X}>" for value in range(256))]
+    trainer = trainers.BpeTrainer(vocab_size=3000, special_tokens=special, show_progress=False)
+    tokenizer.train_from_iterator(sentences()[::2], trainer)
+    learnt = json.loads(tokenizer.to_str())["model"]
+    transformers.Siglip2Tokenizer(
+        vocab=learnt["vocab"],
+        merges=[tuple(pair) for pair in learnt["merges"]],
+        padding_side="right",
+        add_bos_token=False,
+        add_eos_token=True,
+    ).save_pretrained(folder)
+
+
+def recipe_module(name: str) -> Any:
+    """A module of models/recipes, in this process: PyTorch is loaded once for all exports."""
+    folder = str(paths.built_in_models() / "recipes")
+    if folder not in sys.path:
+        sys.path.append(folder)
+    return importlib.import_module(name)
 
 
 def export(source: str | Path, folder: Path, *options: str) -> InstalledModel:
-    """By the recipe, as `imsearch models export` runs it."""
-    script = paths.built_in_models() / "recipes" / "export.py"
-    command = [sys.executable, str(script), str(source), "--to", str(folder), *options]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    """By the recipe, with the options that `imsearch models export` gives it."""
+    recipe = recipe_module("export")
+    recipe.make(recipe.parse([str(source), "--to", str(folder), *options]))
     return read_model(folder)
 
 
-Reference = Callable[[Sequence[Image.Image]], np.ndarray]
+# -- the toolkits -------------------------------------------------------------------------------------------------------
+
+Reference = Callable[[Pixels], Matrix]
+"""uint8 [h, w, 3] -> float32 [1, d]"""
 
 
 def by_transformers(kind: Kind, source: Path) -> Reference:
-    """Pictures -> vectors, by the processor and the model of transformers."""
+    """By the processor and the model of transformers."""
     import torch
     import transformers
 
-    # The processors without torchvision have names of their own from version 5 on.
-    name = f"{kind.processor}Pil" if hasattr(transformers, f"{kind.processor}Pil") else kind.processor
-    processor = getattr(transformers, name).from_pretrained(str(source))
+    # Those that do without torchvision.
+    processor = getattr(transformers, f"{kind.processor}Pil").from_pretrained(str(source))
     model = getattr(transformers, kind.model).from_pretrained(str(source)).eval()
 
-    def run(pictures: Sequence[Image.Image]) -> np.ndarray:
-        rows = []
-        for picture in pictures:
-            seen = processor(picture, return_tensors="pt")["pixel_values"]
-            with torch.no_grad():
-                if kind.name in ("clip", "siglip2"):
-                    output = model.get_image_features(pixel_values=seen)
-                    vector = getattr(output, "pooler_output", output)
-                else:
-                    vector = model(pixel_values=seen).last_hidden_state[:, 0]
-            rows.append(vector[0].numpy())
-        return np.stack(rows)
+    def run(pixels: Pixels) -> Matrix:
+        seen = processor(Image.fromarray(pixels), return_tensors="pt")["pixel_values"]
+        with torch.no_grad():
+            if kind.takes_words:
+                vectors = model.get_image_features(pixel_values=seen).pooler_output
+            else:
+                vectors = model(pixel_values=seen).last_hidden_state[:, 0]
+        return np.asarray(vectors.numpy(), np.float32)
 
     return run
 
 
-def words_by_transformers(kind: Kind, source: Path) -> Callable[[Sequence[str]], np.ndarray]:
-    """Words -> vectors, by the tokenizer and the model of transformers."""
+def words_by_transformers(kind: Kind, source: Path) -> Callable[[str], Matrix]:
+    """Words -> float32 [1, d], by the tokenizer and the model of transformers."""
     import torch
     import transformers
-    from tokenizers import normalizers
 
     tokenizer = transformers.AutoTokenizer.from_pretrained(str(source))
     model = getattr(transformers, kind.model).from_pretrained(str(source)).eval()
-    fixed = kind.name == "siglip2"
+    length = model.config.text_config.max_position_embeddings
+    padding = "max_length" if kind.name == "siglip2" else False
 
-    def run(texts: Sequence[str]) -> np.ndarray:
-        rows = []
-        for text in texts:
-            how: dict[str, Any] = {"padding": "max_length", "max_length": 64} if fixed else {"max_length": 77}
-            # As the tokenizer of SigLIP 2 does it; Python's own lower() knows the Greek final sigma.
-            words = normalizers.Lowercase().normalize_str(text) if fixed else text
-            ids = tokenizer(words, truncation=True, return_tensors="pt", **how)["input_ids"]
-            with torch.no_grad():
-                output = model.get_text_features(input_ids=ids)
-            rows.append(getattr(output, "pooler_output", output)[0].numpy())
-        return np.stack(rows)
+    def run(text: str) -> Matrix:
+        ids = tokenizer(text, truncation=True, max_length=length, padding=padding, return_tensors="pt")["input_ids"]
+        with torch.no_grad():
+            vectors = model.get_text_features(input_ids=ids).pooler_output
+        return np.asarray(vectors.numpy(), np.float32)
 
     return run
 
 
-def by_keras(name: str, weights: Path, given: InputSpec, model: InstalledModel) -> Reference:
-    """Pictures -> vectors, by the preprocessing and the network of keras.applications, pooled as the model says."""
-    import importlib
-
+def make_keras_weights(name: str, path: Path, *, height: int, width: int) -> Path:
+    """Random weights of a network of keras.applications, as a file."""
     import keras
 
-    sys.path.insert(0, str(paths.built_in_models() / "recipes"))
-    try:
-        recipe = importlib.import_module("from_keras")
-    finally:
-        sys.path.pop(0)
-    network = recipe.load(name, str(weights), given)
-    module = {"vgg16": "vgg16", "resnet50": "resnet50"}.get(
-        name, "efficientnet_v2" if "-v2" in name else "efficientnet"
-    )
-    preprocess = getattr(keras.applications, module).preprocess_input
+    recipe = recipe_module("from_keras")
+    keras.utils.set_random_seed(3)
+    network = getattr(keras.applications, recipe.APPLICATIONS[name])
+    network(include_top=False, weights=None, input_shape=(height, width, 3)).save_weights(path)
+    return path
 
-    def run(pictures: Sequence[Image.Image]) -> np.ndarray:
-        size = (given.width, given.height)
-        seen = np.stack([np.asarray(one.resize(size, Image.Resampling.BILINEAR), np.float32) for one in pictures])
-        return vectors_of(np.asarray(network.predict(preprocess(seen), verbose=0)), model.spec.output)
+
+def by_keras(name: str, weights: Path, model: InstalledModel) -> Reference:
+    """By the preprocessing and the network of keras.applications, pooled as the model says."""
+    import keras
+
+    recipe = recipe_module("from_keras")
+    given = model.spec.input
+    build = getattr(keras.applications, recipe.APPLICATIONS[name])
+    network = build(include_top=False, weights=None, input_shape=(given.height, given.width, 3))
+    network.load_weights(weights)
+    preprocess = sys.modules[build.__module__].preprocess_input
+
+    def run(pixels: Pixels) -> Matrix:
+        # As keras.utils.load_img does it with interpolation="bilinear".
+        small = Image.fromarray(pixels).resize((given.width, given.height), Image.Resampling.BILINEAR)
+        seen = preprocess(keras.utils.img_to_array(small)[np.newaxis])
+        return vectors_of(np.asarray(network.predict(seen, verbose=0)), model.spec.output)
 
     return run
+
+
+# -- comparison ---------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class Agreement:
-    """Cosine picture by picture."""
+    """Cosine between our vector and the toolkit's, picture by picture."""
 
     pixels: list[float]
-    """From the same decoded pixels."""
-    files: list[float]
-    """From the files, those with a colour profile left out."""
+    """All pictures, from the same decoded pixels."""
+    whole: list[float]
+    """From the files: those that are read in full and have no colour profile that matters."""
+    reduced: list[float]
+    """From the files: large JPEGs that our decoder reads at a reduced scale."""
+    profiled: list[float]
+    """From the files: those with a colour profile, which ours applies."""
+    apart: float
+    """The highest cosine between two different pictures: what an agreement has to be seen against."""
 
 
 def agreement(model: InstalledModel, reference: Reference, files: Sequence[Path]) -> Agreement:
+    """Raises AssertionError where our decoder and the toolkit's differ without a reason that is known."""
+    from transformers.image_utils import load_image
+
     encoder = open_encoder(model, threads=os.cpu_count() or 1)
     given = model.spec.input
-    whole = [decoder.decode(decoder.read(file)).pixels for file in files]
-    ours = np.concatenate([encoder.encode(resize.fit(pixels, given)[None]) for pixels in whole])
-    from_pixels = cosines(ours, reference([Image.fromarray(pixels) for pixels in whole]))
-    plain = [file for file in files if "icc_profile" not in Image.open(file).info]
-    need = resize.need_of(given)
-    ours = np.concatenate(
-        [
-            encoder.encode(resize.fit(decoder.decode(decoder.read(file), need=need).pixels, given)[None])
-            for file in plain
-        ]
-    )
-    return Agreement(from_pixels, cosines(ours, reference([Image.open(file).convert("RGB") for file in plain])))
+    found = Agreement([], [], [], [], -1.0)
+    expected: list[Matrix] = []
+    for file in files:
+        data = decoder.read(file)
+        pixels = decoder.decode(data).pixels
+        read = decoder.decode(data, need=resize.need_of(given)).pixels
+        expected.append(reference(pixels))
+        ours = encoder.encode(resize.fit(pixels, given)[np.newaxis])
+        found.pixels.append(cosine(ours, expected[-1]))
+        loaded = np.asarray(load_image(str(file)))
+        if read.shape != pixels.shape:
+            ours = encoder.encode(resize.fit(read, given)[np.newaxis])
+        if not np.array_equal(pixels, loaded):
+            assert _has_profile(file), file
+            found.profiled.append(cosine(ours, reference(loaded)))
+        elif read.shape != pixels.shape:
+            found.reduced.append(cosine(ours, expected[-1]))
+        else:
+            found.whole.append(cosine(ours, expected[-1]))
+    return Agreement(found.pixels, found.whole, found.reduced, found.profiled, nearest(np.concatenate(expected)))
 
 
-def cosines(one: np.ndarray, other: np.ndarray) -> list[float]:
-    return [float(scores(a, b, Metric.COSINE)[0]) for a, b in zip(one, other, strict=True)]
+def _has_profile(file: Path) -> bool:
+    with Image.open(file) as image:
+        return "icc_profile" in image.info
+
+
+def cosine(one: Matrix, other: Matrix) -> float:
+    """Of two [1, d]."""
+    return float(scores(one, other[0], Metric.COSINE)[0])
+
+
+def nearest(vectors: Matrix) -> float:
+    """The highest cosine between two rows."""
+    rows = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    return float(np.triu(rows @ rows.T, k=1).max())

@@ -75,6 +75,7 @@ class SearchSession(QObject):
     ) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._way: Way = Way.ANEW
         self._run = QueryRun(settings, self)
         self._run.answered.connect(self._answered)
         self._run.failed.connect(self._fail)
@@ -82,13 +83,14 @@ class SearchSession(QObject):
         self._examples = ExampleList(self)
         self._examples.shown.connect(self.examples_shown)
         self._intake = ExampleIntake(self, fetch=fetch)
-        self._intake.brought.connect(self._brought)
-        self._intake.failed.connect(self._not_brought)
+        self._intake.brought.connect(lambda example: self._ask(example, self._way))
+        self._intake.failed.connect(self._tell_busy)
+        self._intake.failed.connect(self.failed)
         self._intake.notice.connect(self.notice)
+        self._parts = (self._intake, self._examples, self._run)
         self._searched = Searched(settings)
         self._strategy = Strategy.AUTOMATIC
         self._said_busy = False
-        self._way = Way.ANEW
         self._answered_query: Query | None = None
         self.query: Query | None = None
 
@@ -109,8 +111,6 @@ class SearchSession(QObject):
     def model_id(self) -> str:
         """The model that queries are made with; empty while the library has none."""
         return self._searched.model_id
-
-    # -- intents ----------------------------------------------------------------------------------------------------
 
     def ask_files(self, files: Sequence[Path], way: Way = Way.ANEW) -> None:
         """Search for the picture in a file; of several, in the first that is a readable picture. Several may join a query."""
@@ -210,13 +210,13 @@ class SearchSession(QObject):
 
     def stop(self) -> None:
         """No answer comes after this. Answers at once."""
-        for part in (self._intake, self._examples, self._run):
+        for part in self._parts:
             part.stop()
 
     def close(self) -> None:
         """`stop`, then wait for the query at hand."""
         self.stop()
-        for part in (self._intake, self._examples, self._run):
+        for part in self._parts:
             part.close()
 
     # -- one way to a query -----------------------------------------------------------------------------------------
@@ -227,24 +227,15 @@ class SearchSession(QObject):
             self.failed.emit("There is nothing to search in yet: index a folder of pictures first.")
         return able
 
-    def _brought(self, example: Example) -> None:
-        self._ask(example, self._way)
-
-    def _not_brought(self, sentence: str) -> None:
-        self._tell_busy()
-        self.failed.emit(sentence)
-
     def _use_words(self) -> bool:
         """Whether the model takes words; another one of the library that does takes its place, and that is said."""
-        able = self._searched.models_for_words()
-        if self.model_id in able:
-            return True
-        if not able:
+        model_id = self._searched.model_for_words()
+        if not model_id:
             self.words_wanted.emit(self._searched.title(self.model_id))
-            return False
-        self.set_model(able[0])
-        self.notice.emit(f"Searching with {self._searched.title(able[0])}, which takes words.")
-        return True
+        elif model_id != self.model_id:
+            self.set_model(model_id)
+            self.notice.emit(f"Searching with {self._searched.title(model_id)}, which takes words.")
+        return bool(model_id)
 
     def _ask(self, example: Example, way: Way = Way.ANEW) -> None:
         if not self._can_ask():

@@ -33,9 +33,10 @@ class Searched:
         """Ids of the models that have vectors."""
         return [model.id for model in self.state.models if model.vectors] if self.state else []
 
-    def models_for_words(self) -> list[str]:
-        """Those of them that take words."""
-        return [name for name in self.models() if self.state is not None and name in self.state.word_models]
+    def model_for_words(self) -> str:
+        """The model that is searched with where it takes words, else the first that does; empty where none does."""
+        able = [name for name in self.models() if self.state is not None and name in self.state.word_models]
+        return self.model_id if self.model_id in able else able[0] if able else ""
 
     def choose(self, model_id: str) -> None:
         """Search with another model, also the next time that the library is opened."""

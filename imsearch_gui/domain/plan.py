@@ -84,11 +84,10 @@ class _Draft:
 
 def possible_moves(found: Iterable[FoundFile], known: Iterable[KnownFile]) -> list[FoundFile]:
     """New files that have the size of a file that is gone: only these need their content key to tell a move."""
-    found = list(found)
-    known_paths = {item.path: item for item in known}
-    found_paths = {item.path for item in found}
-    gone_sizes = {item.size for path, item in known_paths.items() if path not in found_paths}
-    return [item for item in found if item.path not in known_paths and item.size in gone_sizes]
+    gone = {item.path: item.size for item in known}
+    new = [item for item in found if gone.pop(item.path, None) is None]
+    gone_sizes = set(gone.values())
+    return [item for item in new if item.size in gone_sizes]
 
 
 def make_plan(found: Iterable[FoundFile], known: Iterable[KnownFile], content_keys: Mapping[Path, bytes]) -> Plan:

@@ -29,13 +29,13 @@ from imsearch_gui.domain.model_spec import (
 
 CAFFE_MEAN = (123.68, 116.779, 103.939)
 """Of red, green and blue: keras.applications.imagenet_utils, mode `caffe`."""
-_APPLICATIONS = {
+APPLICATIONS = {
     "vgg16": "VGG16",
     "resnet50": "ResNet50",
     **{f"efficientnet-b{number}": f"EfficientNetB{number}" for number in range(8)},
     **{f"efficientnet-v2{size}": f"EfficientNetV2{size.upper()}" for size in "sml"},
 }
-NAMES = tuple(_APPLICATIONS)
+NAMES = tuple(APPLICATIONS)
 
 
 class Map(torch.nn.Module):
@@ -57,13 +57,13 @@ def make(name: str, weights: str, given: InputSpec | None, output: OutputSpec | 
     high, wide, channels = (int(size) for size in model.output_shape[1:])
     spec = ModelSpec(
         id=name,
-        title=_APPLICATIONS[name],
+        title=APPLICATIONS[name],
         family=Family.CNN,
         dimension=high * wide * channels if output.pooling is Pooling.FLATTEN else channels,
         input=given,
         output=output,
         files=(ModelFile("model.onnx"),),
-        summary=f"The last feature map of {_APPLICATIONS[name]}, made by a recipe.",
+        summary=f"The last feature map of {APPLICATIONS[name]}, made by a recipe.",
         source="https://keras.io/api/applications/",
     )
     example = torch.zeros(2, given.height, given.width, 3)
@@ -72,7 +72,7 @@ def make(name: str, weights: str, given: InputSpec | None, output: OutputSpec | 
 
 def load(name: str, weights: str, given: InputSpec) -> Any:
     """The Keras model; raises ModelError where its weights cannot be had."""
-    build = getattr(keras.applications, _APPLICATIONS[name])
+    build = getattr(keras.applications, APPLICATIONS[name])
     shape = (given.height, given.width, 3)
     if weights not in ("random", "imagenet") and not Path(weights).is_file():
         raise ModelError(f"There is no file of weights {weights}: name one, or take `imagenet`.")

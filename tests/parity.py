@@ -272,7 +272,7 @@ class Agreement:
     profiled: list[float]
     """From the files: those with a colour profile, which ours applies."""
     apart: float
-    """The highest cosine between two different pictures: what an agreement has to be seen against."""
+    """Cosine between a picture and the nearest of the others, the median: what an agreement has to be seen against."""
 
 
 def agreement(model: InstalledModel, reference: Reference, files: Sequence[Path]) -> Agreement:
@@ -300,7 +300,7 @@ def agreement(model: InstalledModel, reference: Reference, files: Sequence[Path]
             found.reduced.append(cosine(ours, expected[-1]))
         else:
             found.whole.append(cosine(ours, expected[-1]))
-    return Agreement(found.pixels, found.whole, found.reduced, found.profiled, nearest(np.concatenate(expected)))
+    return Agreement(found.pixels, found.whole, found.reduced, found.profiled, _nearest(np.concatenate(expected)))
 
 
 def _has_profile(file: Path) -> bool:
@@ -310,10 +310,10 @@ def _has_profile(file: Path) -> bool:
 
 def cosine(one: Matrix, other: Matrix) -> float:
     """Of two [1, d]."""
-    return float(scores(one, other[0], Metric.COSINE)[0])
+    return float(scores(one[0], other, Metric.COSINE)[0])
 
 
-def nearest(vectors: Matrix) -> float:
-    """The highest cosine between two rows."""
+def _nearest(vectors: Matrix) -> float:
+    """The median over the rows of the highest cosine to another; some pictures are there in two formats."""
     rows = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
-    return float(np.triu(rows @ rows.T, k=1).max())
+    return float(np.median((rows @ rows.T - 2 * np.eye(len(rows))).max(axis=1)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,12 +22,9 @@ from imsearch_gui.encoding.store import read_spec
 
 
 def main() -> int:
-    options = _parse()
+    options = parse(sys.argv[1:])
     try:
-        entry = None if options.entry is None else read_spec(options.entry)
-        made = _as_wished(_make(options, entry), options, entry)
-        options.to.mkdir(parents=True, exist_ok=True)
-        spec = finish(made, options.to, options.precision)
+        spec = make(options)
     except KnownError as error:
         print(json.dumps({"error": str(error)}))
         return 1
@@ -34,7 +32,16 @@ def main() -> int:
     return 0
 
 
-def _parse() -> argparse.Namespace:
+def make(options: argparse.Namespace) -> ModelSpec:
+    """Write the model's folder; raises ModelError, and may leave half a folder then."""
+    entry = None if options.entry is None else read_spec(options.entry)
+    made = _as_wished(_load(options, entry), options, entry)
+    options.to.mkdir(parents=True, exist_ok=True)
+    return finish(made, options.to, options.precision)
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """The command line."""
     parser = argparse.ArgumentParser()
     parser.add_argument(
         "source", help="id of the hub, a folder that save_pretrained wrote, or the name of a Keras network"
@@ -47,10 +54,10 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("--pooling", choices=[pooling.value for pooling in Pooling])
     parser.add_argument("--normalise", action=argparse.BooleanOptionalAction)
     parser.add_argument("--weights", default="imagenet", help="of a Keras network: imagenet, random, or a file")
-    return parser.parse_args()
+    return parser.parse_args(words)
 
 
-def _make(options: argparse.Namespace, entry: ModelSpec | None) -> Made:
+def _load(options: argparse.Namespace, entry: ModelSpec | None) -> Made:
     name = options.recipe or (options.source if options.source in from_keras.NAMES else None)
     say(f"loading {options.source}")
     if name in from_keras.NAMES:

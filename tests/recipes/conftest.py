@@ -1,17 +1,16 @@
-"""Randomly initialised models of real architectures, written as their publishers do."""
+"""Randomly initialised models, written as their publishers do, and what the recipes make of them."""
 
 from __future__ import annotations
 
 import importlib.util
-import json
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-MISSING = [name for name in ("torch", "transformers", "keras") if importlib.util.find_spec(name) is None]
-CLIP_MEAN, CLIP_STD = [0.48145466, 0.4578275, 0.40821073], [0.26862954, 0.26130258, 0.27577711]
+MISSING = [name for name in ("torch", "transformers", "keras", "onnxscript") if importlib.util.find_spec(name) is None]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -25,36 +24,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def make_clip(shared_data: Path) -> Callable[..., Path]:
-    """make_clip(folder, **config): with the real vocabulary; by default the real ViT-B/32."""
+def small_source(parity: Any, shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """small_source(kind): a folder of `save_pretrained` with two narrow layers, made once."""
 
-    def make(folder: Path, **small: Any) -> Path:
-        import torch
-        import transformers
-
-        transformers.utils.logging.disable_progress_bar()
-        torch.manual_seed(7)
-        words = {"bos_token_id": 49406, "eos_token_id": 49407, "pad_token_id": 49407}
-        config = transformers.CLIPConfig(
-            text_config={**small, **words}, vision_config=dict(small), projection_dim=32 if small else 512
+    @cache
+    def make(name: str) -> Path:
+        folder = tmp_path_factory.mktemp("sources") / name
+        made: Path = parity.make_source(
+            parity.KINDS[name], folder, small=True, tokenizer=shared_data / "tokenizer_clip"
         )
-        transformers.CLIPModel(config).save_pretrained(folder)
-        transformers.CLIPTokenizer.from_pretrained(str(shared_data / "tokenizer_clip")).save_pretrained(folder)
-        preprocessing = {
-            "image_processor_type": "CLIPImageProcessor",
-            "do_resize": True,
-            "size": {"shortest_edge": 224},
-            "resample": 3,
-            "do_center_crop": True,
-            "crop_size": {"height": 224, "width": 224},
-            "do_rescale": True,
-            "rescale_factor": 1 / 255,
-            "do_normalize": True,
-            "image_mean": CLIP_MEAN,
-            "image_std": CLIP_STD,
-            "do_convert_rgb": True,
-        }
-        (folder / "preprocessor_config.json").write_text(json.dumps(preprocessing))
-        return folder
+        return made
 
     return make
+
+
+@pytest.fixture(scope="session")
+def small_model(
+    parity: Any, small_source: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], Any]:
+    """small_model(kind): what the recipe makes of it, once."""
+    return cache(lambda name: parity.export(small_source(name), tmp_path_factory.mktemp("models") / name))

@@ -54,35 +54,16 @@ class CardView(QWidget):
         self._told = QWidget(self)
         self._status = QLabel(self._told)
         self._bar = QProgressBar(self._told)
-        self.install = self._button(self.tr("Install"), self._install)
-        self.make = self._button(self.tr("How to make it…"), self._show_recipe)
-        self.measure = self._measure_button()
-        self.verify = self._button(self.tr("Verify"), lambda: self.verify_wanted.emit(self.card.id))
-        self.remove = self._button(self.tr("Remove…"), self._ask_removal)
-        self.cancel = self._button(self.tr("Cancel"), lambda: self.cancel_wanted.emit(self.card.id))
+        self.install = _button(self, self.tr("Install"), self._install)
+        self.make = _button(self, self.tr("How to make it…"), self._show_recipe)
+        self.measure = _measure_button(self)
+        self.verify = _button(self, self.tr("Verify"), lambda: self.verify_wanted.emit(self.card.id))
+        self.remove = _button(self, self.tr("Remove…"), self._ask_removal)
+        self.cancel = _button(self, self.tr("Cancel"), lambda: self.cancel_wanted.emit(self.card.id))
         self._told.hide()
         self._build()
         self.show_speed(card.images_per_second)
         self._update()
-
-    def _button(self, text: str, work: object) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        # Many cards have the same buttons: a screen reader says of which model this one is.
-        button.setAccessibleName(f"{text.rstrip('…')} {self.card.title}")
-        button.clicked.connect(work)
-        return button
-
-    def _measure_button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon("measure"))
-        button.setIconSize(QSize(SMALL, SMALL))
-        button.setFixedSize(HEAD, HEAD)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setToolTip(self.tr("Measure its speed on this computer"))
-        button.setAccessibleName(self.tr("Measure the speed of {0}").format(self.card.title))
-        button.clicked.connect(lambda: self.measure_wanted.emit(self.card.id))
-        return button
 
     # -- putting together -------------------------------------------------------------------------------------------
 
@@ -289,3 +270,24 @@ class CardView(QWidget):
         painter = QPainter(self)
         paint_card(painter, self)
         painter.end()
+
+
+def _button(view: CardView, text: str, work: object) -> QPushButton:
+    button = QPushButton(text, view)
+    button.setAutoDefault(False)
+    # Many cards have the same buttons: a screen reader says of which model this one is.
+    button.setAccessibleName(f"{text.rstrip('…')} {view.card.title}")
+    button.clicked.connect(work)
+    return button
+
+
+def _measure_button(view: CardView) -> QToolButton:
+    button = QToolButton(view)
+    button.setIcon(icon("measure"))
+    button.setIconSize(QSize(SMALL, SMALL))
+    button.setFixedSize(HEAD, HEAD)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setToolTip(view.tr("Measure its speed on this computer"))
+    button.setAccessibleName(view.tr("Measure the speed of {0}").format(view.card.title))
+    button.clicked.connect(lambda: view.measure_wanted.emit(view.card.id))
+    return button

@@ -120,9 +120,8 @@ def test_export_passes_on_what_the_recipe_says(
     """A recipe that complains leaves nothing behind."""
     script = catalogue / "catalogue" / "recipes" / "export.py"
     script.parent.mkdir()
-    script.write_text(
-        "import sys\nprint('loading')\nprint('That cannot be loaded: no.', file=sys.stderr)\nsys.exit(1)\n"
-    )
+    complaint = json.dumps({"error": "That cannot be loaded: no."})
+    script.write_text(f"import sys\nprint('loading')\nprint({complaint!r})\nsys.exit(1)\n")
     monkeypatch.setattr(recipes, "NEEDED", ())
     said = imsearch(capsys, "models", "export", "by-recipe", code=1)["said"]
     assert said.splitlines() == ["loading", "imsearch: That cannot be loaded: no."]
@@ -131,16 +130,15 @@ def test_export_passes_on_what_the_recipe_says(
 
 def test_the_words_of_a_recipe(catalogue: Path) -> None:
     wish = recipes.ExportWish("by-recipe", precision="fp16", pooling="gem", normalise=False)
-    arguments = recipes._arguments(wish)
-    assert arguments[:2] == ["me/vit", "--entry"]
-    assert arguments[3:] == ["--precision", "fp16", "--recipe", "vit", "--pooling", "gem", "--no-normalise"]
-    assert recipes._arguments(recipes.ExportWish("vgg16", weights="random")) == [
-        "vgg16",
-        "--precision",
-        "fp32",
-        "--weights",
-        "random",
-    ]
+    words = recipes._arguments(wish, recipes._entry("by-recipe"))
+    assert words[0] == "me/vit"
+    assert "--no-normalise" in words
+    given = dict(zip(words[1::2], words[2::2], strict=False))
+    assert given["--entry"] == str(catalogue / "catalogue" / "by-recipe" / "model.toml")
+    assert (given["--recipe"], given["--precision"], given["--pooling"]) == ("vit", "fp16", "gem")
+    keras = recipes._arguments(recipes.ExportWish("vgg16", weights="random"), recipes._entry("vgg16"))
+    assert keras[0] == "vgg16"
+    assert keras[keras.index("--weights") + 1] == "random"
 
 
 def test_benchmark(capsys: pytest.CaptureFixture[str]) -> None:

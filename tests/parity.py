@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 from PIL import Image
+from tqdm import tqdm
 
 from imsearch_gui import paths
 from imsearch_gui.domain.metrics import Matrix, Metric, scores
@@ -28,6 +29,7 @@ from imsearch_gui.encoding.store import InstalledModel, read_model
 from imsearch_gui.imaging import decoder, resize
 
 os.environ.setdefault("KERAS_BACKEND", "torch")
+tqdm.monitor_interval = 0  # no thread that watches bars which nobody sees
 
 IMAGENET = {"image_mean": [0.485, 0.456, 0.406], "image_std": [0.229, 0.224, 0.225]}
 HALF = {"image_mean": [0.5, 0.5, 0.5], "image_std": [0.5, 0.5, 0.5]}

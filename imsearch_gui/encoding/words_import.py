@@ -56,7 +56,7 @@ def tokenizer_text(path: Path) -> str:
     from imsearch_gui.encoding.tokenizer import clip_tokenizer
 
     try:
-        if path.is_dir():
+        if path.is_dir() or path.suffix == ".gz":
             return clip_tokenizer(path)
         if path.stat().st_size > _LARGEST_TOKENIZER:
             raise ModelError(f"The tokenizer {path.name} is far too large to be one.")

@@ -1,31 +1,59 @@
 """How near our vectors are to those of the toolkits, on the real architectures: `python tests/benchmarks/parity_table.py`.
 
-Random weights (no hub is needed), 50 real pictures of ../shared/data and the sentences of tests/encoding/sentences.txt. Needs
-the extra [export], some minutes and 4 GB of disk. Prints a table in Markdown; with `--write` it takes the place of the marked part
-of docs/models.md.
+Random weights (no hub is needed), 50 real pictures of ../shared/data and the sentences of tests/encoding/sentences.txt. Needs the
+extra [export], a quarter of an hour and 2 GB of disk. Prints a table in Markdown; with `--write` it takes the place of the marked
+part of docs/models.md, with names of models only their lines.
 """
 
 from __future__ import annotations
 
 import argparse
 import importlib.util
+import re
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 from imsearch_gui import paths
 from imsearch_gui.encoding.text import open_text_encoder
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared" / "data"
-PICTURES = 50
 MARKS = ("<!-- parity: begin -->", "<!-- parity: end -->")
-TITLES = {"vit": "ViT-B/16", "dinov2": "DINOv2-S/14 with registers", "clip": "CLIP ViT-B/32", "siglip2": "SigLIP2 B/16"}
-KERAS = {"vgg16": "VGG16, flattened", "efficientnet-b7": "EfficientNet-B7, flattened", "resnet50": "ResNet-50, mean"}
-APPLICATIONS = {"vgg16": "VGG16", "efficientnet-b7": "EfficientNetB7", "resnet50": "ResNet50"}
+SETS = {
+    "imagenet_sample/*": 20,
+    "grocery60/**/*.jpg": 5,
+    "clothing/**/*.jpg": 5,
+    "ukbench/*.jpg": 5,
+    "rclip_expected/**/*.png": 3,
+    "rclip_expected/**/*.webp": 2,
+    "holidays/*": 3,
+    "sceaux/*": 5,
+    "large/*": 2,
+}
+"""How many pictures of which set: 348 x 348 to 12 megapixels, JPEG, PNG, WebP."""
+TITLES = {
+    "vit": "ViT-B/16",
+    "dinov2": "DINOv2 S/14",
+    "dinov2-registers": "DINOv2 S/14 with registers",
+    "clip": "CLIP ViT-B/32",
+    "siglip2": "SigLIP2 B/16",
+}
+KERAS = {
+    "vgg16": "VGG16, flattened",
+    "vgg16-rmac": "VGG16, R-MAC",
+    "resnet50": "ResNet-50, mean",
+    "efficientnet-b7": "EfficientNet-B7, flattened",
+    "efficientnet-v2l": "EfficientNetV2-L, flattened",
+}
+"""By their entries in the catalogue."""
+HEAD = [
+    "| model | same pixels | from the files, read in full | large JPEGs, read reduced | with a colour profile | a picture and the"
+    " nearest other | words |",
+    "|---|---|---|---|---|---|---|",
+]
 
 
 def _load_parity() -> Any:
@@ -42,15 +70,22 @@ parity = _load_parity()
 
 
 def pictures() -> list[Path]:
-    """Of three sets, from small to 12 megapixels."""
-    files = [path for name in ("imagenet_sample", "grocery60") for path in sorted((SHARED / name).rglob("*.*"))]
-    large = [path for name in ("holidays", "sceaux", "large") for path in sorted((SHARED / name).glob("*.jpg"))]
-    return files[:: len(files) // (PICTURES - len(large))][: PICTURES - len(large)] + large
+    chosen: list[Path] = []
+    for pattern, count in SETS.items():
+        files = sorted(path for path in SHARED.glob(pattern) if path.is_file())
+        chosen += files[:: len(files) // count][:count]
+    return chosen
 
 
-def row(title: str, found: Any, words: list[float]) -> str:
-    cells = [f"{min(part):.6f} ({np.mean(part):.6f})" if part else "" for part in (found.pixels, found.files, words)]
-    return f"| {title} | " + " | ".join(cells) + " |"
+def row(title: str, found: Any, words: Sequence[float]) -> str:
+    columns = (found.pixels, found.whole, found.reduced, found.profiled)
+    cells = [_lowest(values) for values in columns] + [f"{found.apart:.3f}", _lowest(words)]
+    return f"| {title} | {' | '.join(cells)} |"
+
+
+def _lowest(values: Sequence[float]) -> str:
+    # Cut off and not rounded, so that 1 is said of what is 1.
+    return f"{int(min(values) * 1e6) / 1e6:.6f} ({len(values)})" if values else ""
 
 
 def of_transformers(name: str, files: list[Path], folder: Path) -> str:
@@ -60,24 +95,36 @@ def of_transformers(name: str, files: list[Path], folder: Path) -> str:
     found = parity.agreement(model, parity.by_transformers(kind, source), files)
     words: list[float] = []
     if model.spec.text is not None:
-        lines = (ROOT / "tests" / "encoding" / "sentences.txt").read_text(encoding="utf-8").splitlines()
-        sentences = [line for line in lines if line.strip()]
+        sentences = parity.sentences()
         ours = open_text_encoder(model, threads=2).encode(sentences)
-        words = parity.cosines(ours, parity.words_by_transformers(kind, source)(sentences))
+        reference = parity.words_by_transformers(kind, source)
+        words = [parity.cosine(one[None], reference(text)) for one, text in zip(ours, sentences, strict=True)]
     return row(TITLES[name], found, words)
 
 
 def of_keras(name: str, files: list[Path], folder: Path) -> str:
-    import keras
-
     manifest = paths.built_in_models() / name / "model.toml"
-    side = (86, 128, 3) if name == "vgg16" else (224, 224, 3)
-    keras.utils.set_random_seed(3)
-    network = getattr(keras.applications, APPLICATIONS[name])(include_top=False, weights=None, input_shape=side)
-    weights = folder / "random.weights.h5"
-    network.save_weights(weights)
-    model = parity.export(name, folder / "model", "--entry", str(manifest), "--weights", str(weights))
-    return row(KERAS[name], parity.agreement(model, parity.by_keras(name, weights, model.spec.input, model), files), [])
+    entry = parity.recipe_module("export").read_spec(manifest)
+    assert entry.recipe is not None
+    weights = parity.make_keras_weights(
+        entry.recipe.name, folder / "random.weights.h5", height=entry.input.height, width=entry.input.width
+    )
+    options = ("--entry", str(manifest), "--weights", str(weights))
+    model = parity.export(entry.recipe.name, folder / "model", *options)
+    return row(KERAS[name], parity.agreement(model, parity.by_keras(entry.recipe.name, weights, model), files), [])
+
+
+def write(lines: Sequence[str]) -> None:
+    """Into docs/models.md: lines of the same model are replaced, others stay."""
+    page = ROOT / "docs" / "models.md"
+    before, rest = page.read_text(encoding="utf-8").split(MARKS[0])
+    old, after = rest.split(MARKS[1])
+    there = dict(re.findall(r"^(\| [^|]+ \|)(.*)$", old, re.MULTILINE)) if old.strip() else {}
+    new = dict(re.findall(r"^(\| [^|]+ \|)(.*)$", "\n".join(lines), re.MULTILINE))
+    titles = [f"| {title} |" for title in (*TITLES.values(), *KERAS.values())]
+    merged = {**there, **new}
+    rows = [title + merged[title] for title in titles if title in merged]
+    page.write_text("\n".join([before + MARKS[0], *HEAD, *rows, MARKS[1] + after]), encoding="utf-8")
 
 
 def main() -> None:
@@ -86,20 +133,14 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     files = pictures()
-    lines = [
-        "| model | from the same pixels | from the files | words |",
-        "|---|---|---|---|",
-    ]
+    print(f"{len(files)} pictures, {len(parity.sentences())} sentences")
     for name in options.names:
         with tempfile.TemporaryDirectory() as folder:
             make = of_transformers if name in TITLES else of_keras
-            lines.append(make(name, files, Path(folder)))
-        print(lines[-1], flush=True)
-    if options.write:
-        page = ROOT / "docs" / "models.md"
-        before, rest = page.read_text(encoding="utf-8").split(MARKS[0])
-        after = rest.split(MARKS[1])[1]
-        page.write_text("\n".join([before + MARKS[0], *lines, MARKS[1] + after]), encoding="utf-8")
+            line = make(name, files, Path(folder))
+        print(line, flush=True)
+        if options.write:
+            write([line])
 
 
 if __name__ == "__main__":

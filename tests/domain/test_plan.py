@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,6 +29,13 @@ def known(
     skip: str | None = None,
 ) -> KnownFile:
     return KnownFile(identity, ROOT / name, size, mtime, b"" if skip else key, ready and skip is None, skip)
+
+
+def test_a_found_file_is_the_same_from_a_path_and_from_its_text() -> None:
+    file = found("a picture.png", 7, 3)
+    assert file == FoundFile("/pictures/a picture.png", 7, 3)
+    assert file.path == ROOT / "a picture.png"
+    assert pickle.loads(pickle.dumps(file)) == file
 
 
 def test_nothing_to_nothing() -> None:

@@ -144,6 +144,37 @@ def test_subfolders_and_exclusions(run: Run, pictures: Path) -> None:
     assert run(pictures, exclude=("sub/*", "0.*")).found == 5
 
 
+def test_a_root_inside_another_keeps_its_own_files(run: Run, pictures: Path, library: Callable[[], Library]) -> None:
+    inner = pictures / "sub"
+    first = run(pictures, inner, recursive=False)
+    assert (first.found, first.added) == (9, 9)
+    opened = library()
+    assert {root.path for root in opened.roots()} == {pictures, inner}
+    (pictures / "0.png").rename(inner / "0.png")
+    (pictures / "1.png").unlink()
+    (inner / "6.jpg").unlink()
+    report = run(pictures, inner, recursive=False)
+    assert (report.unchanged, report.moved, report.gone, report.added) == (6, 1, 2, 0)
+    after = library()
+    assert {image.path for image in after.images()} == {path for path in pictures.rglob("*") if path.is_file()}
+    # Each below its own root: the inner one alone is brought up to date without the outer one.
+    (inner / "0.png").unlink()
+    alone = run(inner, recursive=False)
+    assert (alone.gone, alone.unchanged) == (1, 2)
+    assert library().image_count() == 6
+
+
+def test_a_root_that_loses_its_subfolders_forgets_their_images(
+    run: Run, pictures: Path, library: Callable[[], Library]
+) -> None:
+    run(pictures)
+    (pictures / "sub" / "6.jpg").unlink()
+    report = run(pictures, pictures / "sub", recursive=False)
+    assert report.found == 8
+    run(pictures, pictures / "sub", recursive=False)
+    assert {image.path for image in library().images()} == {path for path in pictures.rglob("*") if path.is_file()}
+
+
 def test_two_models_in_one_library(run: Run, pictures: Path, library: Callable[[], Library]) -> None:
     run(pictures)
     report = run(pictures, model="classic")

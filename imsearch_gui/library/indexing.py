@@ -24,6 +24,7 @@ from imsearch_gui.encoding.store import InstalledModel
 from imsearch_gui.encoding.trust import Choice
 from imsearch_gui.imaging import decoder
 from imsearch_gui.imaging.scanner import ScanOptions, UnreadableFolder, scan
+from imsearch_gui.library.memory import give_back
 from imsearch_gui.library.pool import WorkerPool, worker_count
 from imsearch_gui.library.records import Encoded, ModelKey, Refused, RootKey
 from imsearch_gui.library.worker import Missing, Outcome, WorkerSetup
@@ -91,8 +92,11 @@ def index(
     Raises FolderError when a folder is not there or vanishes on the way, ModelError when the model does not run,
     StorageError when the library cannot be written; what was committed before stays in every case.
     """
-    job = _Job(library, request, model)
-    return (yield from job.run())
+    try:
+        return (yield from _Job(library, request, model).run())
+    finally:
+        # A window lives on after the job, and need not hold what the job took.
+        give_back()
 
 
 class _Job:

@@ -120,7 +120,6 @@ class WorkerPool:
         for worker in self._workers:
             worker.end()
         self._workers.clear()
-        give_back()
 
     def run(self, files: Iterable[FoundFile]) -> Iterator[Outcome | None]:
         """One outcome a file; None now and then, when nothing was done for a moment."""

@@ -37,6 +37,8 @@ BEGIN, END = "<!-- memory: begin -->", "<!-- memory: end -->"
 LIMIT = 1.05
 """Memory after all pictures may be so much more than after a tenth of them."""
 MARKS = 10
+LAST = 150
+"""The last mark comes so many pictures before the end, while there still are workers."""
 LARGE_EVERY, MIDDLE_EVERY = 100, 10
 REST_S = 0.5
 """Processes that use no processor time for so long are at rest."""
@@ -126,8 +128,8 @@ def run_job(library: Path, folders: Sequence[Path], model_name: str) -> list[Sam
         with closing(index(writer, request, model)) as job:
             for progress in job:
                 assert not progress.skipped
-                due = progress.total * (len(samples) + 1) // MARKS
-                if progress.stage is Stage.ENCODING and progress.done >= due and len(samples) < MARKS - 1:
+                due = min(progress.total * (len(samples) + 1) // MARKS, progress.total - LAST)
+                if progress.stage is Stage.ENCODING and progress.done >= due and len(samples) < MARKS:
                     samples.append(sample(progress.done))
         samples.append(sample(progress.done))
     return samples

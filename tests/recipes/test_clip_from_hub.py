@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -29,9 +31,16 @@ def imsearch(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:
 
 
 @pytest.fixture
-def pictures(shared_data: Path, tmp_path: Path) -> Path:
+def workshop() -> Iterator[Path]:
+    """A folder that is gone afterwards: pytest keeps its own for a while, and this takes 3 GB."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def pictures(shared_data: Path, workshop: Path) -> Path:
     """A folder with a few, none of which carries a colour profile, which transformers would ignore."""
-    folder = tmp_path / "pictures"
+    folder = workshop / "pictures"
     folder.mkdir()
     for file in sorted((shared_data / "grocery60").rglob("*.jpg"))[:: 660 // PICTURES][:PICTURES]:
         shutil.copy(file, folder / f"{file.parent.name}.jpg")
@@ -39,7 +48,7 @@ def pictures(shared_data: Path, tmp_path: Path) -> Path:
 
 
 def test_a_real_clip_from_recipe_to_search(
-    tmp_path: Path,
+    workshop: Path,
     parity: Any,
     pictures: Path,
     hub_server: Any,
@@ -47,26 +56,26 @@ def test_a_real_clip_from_recipe_to_search(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    source = tmp_path / "clip-random"
+    source = workshop / "clip-random"
     parity.make_source(parity.KINDS["clip"], source, small=False, tokenizer=shared_data / "tokenizer_clip")
-    repository = tmp_path / "hub" / "somebody" / "clip-random"
+    repository = workshop / "hub" / "somebody" / "clip-random"
     exported = imsearch(capsys, "models", "export", str(source), "--id", "my-clip", "--to", str(repository))
     assert exported["dimension"] == 512
 
-    catalogue, home = tmp_path / "catalogue", tmp_path / "home"
+    catalogue, home = workshop / "catalogue", workshop / "home"
     (catalogue / "my-clip").mkdir(parents=True)
     spec = read_spec(repository / "model.toml")
     entry = replace(spec, hub=HubSource("somebody/clip-random"), recipe=None, reference=None)
     write_spec(entry, catalogue / "my-clip")
     # The worker processes look for the model there as well.
     monkeypatch.setenv("XDG_DATA_HOME", str(home))
-    with monkeypatch.context() as only_here, hub_server.HubServer(tmp_path / "hub") as hub:
+    with monkeypatch.context() as only_here, hub_server.HubServer(workshop / "hub") as hub:
         only_here.setattr(paths, "built_in_models", lambda: catalogue)
         only_here.setenv("HF_ENDPOINT", hub.url)
         assert imsearch(capsys, "models", "install", "my-clip")["dimension"] == 512
     assert imsearch(capsys, "models", "verify", "my-clip")["models"][0]["cosine"] == pytest.approx(1, abs=1e-4)
 
-    library = str(tmp_path / "library")
+    library = str(workshop / "library")
     done = imsearch(capsys, "index", str(pictures), "--library", library, "--model", "my-clip", "--workers", "1")
     assert done["added"] == PICTURES
     query = sorted(pictures.iterdir())[3]

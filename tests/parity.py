@@ -12,11 +12,12 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from PIL import Image
 from tqdm import tqdm
 
@@ -25,6 +26,7 @@ from imsearch_gui.domain.metrics import Matrix, Metric, scores
 from imsearch_gui.domain.records import Pixels
 from imsearch_gui.encoding.encoder import open_encoder
 from imsearch_gui.encoding.pooling import vectors_of
+from imsearch_gui.encoding.preprocess import tensor
 from imsearch_gui.encoding.store import InstalledModel, read_model
 from imsearch_gui.imaging import decoder, resize
 
@@ -233,9 +235,30 @@ def make_keras_weights(name: str, path: Path, *, height: int, width: int) -> Pat
 
     recipe = recipe_module("from_keras")
     keras.utils.set_random_seed(3)
-    network = getattr(keras.applications, recipe.APPLICATIONS[name])
-    network(include_top=False, weights=None, input_shape=(height, width, 3)).save_weights(path)
+    network = getattr(keras.applications, recipe.APPLICATIONS[name])(
+        include_top=False, weights=None, input_shape=(height, width, 3)
+    )
+    given = replace(recipe.usual_input(name), width=width, height=height)
+    _settle(network, tensor(recipe_module("towers").sample_pixels(given, 8), given))
+    network.save_weights(path)
     return path
+
+
+def _settle(network: Any, pictures: npt.NDArray[np.float32]) -> None:
+    """Let every normalisation take mean and deviation from these pictures, as it would have in training.
+
+    Without it the values of a deep network grow from layer to layer (to 10^9 in EfficientNetV2-L) until rounding decides them.
+    """
+    import keras
+
+    layers = [layer for layer in network.layers if isinstance(layer, keras.layers.BatchNormalization)]
+    usual = [layer.momentum for layer in layers]
+    for layer in layers:
+        layer.momentum = 0.0
+    if layers:
+        network(pictures, training=True)
+    for layer, momentum in zip(layers, usual, strict=True):
+        layer.momentum = momentum
 
 
 def by_keras(name: str, weights: Path, model: InstalledModel) -> Reference:

@@ -19,7 +19,7 @@ import torch
 from imsearch_gui import paths
 from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.metrics import Matrix, Metric, scores
-from imsearch_gui.domain.model_spec import Fact, Family, ModelFile, ModelSpec, OutputSpec
+from imsearch_gui.domain.model_spec import Fact, Family, InputSpec, ModelFile, ModelSpec, OutputSpec
 from imsearch_gui.domain.records import Pixels
 from imsearch_gui.encoding.encoder import open_encoder
 from imsearch_gui.encoding.pooling import vectors_of
@@ -216,15 +216,15 @@ def _compared(what: str, cosines: Sequence[float], precision: str) -> Fact:
     )
 
 
-def sample_pixels(spec: ModelSpec, count: int = CHECKED) -> Pixels:
+def sample_pixels(given: InputSpec, count: int = CHECKED) -> Pixels:
     """uint8 [count, height, width, 3] of the sample pictures, as the program brings them to the input size."""
     files = sorted(path for path in paths.samples().rglob("*") if path.suffix in (".jpg", ".png"))
     files = files[:: max(1, len(files) // count)][:count]
-    return np.stack([resize.fit(decoder.decode(decoder.read(path)).pixels, spec.input) for path in files])
+    return np.stack([resize.fit(decoder.decode(decoder.read(path)).pixels, given) for path in files])
 
 
 def _pictures(made: Made, spec: ModelSpec, folder: Path) -> list[float]:
-    pixels = sample_pixels(spec)
+    pixels = sample_pixels(spec.input)
     ours = open_encoder(InstalledModel(spec, folder), threads=os.cpu_count() or 1).encode(pixels)
     name = next(iter(made.picture.example))
     theirs = [

@@ -275,8 +275,6 @@ class SearchSession(QObject):
         assert self._searched.state is not None
         self._run.ask(self._searched.state.folder, query)
 
-    # -- one way to a result ----------------------------------------------------------------------------------------
-
     def _answered(self, result: SearchResult) -> None:
         self._answered_query = result.query
         self.answered.emit(result)

@@ -98,7 +98,8 @@ def test_a_cnn_in_8_bits_is_refused(parity: Any, tmp_path: Path) -> None:
 
 
 def test_pooling_and_length_are_chosen(parity: Any, tmp_path: Path) -> None:
-    options = ("--weights", "random", "--pooling", "rmac", "--normalise", "--id", "mine")
+    manifest = str(paths.built_in_models() / "vgg16" / "model.toml")
+    options = ("--entry", manifest, "--weights", "random", "--pooling", "rmac", "--normalise", "--id", "mine")
     spec = parity.export("vgg16", tmp_path / "model", *options).spec
     assert (spec.id, spec.dimension, spec.output.pooling.value, spec.output.normalise) == ("mine", 512, "rmac", True)
 

@@ -9,7 +9,7 @@ made_here() { # the scripts of an environment hold its place: it cannot be moved
     .venv/bin/python -c '' 2>/dev/null && grep -qsF "$PWD/.venv/bin/" .venv/bin/pip
 }
 stamp() {
-    { echo "$PWD" && .venv/bin/python --version && cat pyproject.toml; } | cksum
+    { echo "$PWD" && .venv/bin/python --version && cat pyproject.toml packaging/hatch_build.py imsearch_gui/searching/kernels.c; } | cksum
 }
 ready() { # ready NAME: whether this part was done for the project as it is
     made_here && [ -f ".venv/$1" ] && [ "$(cat ".venv/$1")" = "$(stamp)" ]

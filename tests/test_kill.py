@@ -19,6 +19,7 @@ from imsearch_gui.encoding.encoder import open_encoder
 from imsearch_gui.encoding.store import ModelStore
 from imsearch_gui.imaging import decoder, resize
 from imsearch_gui.library.library import Library
+from imsearch_gui.library.vectors import view_of
 
 PICTURES = 240
 KILLS = 10
@@ -91,4 +92,5 @@ def assert_vectors_belong_to_their_files(items: list[tuple[Path, bytes]]) -> Non
     encoder = open_encoder(ModelStore().find("classic"))
     for path, vector in items:
         decoded = decoder.decode(decoder.read(path), need=resize.need_of(encoder.spec.input))
-        assert encoder.encode(resize.fit(decoded.pixels, encoder.spec.input)[None])[0].tobytes() == vector
+        made = view_of(encoder.encode(resize.fit(decoded.pixels, encoder.spec.input)[None])).vector(0)
+        assert made.tobytes() == vector, "what was committed is the vector of this very file, to the bits that are kept"

@@ -9,23 +9,49 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from imsearch_gui.domain.errors import LibraryBusy, LibraryError, LibraryTooNew, StorageError
 from imsearch_gui.library.schema import APPLICATION_ID, MIGRATIONS, SCHEMA
 
+LOCK = "writer.lock"
+"""Beside the catalog; whoever holds it may write."""
 BUSY_TIMEOUT_S = 10.0
 """Readers wait this long for a commit of the writer; commits take milliseconds."""
 
 
 def connect_to_read(file: Path) -> sqlite3.Connection:
-    """A connection that cannot write; raises LibraryError where there is no sound catalog."""
+    """A connection that cannot write; raises LibraryError where there is no sound catalog.
+
+    A catalog of an earlier schema is brought to the present one first, which needs the right to write it once.
+    """
     with sentences(file.parent):
         connection = _open_read_only(file)
         try:
-            _check_version(connection, file)
+            if 0 < _check_version(connection, file) < SCHEMA:
+                connection.close()
+                _upgrade(file)
+                connection = _open_read_only(file)
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def _upgrade(file: Path) -> None:
+    try:
+        with FileLock(file.with_name(LOCK), timeout=BUSY_TIMEOUT_S):
+            connect_to_write(file).close()
+    except Timeout:
+        raise LibraryBusy(
+            f"The library {file.parent} was made by an earlier version of the program and has to be brought up to date, but"
+            " another window or command is writing to it: wait until that has finished."
+        ) from None
+    except (PermissionError, StorageError) as error:
+        raise StorageError(
+            f"The library {file.parent} was made by an earlier version of the program and has to be brought up to date, but it"
+            " cannot be written: copy it to a place where it can."
+        ) from error
 
 
 def connect_to_write(file: Path) -> sqlite3.Connection:
@@ -56,7 +82,8 @@ def _open_read_only(file: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{uri}?{mode}", uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None)
 
 
-def _check_version(connection: sqlite3.Connection, file: Path) -> None:
+def _check_version(connection: sqlite3.Connection, file: Path) -> int:
+    """The schema of the catalog, 0 for an empty one."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > SCHEMA:
         raise LibraryTooNew(
@@ -66,6 +93,7 @@ def _check_version(connection: sqlite3.Connection, file: Path) -> None:
     has_tables = connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
     if has_tables and application != APPLICATION_ID:
         raise LibraryError(f"{file} is the database of another program: choose another folder for the library.")
+    return version
 
 
 def _migrate(connection: sqlite3.Connection) -> None:

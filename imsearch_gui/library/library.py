@@ -10,6 +10,7 @@ import json
 import logging
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -22,6 +23,7 @@ from imsearch_gui.domain.progress import Skipped
 from imsearch_gui.domain.records import GraphRecord, ImageRecord, ModelRecord, RootRecord
 from imsearch_gui.library.connection import connect_to_read, sentences
 from imsearch_gui.library.graph import Graph, GraphDamaged, SavedGraph
+from imsearch_gui.library.rotation import Rotation, RotationDamaged
 from imsearch_gui.library.rows import (
     IMAGE_COLUMNS,
     IMAGE_TABLES,
@@ -103,8 +105,10 @@ class Library:
         """The models that have vectors here, the first one first."""
         rows = self._rows(
             "SELECT name, title, dimension, fingerprint, folder, file,"
-            " (SELECT count(*) FROM vector JOIN content ON content.id = content_id"
-            "  WHERE vector.model_id = model.id AND live)"
+            # Most contents are live, so that it is quicker to count those that are not.
+            " (SELECT count(*) FROM vector WHERE vector.model_id = model.id)"
+            " - (SELECT count(*) FROM content JOIN vector ON content_id = content.id AND vector.model_id = model.id"
+            "    WHERE live = 0)"
             " FROM model ORDER BY id"
         )
         return [
@@ -144,7 +148,7 @@ class Library:
         if slot >= self.vectors(model_id).rows:
             # Committed since the view was made.
             self._views.pop(model_id)
-        return np.array(self.vectors(model_id).matrix[slot])
+        return self.vectors(model_id).vector(slot)
 
     def content_at(self, path: Path) -> bytes | None:
         """Content key of the image that the library knows at `path`, whether its file is there just now or not."""
@@ -202,14 +206,14 @@ class Library:
         )
         slots = np.fromiter((row[0] for row in rows), np.int64, len(rows))
         paths = [Path(path_from_row(root), path_from_row(path)) for _, root, path in rows]
-        return np.asarray(self.vectors(model_id).matrix[slots]), paths
+        return self.vectors(model_id).vectors(slots), paths
 
     def graph_record(self, model_id: str) -> GraphRecord | None:
         """How the graph of a model did when it was built; None where there is none."""
         row = self._graph_row(model_id)
         if row is None:
             return None
-        rows, size, _, candidates, recall = row
+        rows, size, _, candidates, recall, _ = row
         return GraphRecord(
             model_id=model_id,
             rows=rows,
@@ -223,11 +227,12 @@ class Library:
         row = self._graph_row(model_id)
         if row is None:
             return None
-        rows, size, checksum, *_ = row
+        rows, size, checksum, _, _, rotation = row
         path = self._graph_path(model_id)
         try:
-            return Graph.load(path, self._model_row(model_id, "dimension")[0], SavedGraph(rows, size, checksum))
-        except GraphDamaged as error:
+            learned = Rotation.from_bytes(rotation, self._model_row(model_id, "dimension")[0])
+            return Graph.load(path, learned, SavedGraph(rows, size, checksum))
+        except (GraphDamaged, RotationDamaged) as error:
             _log.warning("%s It will be built again from the vectors.", error)
             return None
 
@@ -239,12 +244,12 @@ class Library:
             "SELECT slot FROM content JOIN vector ON content_id = content.id WHERE content.live = 0 AND model_id = ?",
             identity,
         )
-        matrix, stats = map_rows(self.folder / "vectors" / file, rows, dimension)
-        live = None
-        if dead:
-            live = np.ones(rows, np.bool_)
-            live[[slot for (slot,) in dead]] = False
-        return VectorView(matrix, stats, live)
+        view = map_rows(self.folder / "vectors" / file, rows, dimension)
+        if not dead:
+            return view
+        live = np.ones(rows, np.bool_)
+        live[[slot for (slot,) in dead]] = False
+        return replace(view, live=live)
 
     def _graph_path(self, model_id: str) -> Path:
         (file,) = self._model_row(model_id, "file")
@@ -252,7 +257,7 @@ class Library:
 
     def _graph_row(self, model_id: str) -> tuple[Any, ...] | None:
         rows = self._rows(
-            "SELECT rows, size, checksum, candidates, recall FROM graph JOIN model ON model.id = model_id WHERE name = ?",
+            "SELECT rows, size, checksum, candidates, recall, rotation FROM graph JOIN model ON model.id = model_id WHERE name = ?",
             model_id,
         )
         return rows[0] if rows else None

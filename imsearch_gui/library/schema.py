@@ -86,7 +86,21 @@ CREATE TRIGGER image_removed AFTER DELETE ON image BEGIN
 END;
 """
 
-MIGRATIONS: tuple[str, ...] = (_V1,)
+# Graphs over whole vectors are of no use to a program that reduces them; they are a cache, and built again.
+_V2 = """
+DROP TABLE graph;
+CREATE TABLE graph (
+    model_id INTEGER PRIMARY KEY REFERENCES model (id) ON DELETE CASCADE,
+    rows INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    checksum TEXT NOT NULL,
+    candidates TEXT NOT NULL,
+    recall TEXT NOT NULL,
+    rotation BLOB NOT NULL
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_V1, _V2)
 """Step n takes a catalog from schema n to n + 1."""
 
 SCHEMA = len(MIGRATIONS)

@@ -1,37 +1,85 @@
-"""The vectors of one model: a file of fixed-stride float32 rows, mapped into memory; the row number is the slot.
+"""The vectors of one model: a file of fixed-stride rows, mapped into memory; the row number is the slot.
 
-Beside it lies `<file>.stats`, three float32 a row, from which cosine, L2 and correlation become one matrix product each.
-Rows are only ever appended, and rows past the last one that the catalog names are leftovers of a batch that was never
-committed: the next batch writes over them.
+The numbers are float16, each row with a power of two as its factor, so that neither large nor small numbers are lost and eleven
+bits of each remain: half the disk, half the memory and half the time of a scan, and no match is lost by it (docs/search.md).
+Libraries that were made when rows were float32 keep them; the name of the file tells.
+
+Beside it lies `<file>.stats`, four float32 a row (the fourth is the factor), from which cosine, L2 and correlation become one
+matrix product each. Rows are only ever appended, and rows past the last one that the catalog names are leftovers of a batch
+that was never committed: the next batch writes over them.
 """
 
 from __future__ import annotations
 
+import mmap
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from imsearch_gui.domain.errors import LibraryError
-from imsearch_gui.domain.metrics import Matrix
+from imsearch_gui.domain.metrics import Matrix, Vector
 
-STATS_WIDTH = 3
+HALF, SINGLE = ".f16", ".f32"
+"""What a file of vectors is called for what is in it."""
+STATS_WIDTH = 4
+_OLD_STATS_WIDTH = 3
+_TOP_EXPONENT = 14
+"""The largest number of a row lies in [2^14, 2^15) once its factor is taken out: float16 ends at 65,504."""
+_LEAST_EXPONENT = -126
+"""A factor below is no normal float32."""
 _CHUNK_BYTES = 8 << 20
 """Rows are worked through in pieces of this size, so that a mapped file never has to fit into memory."""
+
+_AROUND_BYTES = 64 << 10
+"""What Linux maps around a page that is touched (fault_around_bytes), where it has it in memory."""
+_MOST_BYTES = 384 << 20
+"""What may stay mapped of rows that were touched here and there."""
+
+Rows = npt.NDArray[np.floating]
+Exact = npt.NDArray[np.float64]
+Number = TypeVar("Number", np.float32, np.float64)
+
+
+class Pages:
+    """The memory that a mapped file seems to take.
+
+    A few thousand rows that the candidates of a query touch bring their neighbours along, and all of them stay: a library of a
+    million pictures would soon seem to need a gigabyte. So now and then the process lets go of them; they stay in the system's
+    memory, and coming back costs a query some milliseconds, which is why it is not done every time.
+    """
+
+    def __init__(self, mapping: mmap.mmap) -> None:
+        self._mapping = mapping
+        self._touched = 0
+
+    def touched(self, rows: int) -> None:
+        """So many rows were read, here and there; call it when nothing is being read."""
+        self._touched += rows * _AROUND_BYTES
+        if self._touched >= _MOST_BYTES and len(self._mapping) > _MOST_BYTES:
+            self._touched = 0
+            if hasattr(self._mapping, "madvise"):  # Windows trims by itself
+                self._mapping.madvise(mmap.MADV_DONTNEED)
 
 
 @dataclass(frozen=True, slots=True)
 class VectorView:
     """A consistent look at the vectors of one model."""
 
-    matrix: Matrix
-    """float32 [rows, dimension], as the model gave them; mapped, read-only."""
+    matrix: Rows
+    """float16 or float32 [rows, dimension]; mapped, read-only. Each row times its factor is the vector."""
     stats: Matrix
-    """float32 [rows, 3]: length of the vector, its mean, its length after the mean is taken away."""
+    """float32 [rows, 4]: length of the vector, its mean, its length after the mean is taken away, its factor.
+
+    The factor is missing where rows are float32: it is 1.
+    """
     live: npt.NDArray[np.bool_] | None = None
     """bool [rows]: False where no image has this content any more; None when every row is live."""
+    pages: Pages | None = None
+    """What `matrix` is mapped from; None for vectors in memory."""
 
     @property
     def rows(self) -> int:
@@ -45,8 +93,46 @@ class VectorView:
     def live_rows(self) -> int:
         return self.rows if self.live is None else int(np.count_nonzero(self.live))
 
+    def exact(self, slots: npt.NDArray[np.int64] | slice) -> Exact:
+        """float64 [n, dimension]: the vectors of some slots, to the last bit."""
+        rows: npt.NDArray[np.float64] = self.matrix[slots].astype(np.float64)
+        return _times_factor(rows, self._factors(slots))
 
-def stats_of(vectors: Matrix) -> Matrix:
+    def vectors(self, slots: npt.NDArray[np.int64] | slice) -> Matrix:
+        """float32 [n, dimension]: the vectors of some slots."""
+        rows: npt.NDArray[np.float32] = self.matrix[slots].astype(np.float32)
+        return _times_factor(rows, self._factors(slots))
+
+    def vector(self, slot: int) -> Vector:
+        """float32 [dimension]"""
+        vector: Vector = self.vectors(slice(slot, slot + 1))[0]
+        return vector
+
+    def behind(self, first: int) -> VectorView:
+        """The rows from `first` on, as a view of their own, whose slots count from 0."""
+        return VectorView(self.matrix[first:], self.stats[first:], None if self.live is None else self.live[first:])
+
+    def _factors(self, slots: npt.NDArray[np.int64] | slice) -> Matrix | None:
+        return self.stats[slots, 3:4] if self.stats.shape[1] > _OLD_STATS_WIDTH else None
+
+
+def _times_factor(rows: npt.NDArray[Number], factors: Matrix | None) -> npt.NDArray[Number]:
+    if factors is not None:
+        rows *= factors
+    return rows
+
+
+def packed(vectors: Matrix) -> tuple[npt.NDArray[np.float16], Matrix]:
+    """[n, d] -> (float16 [n, d], float32 [n, 4]): rows without their factors, and the stats of what is kept of them."""
+    largest = np.abs(vectors).max(axis=1, initial=0.0)
+    # A row of zeros has no exponent; frexp gives 0 for it, and any factor does.
+    exponents = np.maximum(np.frexp(largest)[1] - 1 - _TOP_EXPONENT, _LEAST_EXPONENT)
+    factors = np.ldexp(np.float32(1), exponents).astype(np.float32)
+    rows = (vectors / factors[:, None]).astype(np.float16)
+    return rows, np.column_stack([stats_of(rows.astype(np.float64) * factors[:, None]), factors])
+
+
+def stats_of(vectors: npt.NDArray[np.floating]) -> Matrix:
     """[n, d] -> float32 [n, 3]: length, mean, centred length; summed in float64."""
     wide = vectors.astype(np.float64)
     mean = wide.mean(axis=1)
@@ -56,6 +142,11 @@ def stats_of(vectors: Matrix) -> Matrix:
     return np.stack([length, mean, centred], axis=1).astype(np.float32)
 
 
+def view_of(vectors: Matrix, live: npt.NDArray[np.bool_] | None = None) -> VectorView:
+    """Vectors [n, d] in memory as they would be in a library."""
+    return VectorView(*packed(vectors), live)
+
+
 def stats_path(path: Path) -> Path:
     return path.with_name(path.name + ".stats")
 
@@ -63,42 +154,51 @@ def stats_path(path: Path) -> Path:
 def write_rows(path: Path, first_slot: int, vectors: Matrix) -> None:
     """Put `vectors` [n, d] at the slots from `first_slot` on, and their stats; both are on the disk when this returns."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    rows = np.ascontiguousarray(vectors, dtype=np.float32)
-    _write_at(path, first_slot * rows.shape[1] * 4, rows)
-    _write_at(stats_path(path), first_slot * STATS_WIDTH * 4, stats_of(rows))
+    whole = np.ascontiguousarray(vectors, dtype=np.float32)
+    rows, stats = (whole, stats_of(whole)) if path.suffix == SINGLE else packed(whole)
+    _write_at(path, first_slot, rows)
+    _write_at(stats_path(path), first_slot, stats)
 
 
-def _write_at(path: Path, offset: int, rows: Matrix) -> None:
+def _write_at(path: Path, first_slot: int, rows: Rows) -> None:
     with path.open("r+b" if path.exists() else "x+b") as file:
-        file.seek(offset)
-        file.write(rows.data)
+        file.seek(first_slot * rows.shape[1] * rows.itemsize)
+        file.write(np.ascontiguousarray(rows).data)
         file.flush()
         os.fsync(file.fileno())
 
 
-def map_rows(path: Path, rows: int, dimension: int) -> tuple[Matrix, Matrix]:
-    """The first `rows` rows and their stats; raises LibraryError when the file is shorter than the catalog says."""
+def map_rows(path: Path, rows: int, dimension: int) -> VectorView:
+    """The first `rows` rows, all taken as live; raises LibraryError when a file is shorter than the catalog says."""
+    single = path.suffix == SINGLE
+    kind: type[np.floating] = np.float32 if single else np.float16
+    width = _OLD_STATS_WIDTH if single else STATS_WIDTH
     if rows == 0:
-        return np.empty((0, dimension), np.float32), np.empty((0, STATS_WIDTH), np.float32)
+        return VectorView(np.empty((0, dimension), kind), np.empty((0, width), np.float32))
+    mapping = _map(path, rows * dimension * np.dtype(kind).itemsize)
+    matrix: Rows = np.frombuffer(mapping, kind).reshape(rows, dimension)
     try:
-        short = path.stat().st_size < rows * dimension * 4
+        stats = np.frombuffer(_map(stats_path(path), rows * width * 4), np.float32).reshape(rows, width)
+    except LibraryError:
+        if not single:
+            raise
+        # Of float32 rows they can always be had again, so that a missing file costs time only.
+        step = max(1, _CHUNK_BYTES // (dimension * 4))
+        stats = np.concatenate([stats_of(matrix[start : start + step]) for start in range(0, rows, step)])
+    return VectorView(matrix, stats, pages=Pages(mapping))
+
+
+def _map(path: Path, size: int) -> mmap.mmap:
+    """The first `size` bytes of a file."""
+    try:
+        with path.open("rb") as file:
+            short = os.fstat(file.fileno()).st_size < size
+            if not short:
+                return mmap.mmap(file.fileno(), size, access=mmap.ACCESS_READ)
     except OSError as error:
         raise LibraryError(
             f"The vectors of this library cannot be read ({error.strerror}): index its folders again."
         ) from error
-    if short:
-        raise LibraryError(
-            f"The vector file {path.name} is shorter than the catalog says, so it was damaged: index the folders again."
-        )
-    matrix = np.memmap(path, np.float32, "r", shape=(rows, dimension))
-    return matrix, _map_stats(path, matrix)
-
-
-def _map_stats(path: Path, matrix: Matrix) -> Matrix:
-    """The stats file where it is whole; they can always be had from the vectors, so a missing one costs time only."""
-    file = stats_path(path)
-    rows = matrix.shape[0]
-    if file.exists() and file.stat().st_size >= rows * STATS_WIDTH * 4:
-        return np.memmap(file, np.float32, "r", shape=(rows, STATS_WIDTH))
-    step = max(1, _CHUNK_BYTES // (matrix.shape[1] * 4))
-    return np.concatenate([stats_of(matrix[start : start + step]) for start in range(0, rows, step)])
+    raise LibraryError(
+        f"The vector file {path.name} is shorter than the catalog says, so it was damaged: index the folders again."
+    )

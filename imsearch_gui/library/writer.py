@@ -13,15 +13,13 @@ from filelock import FileLock, Timeout
 from imsearch_gui.domain.errors import LibraryBusy
 from imsearch_gui.domain.metrics import Matrix, Metric
 from imsearch_gui.domain.plan import KnownFile, Move
-from imsearch_gui.library.connection import connect_to_write, sentences, storage_error, transaction
+from imsearch_gui.library.connection import LOCK, connect_to_write, sentences, storage_error, transaction
 from imsearch_gui.library.graph import Graph
 from imsearch_gui.library.library import CATALOG, Library
 from imsearch_gui.library.records import Encoded, ModelKey, Refused, RootKey
 from imsearch_gui.library.roots import add_root
 from imsearch_gui.library.rows import fetch_int, path_from_row, path_to_row, relative_to_row
-from imsearch_gui.library.vectors import write_rows
-
-LOCK = "writer.lock"
+from imsearch_gui.library.vectors import HALF, write_rows
 
 
 class LibraryWriter(Library):
@@ -78,7 +76,7 @@ class LibraryWriter(Library):
                 self._db.execute("DELETE FROM vector WHERE model_id = ?", (row[0],))
                 self._db.execute("DELETE FROM model WHERE id = ?", (row[0],))
             # A new file for new vectors: readers may still have the old one mapped.
-            file = f"{name}-{generation}.f32"
+            file = f"{name}-{generation}{HALF}"
             cursor = self._db.execute(
                 "INSERT INTO model (name, title, dimension, fingerprint, folder, file) VALUES (?, ?, ?, ?, ?, ?)",
                 (name, title, dimension, fingerprint, path_to_row(folder), file),
@@ -240,8 +238,8 @@ class LibraryWriter(Library):
             saved = graph.save(self._graph_path(model_id))
             with transaction(self._db):
                 self._db.execute(
-                    "INSERT OR REPLACE INTO graph (model_id, rows, size, checksum, candidates, recall)"
-                    " VALUES (?, ?, ?, ?, ?, ?)",
+                    "INSERT OR REPLACE INTO graph (model_id, rows, size, checksum, candidates, recall, rotation)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
                     (
                         self._model_row(model_id, "id")[0],
                         saved.rows,
@@ -249,5 +247,13 @@ class LibraryWriter(Library):
                         saved.checksum,
                         json.dumps({metric.value: value for metric, value in candidates.items()}),
                         json.dumps({metric.value: value for metric, value in recall.items()}),
+                        graph.rotation.to_bytes(),
                     ),
                 )
+
+    def drop_graph(self, model_id: str) -> None:
+        """A library that has become small, or is quickly scanned, needs none."""
+        with sentences(self.folder):
+            with transaction(self._db):
+                self._db.execute("DELETE FROM graph WHERE model_id = ?", (self._model_row(model_id, "id")[0],))
+            self._graph_path(model_id).unlink(missing_ok=True)

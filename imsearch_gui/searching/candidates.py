@@ -8,7 +8,7 @@ import numpy.typing as npt
 from imsearch_gui.domain.metrics import Metric, Vector
 from imsearch_gui.library.graph import Graph
 from imsearch_gui.library.vectors import VectorView
-from imsearch_gui.searching.scoring import Ranking, rescore, top
+from imsearch_gui.searching.scoring import Ranking, top
 
 Slots = npt.NDArray[np.int64]
 
@@ -49,11 +49,6 @@ def top_by_graph(
     if len(slots) < min(k, live_covered):
         return None
     if covered < view.rows:
-        slots = np.concatenate([slots, _top_behind(view, covered, query, metric, k)])
-    return rescore(query, view, slots, metric, k)
-
-
-def _top_behind(view: VectorView, covered: int, query: Vector, metric: Metric, k: int) -> Slots:
-    live = None if view.live is None else view.live[covered:]
-    late = VectorView(matrix=view.matrix[covered:], stats=view.stats[covered:], live=live)
-    return top(query, late, metric, k).slots + covered
+        late = top(query, view.behind(covered), metric, k)
+        slots = np.concatenate([slots, late.slots + covered])
+    return top(query, view, metric, k, among=slots)

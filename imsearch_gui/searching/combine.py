@@ -60,7 +60,7 @@ def _weights(directions: _Rows, view: VectorView) -> npt.NDArray[np.float64]:
     slots = _sample(view)
     if len(slots) < 2:
         return np.ones(len(directions))
-    spread = (_units(view.matrix[slots].astype(np.float64)) @ directions.T).std(axis=0)
+    spread = (_units(view.exact(slots)) @ directions.T).std(axis=0)
     if not (spread > 0).all():
         return np.ones(len(directions))
     return np.asarray(spread.min() / spread)

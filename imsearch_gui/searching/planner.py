@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
-from types import MappingProxyType
 from typing import Final
 
 from imsearch_gui.domain.metrics import Metric
@@ -18,26 +17,18 @@ from imsearch_gui.domain.records import Strategy
 CALIBRATED_TOP: Final = 10
 """A graph's candidates are calibrated for recall at this many matches; more matches need more candidates in proportion."""
 
-SAFETY: Final = 2.0
-"""At least this many times the calibrated candidates are taken: queries differ from the sample of the calibration, and with
-real CLIP vectors this halves what is lost at the cost of half a millisecond."""
+SAFETY: Final = 4.0
+"""At least this many times the calibrated candidates are taken: queries differ from the sample of the calibration, and a
+candidate costs less than a microsecond."""
 
-SCAN_AT_EASE: Final[Mapping[Metric, int]] = MappingProxyType(
-    {
-        Metric.COSINE: 80_000_000,
-        Metric.L2: 80_000_000,
-        Metric.CORRELATION: 80_000_000,
-        Metric.L1: 40_000_000,
-    }
-)
-"""Numbers (rows x dimension) that an exact scan goes through in less than about 15 ms, which nobody notices."""
+SCAN_AT_EASE: Final = 200_000_000
+"""Numbers (rows x dimension) that an exact scan goes through in 6 ms on the machine it was measured on, and in less than 20
+where the memory is a third as fast: nobody notices. L1 takes as long as the others."""
 
-CANDIDATE_COST: Final[Mapping[Metric, int]] = MappingProxyType(
-    {Metric.COSINE: 60, Metric.L2: 60, Metric.CORRELATION: 60, Metric.L1: 20}
-)
-"""Rows that the exact scan goes through in the time the graph takes to find and score one candidate (2 to 3 us)."""
+CANDIDATE_COST: Final = 40
+"""Rows of 512 numbers that the exact scan goes through in the time that the graph takes to find and score one candidate."""
 
-UNCALIBRATED: Final = 400
+UNCALIBRATED: Final = 800
 """Candidates where the graph was asked for by name in a metric in which it did not reach its recall."""
 
 
@@ -70,21 +61,20 @@ def route(
 ) -> Route:
     """Choose. `rows` counts all slots of the model, `top` the matches that are wanted.
 
-    EXACT scans. GRAPH takes the graph wherever one exists, unless so many matches are wanted that its candidates would be
-    every row. AUTOMATIC scans while that is quick; above, it takes the graph where it reached its recall in this metric and
-    is the quicker way for that many matches.
+    EXACT scans. GRAPH takes the graph wherever one exists, unless half of the rows are wanted. AUTOMATIC scans while that is
+    quick; above, it takes the graph where it reached its recall in this metric and is the quicker way for that many matches.
     """
     if graph is None or graph.rows == 0 or strategy is Strategy.EXACT:
         return EXACT
     calibrated = graph.candidates.get(metric)
     if strategy is Strategy.GRAPH:
-        wanted = _for_top(calibrated or UNCALIBRATED, top)
-        return Route(wanted) if wanted < rows else EXACT
-    if calibrated is None or rows * dimension <= SCAN_AT_EASE[metric]:
+        wanted = min(_for_top(calibrated or UNCALIBRATED, top), rows // 2)
+        return Route(wanted) if wanted >= top else EXACT
+    if calibrated is None or rows * dimension <= SCAN_AT_EASE:
         return EXACT
     wanted = _for_top(calibrated, top)
     # The slots behind the graph are scanned in either case.
-    quicker = wanted * CANDIDATE_COST[metric] < graph.rows
+    quicker = wanted * CANDIDATE_COST < graph.rows
     return Route(wanted) if quicker else EXACT
 
 
@@ -98,4 +88,4 @@ GRAPH_ROWS: Final = 10_000
 
 def wants_graph(rows: int, dimension: int) -> bool:
     """Whether a library of this size gets a graph: where a scan in the slowest metric is no longer at ease."""
-    return rows >= GRAPH_ROWS and rows * dimension > min(SCAN_AT_EASE.values())
+    return rows >= GRAPH_ROWS and rows * dimension > SCAN_AT_EASE

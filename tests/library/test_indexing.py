@@ -85,7 +85,8 @@ def test_a_folder_is_indexed(run: Run, pictures: Path, library: Callable[[], Lib
     matrix, paths = opened.export("pixels")
     assert len(paths) == len(set(paths)) == 9
     # z-scored with the mean and deviation of these very pictures
-    np.testing.assert_allclose(matrix.mean(axis=0), 0, atol=1e-4)
+    # Rows are kept to eleven bits, so that the mean of the sample itself is no longer zero to the last of them.
+    np.testing.assert_allclose(matrix.mean(axis=0), 0, atol=1e-3)
     np.testing.assert_allclose(matrix.std(axis=0), 1, atol=1e-2)
 
 

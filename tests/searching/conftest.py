@@ -44,7 +44,7 @@ class FilledLibrary:
 
     def copy(self, slot: int, name: str) -> None:
         """Another file with the content of `slot`."""
-        vector = np.array(self.writer.vectors(MODEL).matrix[slot])
+        vector = self.writer.vectors(MODEL).vector(slot)
         file = FoundFile(self._root.path / name, 1_000, 1)
         self._store([Encoded(file, slot.to_bytes(16, "big"), PictureInfo(640, 480, "JPEG"), vector)])
 

@@ -63,7 +63,7 @@ def test_an_example_whose_scores_hardly_spread_is_heard_all_the_same() -> None:
 
 
 def test_only_live_rows_are_looked_at(library: VectorView) -> None:
-    matrix = np.array(library.matrix)
+    matrix = library.vectors(slice(None))
     matrix[200:] *= 1000
     live = np.arange(400) < 200
     vector = combined([axis(0)], [], VectorView(matrix, stats_of(matrix), live))

@@ -132,7 +132,7 @@ def test_rows_behind_the_graph_are_found(library_of: LibraryOf, clustered: Clust
     library.add(clustered(15, 16, seed=8))
     view = library.writer.vectors(MODEL)
     for slot in (1_000, 1_014):
-        found = top_by_graph(graph, view, np.array(view.matrix[slot]), Metric.L1, 5, candidates=50)
+        found = top_by_graph(graph, view, view.vector(slot), Metric.L1, 5, candidates=50)
         assert found is not None
         assert (found.slots[0], found.scores[0]) == (slot, 0.0)
 
@@ -190,7 +190,7 @@ def test_queries_of_the_sample_are_new_and_always_the_same(library_of: LibraryOf
     queries = [query for kind in kinds for query in kind]
     assert all(query.dtype == np.float32 for query in queries)
     assert np.array_equal(queries, [query for kind in again for query in kind])
-    members = {row.tobytes() for row in np.asarray(view.matrix)}
+    members = {row.tobytes() for row in view.vectors(slice(None))}
     # A vector may be drawn together with itself.
     assert sum(query.tobytes() in members for query in queries) <= 3
 

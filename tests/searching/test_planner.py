@@ -50,38 +50,31 @@ def test_exact_is_exact() -> None:
 
 
 def test_a_large_library_takes_its_calibrated_graph() -> None:
-    assert chosen(graph=facts(cosine=100)) == Route(200)
+    assert chosen(graph=facts(cosine=100)) == Route(400)
     assert chosen(graph=facts(cosine=100)).how is Strategy.GRAPH
 
 
 def test_a_small_library_is_scanned() -> None:
-    rows = SCAN_AT_EASE[Metric.COSINE] // 512
+    rows = SCAN_AT_EASE // 512
     assert chosen(rows=rows, graph=facts(rows)) == EXACT
     assert chosen(rows=2 * rows, graph=facts(2 * rows)).how is Strategy.GRAPH
-
-
-def test_l1_leaves_the_scan_earlier() -> None:
-    rows = SCAN_AT_EASE[Metric.L1] // 512 + 1
-    graph = facts(rows, cosine=50, l1=50)
-    assert chosen(metric=Metric.L1, rows=rows, graph=graph).how is Strategy.GRAPH
-    assert chosen(metric=Metric.COSINE, rows=rows, graph=graph).how is Strategy.EXACT
 
 
 def test_a_metric_without_recall_is_scanned_unless_the_graph_is_asked_for() -> None:
     graph = facts(cosine=50)
     assert chosen(metric=Metric.L2, graph=graph) == EXACT
-    assert chosen(Strategy.GRAPH, Metric.L2, graph=graph) == Route(2 * UNCALIBRATED)
+    assert chosen(Strategy.GRAPH, Metric.L2, graph=graph) == Route(4 * UNCALIBRATED)
 
 
 def test_more_matches_need_more_candidates() -> None:
     graph = facts(cosine=50)
-    assert chosen(top=5, graph=graph) == Route(100)
+    assert chosen(top=5, graph=graph) == Route(200)
     assert chosen(top=200, graph=graph) == Route(1_000)
 
 
 def test_so_many_matches_that_a_scan_is_quicker() -> None:
     graph = facts(cosine=50)
-    limit = MILLION // CANDIDATE_COST[Metric.COSINE] // 50 * 10
+    limit = MILLION // CANDIDATE_COST // 50 * 10
     assert chosen(top=limit - 10, graph=graph).how is Strategy.GRAPH
     assert chosen(top=limit + 10, graph=graph) == EXACT
 
@@ -105,11 +98,12 @@ def test_candidates_always_suffice_for_the_matches(
     way = route(strategy, metric, top, rows=rows, dimension=dimension, graph=GraphFacts(rows, candidates))
     assert way.candidates < max(rows, 1)
     if way.how is Strategy.GRAPH:
-        assert way.candidates >= candidates.get(metric, UNCALIBRATED) * max(2, top / 10)
+        assert way.candidates >= top
+        assert way.candidates >= min(candidates.get(metric, UNCALIBRATED) * max(4, top / 10), rows // 2)
 
 
 def test_graphs_are_for_libraries_that_a_scan_takes_long_for() -> None:
     assert not wants_graph(1_000, 20_000)
-    assert not wants_graph(75_000, 512)
-    assert wants_graph(100_000, 512)
-    assert wants_graph(15_000, 12_288)
+    assert not wants_graph(300_000, 512)
+    assert wants_graph(500_000, 512)
+    assert wants_graph(20_000, 12_288)

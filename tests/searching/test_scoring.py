@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -9,20 +11,25 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from imsearch_gui.domain.metrics import Matrix, Metric, Vector, best_first, scores
-from imsearch_gui.library.vectors import VectorView, stats_of
-from imsearch_gui.searching import scoring
-from imsearch_gui.searching.scoring import Ranking, rescore, top
+from imsearch_gui.library.vectors import VectorView, stats_of, view_of
+from imsearch_gui.searching import kernels, scoring
+from imsearch_gui.searching.scoring import Ranking, rescore, top, top_many
 
 METRICS = list(Metric)
+MakeView = Callable[..., VectorView]
 
 
-def view_of(matrix: Matrix, live: np.ndarray | None = None) -> VectorView:
+def single(matrix: Matrix, live: np.ndarray | None = None) -> VectorView:
+    """Rows of float32, as libraries had them at first."""
     return VectorView(matrix=matrix, stats=stats_of(matrix), live=live)
+
+
+VIEWS = [pytest.param(view_of, id="half"), pytest.param(single, id="single")]
 
 
 def by_definition(query: Vector, view: VectorView, metric: Metric, k: int) -> Ranking:
     slots = np.arange(view.rows) if view.live is None else np.flatnonzero(view.live)
-    values = scores(query, view.matrix[slots], metric) if len(slots) else np.empty(0)
+    values = scores(query, view.exact(slots), metric) if len(slots) else np.empty(0)
     order = best_first(values, metric)[:k]
     return Ranking(slots[order], values[order])
 
@@ -65,45 +72,102 @@ def nasty_matrix(draw: st.DrawFn) -> Matrix:
 @settings(max_examples=300, deadline=None)
 @given(matrix=nasty_matrix(), pick=st.integers(0, 39), k=st.integers(1, 45), moved=st.booleans(), data=st.data())
 @pytest.mark.parametrize("metric", METRICS)
+@pytest.mark.parametrize("make_view", VIEWS)
 def test_scan_is_the_definition_on_nasty_vectors(
-    metric: Metric, matrix: Matrix, pick: int, k: int, moved: bool, data: st.DataObject
+    make_view: MakeView, metric: Metric, matrix: Matrix, pick: int, k: int, moved: bool, data: st.DataObject
 ) -> None:
     live = data.draw(st.none() | hnp.arrays(np.bool_, len(matrix)))
-    query = matrix[pick % len(matrix)].copy()
+    view = make_view(matrix, live)
+    query = view.vector(pick % len(matrix))
     if moved:
         query = (query * np.float32(1.3) + np.float32(1e-3)).astype(np.float32)
-    view = view_of(matrix, live)
     assert_same(top(query, view, metric, k), by_definition(query, view, metric, k))
 
 
 @settings(max_examples=60, deadline=None)
 @given(seed=st.integers(0, 2**32 - 1), spread=st.sampled_from([0.0, 1e-6, 1e-4, 1e-2, 1.0]), k=st.integers(1, 30))
 @pytest.mark.parametrize("metric", METRICS)
-def test_scan_is_the_definition_where_all_is_nearly_alike(metric: Metric, seed: int, spread: float, k: int) -> None:
+@pytest.mark.parametrize("make_view", VIEWS)
+def test_scan_is_the_definition_where_all_is_nearly_alike(
+    make_view: MakeView, metric: Metric, seed: int, spread: float, k: int
+) -> None:
     """Lengths of about 370, as a vision transformer gives them, and differences down to a few ulps: cancellation."""
     random = np.random.default_rng(seed)
     centre = random.normal(scale=16, size=512)
     matrix = (centre + spread * random.normal(size=(300, 512))).astype(np.float32)
     query = (centre + spread * random.normal(size=512)).astype(np.float32)
-    view = view_of(matrix)
+    view = make_view(matrix)
     assert_same(top(query, view, metric, k), by_definition(query, view, metric, k))
 
 
-def test_l1_in_pieces_on_two_threads(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scoring, "_PIECE_BYTES", 7 * 4 * 16)
-    monkeypatch.setattr(scoring, "_THREADS", 2)
+@pytest.mark.parametrize("form", range(len(kernels.FORMS)))
+@pytest.mark.parametrize("make_view", VIEWS)
+@pytest.mark.parametrize("dimension", [1, 7, 8, 15, 16, 17, 31, 33, 63, 64, 65, 100, 513])
+def test_every_form_of_the_kernel_finds_the_same(make_view: MakeView, form: int, dimension: int) -> None:
+    """Each has its own way with the numbers that are left over behind whole registers."""
+    if form > kernels.best_form():
+        pytest.skip(f"this processor has no {kernels.FORMS[form]}")
+    random = np.random.default_rng(dimension)
+    view = make_view(
+        (random.normal(size=(300, dimension)) * 10.0 ** random.integers(-4, 4, (300, 1))).astype(np.float32)
+    )
+    queries = random.normal(size=(3, dimension)).astype(np.float32)
+    for metric in Metric:
+        found = kernels.scan(view, scoring._prepared(queries, metric), 5, form=form)
+        for query, slots in zip(queries, found, strict=True):
+            expected = by_definition(query, view, metric, 5)
+            assert set(expected.slots.tolist()) <= set(slots.tolist())
+            assert_same(rescore(query, view, slots, metric, 5), expected)
+
+
+@pytest.mark.parametrize("metric", METRICS)
+def test_several_threads_find_what_one_finds(metric: Metric, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kernels, "_WORTH_SHARING", 1)
+    monkeypatch.setattr(kernels, "_THREADS", 3)
     random = np.random.default_rng(6)
-    for rows in (28, 29, 100, 1_001):
-        view = view_of(random.normal(size=(rows, 16)).astype(np.float32))
+    for rows in (4, 28, 65, 1_001):
+        view = view_of(random.normal(size=(rows, 16)).astype(np.float32), random.random(rows) < 0.8)
         query = random.normal(size=16).astype(np.float32)
-        assert_same(top(query, view, Metric.L1, 5), by_definition(query, view, Metric.L1, 5))
+        assert_same(top(query, view, metric, 3), by_definition(query, view, metric, 3))
+
+
+@pytest.mark.parametrize("metric", METRICS)
+def test_several_queries_at_once_are_as_one_by_one(metric: Metric) -> None:
+    random = np.random.default_rng(8)
+    view = view_of(random.normal(size=(500, 24)).astype(np.float32), random.random(500) < 0.9)
+    queries = random.normal(size=(70, 24)).astype(np.float32)
+    among = np.flatnonzero(random.random(500) < 0.3)
+    for chosen in (None, among):
+        for query, found in zip(queries, top_many(queries, view, metric, 9, among=chosen), strict=True):
+            assert_same(found, top(query, view, metric, 9, among=chosen))
+
+
+@pytest.mark.parametrize("metric", METRICS)
+def test_a_crowd_of_equals_finds_room(metric: Metric) -> None:
+    """Every row may be the best, far more than there is room for at first; then come better ones, which push them out."""
+    crowd = np.tile(np.arange(1, 9, dtype=np.float32), (20_000, 1))
+    query = np.arange(8, 0, -1, dtype=np.float32)
+    view = view_of(np.concatenate([crowd, query[None], crowd]))
+    found = top(query, view, metric, 4)
+    assert found.slots.tolist() == [20_000, 0, 1, 2]
+
+
+def test_half_keeps_eleven_bits_of_every_size() -> None:
+    random = np.random.default_rng(9)
+    vectors = (random.normal(size=(200, 40)) * 10.0 ** random.uniform(-37, 37, (200, 1))).astype(np.float32)
+    vectors[17] = 0
+    view = view_of(vectors)
+    largest = np.abs(vectors).max(axis=1, keepdims=True)
+    assert (np.abs(view.exact(np.arange(200)) - vectors) <= largest * 2.0**-11).all()
+    assert (view.stats[:, 3] == 2.0 ** np.round(np.log2(view.stats[:, 3]))).all()
 
 
 @pytest.mark.parametrize("metric", METRICS)
 def test_vector_scores_exactly_against_itself(metric: Metric) -> None:
     matrix = np.random.default_rng(1).normal(scale=16, size=(2_000, 513)).astype(np.float32)
+    view = view_of(matrix)
     for slot in (0, 777, 1_999):
-        found = top(matrix[slot].copy(), view_of(matrix), metric, 3)
+        found = top(view.vector(slot), view, metric, 3)
         assert found.slots[0] == slot
         assert found.scores[0] == (0.0 if metric.is_distance else 1.0)
 

@@ -300,7 +300,7 @@ def test_unwanted_query_is_given_up_between_stages(shelf: Shelf, stages: int) ->
 
 def test_graph_answers_where_it_is_asked_for(shelf: Shelf) -> None:
     random = np.random.default_rng(0)
-    for number in range(300):
+    for number in range(500):
         left, right = (f"#{value:06x}" for value in random.integers(0, 1 << 24, 2))
         shelf.add(f"{number}.png", left, right)
     list(build_graph(shelf.writer, SPEC.id, wanted=True))
@@ -313,7 +313,7 @@ def test_graph_answers_where_it_is_asked_for(shelf: Shelf) -> None:
     assert found.matches[0].score == 0.0
     everything = shelf.searcher.search(replace(query, strategy=Strategy.GRAPH, top=1_000))
     assert everything.how is Strategy.EXACT
-    assert len(everything.matches) == 300 + len(COLOURS)
+    assert len(everything.matches) == 500 + len(COLOURS)
 
 
 def test_damaged_graph_is_a_scan(shelf: Shelf, tmp_path: Path) -> None:

@@ -75,8 +75,10 @@ class IndexSession(QObject):
 
     _from_thread = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, share: Callable[[int], int] | None = None) -> None:
+        """`share`: see `library.indexing.index`; called on the thread of the job."""
         super().__init__(parent)
+        self._share = share
         self._gate = threading.Condition()
         self._thread: threading.Thread | None = None
         self._cancel = False
@@ -175,7 +177,7 @@ class IndexSession(QObject):
             self._from_thread.emit(lambda: self.notice.emit(model.note))
         with LibraryWriter.open(folder) as writer:
             self._from_thread.emit(lambda: self.library_ready.emit(folder))
-            report = self._drive(writer, index(writer, request, model))
+            report = self._drive(writer, index(writer, request, model, self._share))
             self._drive(writer, build_graph(writer, report.model_id))
         return report
 

@@ -11,15 +11,17 @@ from imsearch_gui.bridge.process_job import Report
 if TYPE_CHECKING:
     from imsearch_gui.domain.model_spec import ModelSpec
     from imsearch_gui.domain.proposal import Proposal
+    from imsearch_gui.encoding.store import InstalledModel
 
 
 def measure(_: Report, model: str) -> float:
     """Pictures a second: reading, decoding and encoding of sample pictures on one thread, times the cores that indexing uses."""
-    from imsearch_gui.encoding.store import ModelStore
+    from imsearch_gui.encoding.store import ModelStore, forms
     from imsearch_gui.library.speed import measure_indexing
 
     pictures = sorted(path for path in paths.samples().rglob("*") if path.is_file() and path.suffix != ".md")
-    return measure_indexing(ModelStore().find(model), pictures)
+    # As a new library would be indexed.
+    return measure_indexing(forms(ModelStore().find(model))[-1], pictures)
 
 
 def verify(_: Report, model: str) -> float:
@@ -35,7 +37,9 @@ def install(report: Report, model: str, accept_terms: bool) -> str:
     from imsearch_gui.encoding.install import install_model
     from imsearch_gui.encoding.store import ModelStore
 
-    return install_model(ModelStore().entry(model), report=report, accept_terms=accept_terms).spec.id
+    installed = install_model(ModelStore().entry(model), report=report, accept_terms=accept_terms)
+    _quicken(report, installed)
+    return installed.spec.id
 
 
 def propose(_: Report, path: Path) -> Proposal:
@@ -45,8 +49,19 @@ def propose(_: Report, path: Path) -> Proposal:
     return look(path)
 
 
-def accept(_: Report, path: Path, spec: ModelSpec, replace: bool) -> str:
+def accept(report: Report, path: Path, spec: ModelSpec, replace: bool) -> str:
     """Import a file under a description, after one picture went through it; returns its id."""
     from imsearch_gui.encoding.importing import accept as take
 
-    return take(path, spec, replace=replace).spec.id
+    taken = take(path, spec, replace=replace)
+    _quicken(report, taken)
+    return taken.spec.id
+
+
+def _quicken(report: Report, model: InstalledModel) -> None:
+    """The model is there already: whoever ends this has it in its full form."""
+    from imsearch_gui.domain.progress import InstallProgress, InstallStage
+    from imsearch_gui.library.forms import prepare
+
+    report(InstallProgress(InstallStage.QUICKENING))
+    prepare(model)

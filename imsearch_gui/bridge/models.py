@@ -12,6 +12,7 @@ from imsearch_gui.bridge import model_jobs
 from imsearch_gui.bridge.lane import Lane
 from imsearch_gui.bridge.process_job import ProcessJob
 from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.model_spec import Fact
 from imsearch_gui.domain.records import ModelCard
 
 if TYPE_CHECKING:
@@ -142,11 +143,20 @@ def card_of(spec: ModelSpec, identity: str, *, size: int, note: str = "", recomm
 def installed_card(model: InstalledModel) -> ModelCard:
     """The card of a model of the store."""
     from imsearch_gui import paths
-    from imsearch_gui.encoding.store import DEFAULT_MODEL
+    from imsearch_gui.encoding.store import DEFAULT_MODEL, eight_bits_of
+    from imsearch_gui.library.forms import in_words
 
     spec = model.spec
     card = card_of(spec, spec.id, size=model.size, note=model.note, recommended=spec.id == DEFAULT_MODEL)
-    return replace(card, built_in=model.folder.parent == paths.built_in_models())
+    built_in = model.folder.parent == paths.built_in_models()
+    known = eight_bits_of(model)
+    if known is None:
+        return replace(card, built_in=built_in)
+    if not known.taken:
+        fact = Fact("8-bit form", f"none, {known.why}", "a trial on this machine", verified=True)
+        return replace(card, built_in=built_in, facts=(*card.facts, fact))
+    summary = f"{card.summary} New libraries use its 8-bit form: {in_words(known)}.".strip()
+    return replace(card, built_in=built_in, summary=summary)
 
 
 def _cards() -> tuple[ModelCard, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypedDict
 
 from PySide6.QtCore import QObject
 
@@ -13,15 +14,22 @@ from imsearch_gui.bridge.libraries import LibrarySession
 from imsearch_gui.bridge.model_manager import ModelManager
 from imsearch_gui.bridge.models import ModelSession
 from imsearch_gui.bridge.pictures import PictureReader
+from imsearch_gui.bridge.presence import Presence
 from imsearch_gui.bridge.search_session import SearchSession
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.bridge.survey import FolderSurvey
 from imsearch_gui.bridge.thumbnails import ThumbnailService
 from imsearch_gui.domain.progress import IndexReport
-from imsearch_gui.domain.records import IndexRequest
-from imsearch_gui.domain.settings import PROVIDER, WORKERS
+from imsearch_gui.domain.records import IndexRequest, Precision
+from imsearch_gui.domain.settings import PRECISION, PROVIDER, WORKERS
 
 SAMPLE_MODEL = "classic"
+
+
+class _Ways(TypedDict):
+    workers: int
+    provider: str
+    precision: Precision
 
 
 class Program(QObject):
@@ -32,7 +40,8 @@ class Program(QObject):
         self.settings = settings or SettingsStore(parent=self)
         self.libraries = LibrarySession(self.settings, self)
         self.search = SearchSession(self.settings, self)
-        self.indexing = IndexSession(self)
+        self.presence = Presence(self.settings, self)
+        self.indexing = IndexSession(self, share=self.presence.workers)
         self.thumbnails = ThumbnailService(self)
         self.pictures = PictureReader(self)
         self.models = ModelSession(self)
@@ -42,6 +51,9 @@ class Program(QObject):
         self.libraries.opened.connect(self.search.use_library)
         self.libraries.opened.connect(self.thumbnails.clear)
         self.libraries.changed.connect(self.search.library_changed)
+        self.indexing.started.connect(self.presence.watch)
+        self.indexing.ended.connect(self.presence.rest)
+        self.search.searching.connect(self.presence.note)
         self.indexing.library_ready.connect(self.libraries.open)
         self.indexing.committed.connect(self._look_again)
         self.indexing.finished.connect(self._job_done)
@@ -49,9 +61,7 @@ class Program(QObject):
 
     def open_samples(self) -> None:
         """Index the sample pictures, which takes a moment, or bring their library up to date."""
-        request = IndexRequest(
-            (paths.samples(),), SAMPLE_MODEL, exclude=("*.md",), workers=self._workers(), provider=self._provider()
-        )
+        request = IndexRequest((paths.samples(),), SAMPLE_MODEL, exclude=("*.md",), **self._ways())
         self.indexing.start(self.libraries.samples_folder(), request)
 
     def index_again(self) -> None:
@@ -67,7 +77,7 @@ class Program(QObject):
         folders = tuple(root.path for root in state.roots)
         self.indexing.start(
             state.folder,
-            IndexRequest(folders, name, workers=self._workers(), provider=self._provider(), as_before=True),
+            IndexRequest(folders, name, as_before=True, **self._ways()),
         )
 
     def close(self) -> None:
@@ -90,11 +100,13 @@ class Program(QObject):
         self.pictures.close()
         self.settings.close()
 
-    def _workers(self) -> int:
-        return int(self.settings.get(WORKERS))
-
-    def _provider(self) -> str:
-        return str(self.settings.get(PROVIDER))
+    def _ways(self) -> _Ways:
+        """How the settings say that a job runs."""
+        return {
+            "workers": int(self.settings.get(WORKERS)),
+            "provider": str(self.settings.get(PROVIDER)),
+            "precision": Precision(str(self.settings.get(PRECISION))),
+        }
 
     def _job_done(self, report: IndexReport) -> None:
         if report.changed:

@@ -23,6 +23,7 @@ from imsearch_gui.domain.records import (
     Example,
     FileExample,
     IndexRequest,
+    Precision,
     Query,
     SearchResult,
     Strategy,
@@ -56,6 +57,7 @@ def index(args: Namespace, output: Output) -> int:
         rules=rules,
         workers=args.workers,
         provider=args.provider,
+        precision=Precision(args.precision),
     )
     with LibraryWriter.open(args.library) as library:
         with closing(index_folders(library, request, model)) as job:

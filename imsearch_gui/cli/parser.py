@@ -68,6 +68,13 @@ def _add_index(commands: _Commands[argparse.ArgumentParser]) -> None:
     command.add_argument("--rgb-only", action="store_true", help="leave out pictures without colour")
     _add_provider(command)
     command.add_argument(
+        "--precision",
+        choices=("automatic", "full"),
+        default="automatic",
+        help="8 bits where that form of the model is quicker and agrees with the full one, or always full (default: automatic);"
+        " a library keeps the form it has",
+    )
+    command.add_argument(
         "--workers",
         type=_positive,
         default=0,

@@ -92,6 +92,8 @@ class InstallStage(StrEnum):
     """The content of the files against their hashes."""
     TRYING = "trying"
     """The model runs on one picture before it is taken."""
+    QUICKENING = "quickening"
+    """Its 8-bit form is made and measured; the model is installed already."""
 
 
 @dataclass(frozen=True, slots=True)

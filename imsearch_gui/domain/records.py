@@ -139,6 +139,26 @@ class SearchResult:
     """What the user should know of how it ran, a sentence each."""
 
 
+class Manners(StrEnum):
+    """What an indexing job takes of the processor while somebody works in the window."""
+
+    ALL = "all"
+    ONE_LESS = "one_less"
+    ONE = "one"
+
+    def workers(self, there: int) -> int:
+        """Of so many workers, those that may be at work; one always may."""
+        return max(1, {Manners.ALL: there, Manners.ONE_LESS: there - 1, Manners.ONE: 1}[self])
+
+
+class Precision(StrEnum):
+    """In which form a model runs, for libraries that do not know it yet."""
+
+    AUTOMATIC = "automatic"
+    """With weights of 8 bits where that is much quicker here and agrees with the full form."""
+    FULL = "full"
+
+
 @dataclass(frozen=True, slots=True)
 class IndexRequest:
     """What an indexing job is asked to do."""
@@ -156,6 +176,7 @@ class IndexRequest:
     """What the model should run on, as in the settings."""
     as_before: bool = False
     """Folders that are roots already keep their own subfolder and exclusion options, whatever this request says."""
+    precision: Precision = Precision.AUTOMATIC
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from imsearch_gui.domain.metrics import Metric
-from imsearch_gui.domain.records import DEFAULT_TOP
+from imsearch_gui.domain.records import DEFAULT_TOP, Manners, Precision
 
 Value = str | int | bool
 
@@ -68,6 +68,25 @@ PROVIDER: Final = Setting(
         ("openvino", "OpenVINO"),
     ),
 )
+PRECISION: Final = Setting(
+    "models/precision",
+    "Precision of models",
+    Precision.AUTOMATIC.value,
+    choices=(
+        (Precision.AUTOMATIC.value, "8 bits where they agree"),
+        (Precision.FULL.value, "Always full"),
+    ),
+)
+WHILE_WORKING: Final = Setting(
+    "indexing/while_working",
+    "Indexing while you work",
+    Manners.ONE_LESS.value,
+    choices=(
+        (Manners.ONE_LESS.value, "Leaves one core free"),
+        (Manners.ONE.value, "Takes one core only"),
+        (Manners.ALL.value, "Takes all cores"),
+    ),
+)
 LAST_LIBRARY: Final = Setting("window/last_library", "Last library", "", shown=False)
 SHOW_QUERY_PANEL: Final = Setting("window/query_panel", "Query panel", True, shown=False)
 SHOW_DETAILS_PANEL: Final = Setting("window/details_panel", "Details panel", True, shown=False)
@@ -79,6 +98,8 @@ SETTINGS: Final = (
     THUMBNAIL_SIZE,
     WORKERS,
     PROVIDER,
+    PRECISION,
+    WHILE_WORKING,
     LAST_LIBRARY,
     SHOW_QUERY_PANEL,
     SHOW_DETAILS_PANEL,

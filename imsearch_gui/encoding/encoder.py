@@ -120,11 +120,15 @@ class OnnxEncoder:
     its neighbours; and with one thread a batch is no faster (docs/models.md).
     """
 
-    def __init__(self, model: InstalledModel, threads: int, provider: Provider = CPU) -> None:
-        assert model.graph_path is not None
+    def __init__(
+        self, model: InstalledModel, threads: int, provider: Provider = CPU, *, graph: Path | None = None
+    ) -> None:
+        """`graph` stands in for the model's own, with the same inputs and outputs."""
+        path = graph or model.graph_path
+        assert path is not None
         check_files(model)
         self.spec = model.spec
-        self._session = Session(model.graph_path, threads=threads, provider=provider)
+        self._session = Session(path, threads=threads, provider=provider)
         self._input = _chosen(self._session.inputs, model.spec.input.name, "input", model)
         self._output = _chosen(self._session.outputs, model.spec.output.name, "output", model)
 

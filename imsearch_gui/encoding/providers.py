@@ -28,6 +28,11 @@ class Provider:
     libraries: Mapping[str, str] = field(default_factory=dict)
     """Per system (`sys.platform`): the driver's library; where it cannot be loaded there is no such device."""
 
+    @property
+    def is_processor(self) -> bool:
+        """By its name: one that came from another process is equal, not the same."""
+        return self.name == "CPUExecutionProvider"
+
 
 CPU = Provider("cpu", "CPU", "CPUExecutionProvider")
 ACCELERATORS = (

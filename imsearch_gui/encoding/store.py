@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,6 +17,36 @@ from imsearch_gui.encoding.infer import infer_spec
 
 MANIFEST = "model.toml"
 DEFAULT_MODEL = "classic"
+EIGHT_BITS = "eight-bits.onnx"
+"""The second form of a transformer, made on this machine (`eight_bits`)."""
+EIGHT_BITS_NOTE = "eight-bits.toml"
+"""What was measured of it, or why there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class EightBits:
+    """What is known of the second form of a model."""
+
+    taken: bool
+    why: str = ""
+    """Why it is not offered; empty where it is."""
+    weights: str = ""
+    """As onnxruntime calls their type."""
+    lowest: float = 0.0
+    """Cosine to the vector of the full form, of the picture where it is lowest."""
+    median: float = 0.0
+    shared: float = 0.0
+    """Share of the ten nearest pictures that both forms give alike."""
+    faster: float = 0.0
+    """Times as many pictures on one thread of this machine, decoding not counted."""
+    pictures: int = 0
+    """So many were compared."""
+    sha256: str = ""
+    size: int = 0
+    """bytes"""
+    made_with: str = ""
+    source: str = ""
+    """What it was made of (`source_of`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +57,14 @@ class InstalledModel:
     folder: Path
     note: str = ""
     """What the user should know, where the description was not written but worked out from the graph."""
+    eight_bits: bool = False
+    """Whether it is the form with weights of 8 bits that is meant."""
 
     @property
     def graph_path(self) -> Path | None:
         """The ONNX file of the image tower; None for the pixel family."""
+        if self.eight_bits:
+            return self.folder / EIGHT_BITS
         return self.folder / self.spec.files[0].path if self.spec.files else None
 
     @property
@@ -44,12 +78,70 @@ class InstalledModel:
 
         A large graph keeps its weights in a file beside it, so the graph alone does not tell.
         """
-        output = asdict(self.spec.output)
-        if self.spec.output.layout is Layout.NCHW:
-            del output["layout"]  # came later: libraries that were made before must not be made anew for it
-        relevant = (self.spec.family.value, self.spec.dimension, asdict(self.spec.input), output)
-        content = "".join(file_hash(self.folder / item.path) for item in self.spec.image_files)
-        return hashlib.sha256(repr((relevant, content)).encode()).hexdigest()
+        return fingerprint_of(self.spec, file_hash(self.folder / EIGHT_BITS) if self.eight_bits else source_of(self))
+
+
+def fingerprint_of(spec: ModelSpec, content: str) -> str:
+    """The fingerprint of a model whose files have the hashes `content`."""
+    output = asdict(spec.output)
+    if spec.output.layout is Layout.NCHW:
+        del output["layout"]  # came later: libraries that were made before must not be made anew for it
+    relevant = (spec.family.value, spec.dimension, asdict(spec.input), output)
+    return hashlib.sha256(repr((relevant, content)).encode()).hexdigest()
+
+
+def source_of(model: InstalledModel) -> str:
+    """The hashes of the files that make a picture's vector, in the full form."""
+    return "".join(file_hash(model.folder / item.path) for item in model.spec.image_files)
+
+
+def eight_bits_of(model: InstalledModel) -> EightBits | None:
+    """What is known of the model's second form; None where it was never tried, or of another version of the files.
+
+    One whose file is gone or damaged is known as not taken, so that nothing relies on it.
+    """
+    try:
+        data = tomllib.loads((model.folder / EIGHT_BITS_NOTE).read_text(encoding="utf-8"))
+        known = EightBits(**data)
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, TypeError) as error:
+        return EightBits(taken=False, why=f"what is known of it cannot be read ({error})")
+    if known.source != source_of(model):
+        return None
+    if known.taken and not _is_whole(model.folder / EIGHT_BITS, known):
+        return replace(
+            known, taken=False, why="its file is gone or damaged; make it again with `imsearch models quantise`"
+        )
+    return known
+
+
+def _is_whole(path: Path, known: EightBits) -> bool:
+    return path.is_file() and path.stat().st_size == known.size and file_hash(path) == known.sha256
+
+
+def form_of(model: InstalledModel, fingerprint: str) -> InstalledModel | None:
+    """The form that has this fingerprint; None where no form of the model has it.
+
+    Raises ModelError where it was the one with 8 bits, and that is gone.
+    """
+    for form in forms(model):
+        if form.fingerprint == fingerprint:
+            return form
+    known = eight_bits_of(model)
+    if known is not None and known.sha256 and fingerprint_of(model.spec, known.sha256) == fingerprint:
+        raise ModelError(
+            f"The library was indexed with the 8-bit form of {model.spec.title}, and that is gone or damaged: make it again with"
+            f" `imsearch models quantise {model.spec.id}`."
+        )
+    return None
+
+
+def forms(model: InstalledModel) -> list[InstalledModel]:
+    """The full form, and behind it the one with 8 bits where it is offered."""
+    full = replace(model, eight_bits=False)
+    known = eight_bits_of(full)
+    return [full, replace(model, eight_bits=True)] if known is not None and known.taken else [full]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,9 @@ from imsearch_gui.encoding.store import InstalledModel
 from imsearch_gui.encoding.trust import Choice
 from imsearch_gui.imaging import decoder
 from imsearch_gui.imaging.scanner import ScanOptions, UnreadableFolder, scan
+from imsearch_gui.library.forms import choose_form
 from imsearch_gui.library.memory import give_back
-from imsearch_gui.library.pool import WorkerPool, worker_count
+from imsearch_gui.library.pool import Share, WorkerPool, worker_count
 from imsearch_gui.library.records import Encoded, ModelKey, Refused, RootKey
 from imsearch_gui.library.worker import Missing, Outcome, WorkerSetup
 from imsearch_gui.library.writer import LibraryWriter
@@ -85,15 +86,16 @@ class _Tally:
 
 
 def index(
-    library: LibraryWriter, request: IndexRequest, model: InstalledModel
+    library: LibraryWriter, request: IndexRequest, model: InstalledModel, share: Share | None = None
 ) -> Generator[Progress, None, IndexReport]:
     """Bring the library up to date with the folders of the request, for one model.
 
+    `share` is asked again and again how many of its workers may be at work just now; without it all are.
     Raises FolderError when a folder is not there or vanishes on the way, ModelError when the model does not run,
     StorageError when the library cannot be written; what was committed before stays in every case.
     """
     try:
-        return (yield from _Job(library, request, model).run())
+        return (yield from _Job(library, request, model, share).run())
     finally:
         # A window lives on after the job, and need not hold what the job took.
         give_back()
@@ -102,10 +104,13 @@ def index(
 class _Job:
     """The state of one run, so that its stages need not hand ten values to each other."""
 
-    def __init__(self, library: LibraryWriter, request: IndexRequest, model: InstalledModel) -> None:
+    def __init__(
+        self, library: LibraryWriter, request: IndexRequest, model: InstalledModel, share: Share | None
+    ) -> None:
         self.library = library
         self.request = request
-        self.model = model
+        self.model, self.form = choose_form(model, library.models(), request.precision, request.provider)
+        self.share = share
         self.tally = _Tally()
         self.roots: list[RootKey] = []
         """Of what was scanned, the innermost first."""
@@ -295,7 +300,7 @@ class _Job:
             self.choice = choose_provider(self.model, self.request.provider)
         setup = WorkerSetup(self.model, learned, self.request.rules, self.choice.provider)
         with WorkerPool(setup, worker_count(self.request.workers, len(files))) as pool:
-            yield from pool.run(files)
+            yield from pool.run(files, self.share)
 
     def _has_vanished(self, missing: Missing) -> bool:
         root = self._root_of(missing.file.path).path
@@ -342,7 +347,7 @@ class _Job:
             offline=tuple(self.offline),
             seconds=time.monotonic() - self.tally.started,
             provider=self.choice.provider.title if self.choice is not None else "",
-            notices=self.choice.notices if self.choice is not None else (),
+            notices=(self.choice.notices if self.choice is not None else ()) + ((self.form,) if self.form else ()),
         )
 
 

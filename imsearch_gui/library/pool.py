@@ -34,6 +34,8 @@ TICK_S = 0.1
 """How long the job may be kept waiting: it is then asked whether to pause or cancel."""
 
 Target = Callable[[Connection, WorkerSetup], None]
+Share = Callable[[int], int]
+"""Of so many workers, how many may be at work just now."""
 
 _log = logging.getLogger(__name__)
 
@@ -121,11 +123,11 @@ class WorkerPool:
             worker.end()
         self._workers.clear()
 
-    def run(self, files: Iterable[FoundFile]) -> Iterator[Outcome | None]:
+    def run(self, files: Iterable[FoundFile], share: Share | None = None) -> Iterator[Outcome | None]:
         """One outcome a file; None now and then, when nothing was done for a moment."""
         waiting = deque(files)
         while waiting or any(worker.tasks for worker in self._workers):
-            self._fill(waiting)
+            self._fill(waiting, len(self._workers) if share is None else share(len(self._workers)))
             connections = {worker.connection: worker for worker in self._workers}
             answered = wait(list(connections), TICK_S)
             if not answered:
@@ -136,9 +138,10 @@ class WorkerPool:
             for worker in [worker for worker in self._workers if worker.overdue()]:
                 yield from self._collect_overdue(worker, waiting)
 
-    def _fill(self, waiting: deque[FoundFile]) -> None:
+    def _fill(self, waiting: deque[FoundFile], allowed: int) -> None:
+        """A worker that may not go on finishes what it holds."""
         for _ in range(WINDOW):
-            for worker in self._workers:
+            for worker in self._workers[: max(1, allowed)]:
                 if waiting and len(worker.tasks) < WINDOW:
                     worker.give(waiting.popleft())
 

@@ -13,7 +13,7 @@ from imsearch_gui.domain.records import ModelRecord
 from imsearch_gui.encoding.encoder import Encoder, choose_provider, open_encoder
 from imsearch_gui.encoding.learned import Learned
 from imsearch_gui.encoding.providers import AUTOMATIC, CPU
-from imsearch_gui.encoding.store import MANIFEST, InstalledModel, ModelStore, read_model
+from imsearch_gui.encoding.store import MANIFEST, InstalledModel, ModelStore, form_of, read_model
 from imsearch_gui.encoding.text import TextEncoder, open_text_encoder
 from imsearch_gui.encoding.trust import Choice
 from imsearch_gui.library.library import Library
@@ -78,8 +78,8 @@ class Tools:
     def _model(self, model: ModelRecord) -> _Open:
         kept = self._open.get(model.id)
         if kept is None or kept.fingerprint != model.fingerprint:
-            installed = self._store.find(self._place_of(model))
-            if installed.fingerprint != model.fingerprint:
+            installed = form_of(self._store.find(self._place_of(model)), model.fingerprint)
+            if installed is None:
                 raise QueryError(
                     f"The model {model.id} is not the version that this library was indexed with, so its vectors do not"
                     " compare: index the folders again with it."

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from imsearch_gui.bridge.settings_store import SettingsStore
-from imsearch_gui.domain.settings import PROVIDER, STYLE, Setting
+from imsearch_gui.domain.settings import PRECISION, PROVIDER, STYLE, WHILE_WORKING, Setting
 from imsearch_gui.ui.icons import icon
 
 
@@ -78,6 +78,8 @@ def main_menu(parent: QWidget, actions: Actions, settings: SettingsStore) -> QMe
     menu.addSeparator()
     menu.addActions([actions.query_panel, actions.details_panel])
     menu.addMenu(_choice_menu(menu, tr("Models run &on"), PROVIDER, settings))
+    menu.addMenu(_choice_menu(menu, tr("&Precision of models"), PRECISION, settings))
+    menu.addMenu(_choice_menu(menu, tr("&Indexing while you work"), WHILE_WORKING, settings))
     menu.addMenu(_choice_menu(menu, tr("&Style"), STYLE, settings))
     menu.addSeparator()
     menu.addAction(actions.quit)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
@@ -21,6 +20,7 @@ from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.metrics import Matrix, Metric, scores
 from imsearch_gui.domain.model_spec import Fact, Family, InputSpec, ModelFile, ModelSpec, OutputSpec
 from imsearch_gui.domain.records import Pixels
+from imsearch_gui.encoding.eight_bits import LARGEST_FILE, quantised
 from imsearch_gui.encoding.encoder import open_encoder
 from imsearch_gui.encoding.pooling import vectors_of
 from imsearch_gui.encoding.preprocess import tensor
@@ -31,8 +31,8 @@ from imsearch_gui.encoding.tokenizer import Tokenizer
 from imsearch_gui.imaging import decoder, resize
 
 OPSET = 18
-LARGEST_FILE = 1_900_000_000
-"""Bytes. A graph ends at 2 GB; the weights of a larger network lie in a file beside it."""
+TABLES_TOO = ("MatMul", "Gemm", "Gather")
+"""The table of tokens is most of a text tower."""
 THRESHOLDS = {"fp32": 0.99999, "fp16": 0.999, "int8": 0.98}
 """Worst cosine to the original that is let pass."""
 CHECKED = 8
@@ -145,7 +145,7 @@ def convert(path: Path, precision: str) -> None:
     say(f"converting {path.name} to {precision}")
     with _quiet():
         graph = onnx.load(path)
-        converted = _half(graph) if precision == "fp16" else _eight_bits(graph)
+        converted = _half(graph) if precision == "fp16" else quantised(graph, "QUInt8", TABLES_TOO)
         _save(converted, path)
 
 
@@ -156,37 +156,6 @@ def _half(graph: onnx.ModelProto) -> onnx.ModelProto:
     # The exporter has written all shapes; to work them out anew would need the graph in one piece, which ends at 2 GB.
     half: onnx.ModelProto = convert_float_to_float16(graph, keep_io_types=True, disable_shape_infer=True)
     return half
-
-
-def _eight_bits(graph: onnx.ModelProto) -> onnx.ModelProto:
-    """Weights of products and tables in 8 bits, a scale for each channel; activations are brought to 8 bits as they come."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-    from onnxruntime.quantization.shape_inference import quant_pre_process
-
-    # The exporter's notes on shapes in between contradict what the quantiser makes of them; it works them out itself.
-    del graph.graph.value_info[:]
-    large = graph.ByteSize() > LARGEST_FILE
-    with tempfile.TemporaryDirectory() as folder:
-        given, prepared, quantised = (str(Path(folder) / f"{step}.onnx") for step in ("given", "prepared", "quantised"))
-        onnx.save(graph, given, save_as_external_data=large, location="given.data")
-        quant_pre_process(
-            given,
-            prepared,
-            skip_symbolic_shape=True,
-            save_as_external_data=large,
-            all_tensors_to_one_file=True,
-            external_data_location="prepared.data",
-        )
-        quantize_dynamic(
-            prepared,
-            quantised,
-            # Gather: the table of tokens is most of a text tower.
-            op_types_to_quantize=["MatMul", "Gemm", "Gather"],
-            per_channel=True,
-            weight_type=QuantType.QUInt8,
-            use_external_data_format=large,
-        )
-        return onnx.load(quantised)
 
 
 def _save(graph: onnx.ModelProto, path: Path) -> None:

@@ -31,7 +31,7 @@ class Job:
         self.closed = False
         self.report = IndexReport(Path("/library"), "pixels", found=10, added=10)
 
-    def __call__(self, library: LibraryWriter, request: IndexRequest, model: object) -> Steps:
+    def __call__(self, library: LibraryWriter, request: IndexRequest, model: object, share: object) -> Steps:
         try:
             for number, step in enumerate(self.steps):
                 if number in self.doors:

@@ -106,3 +106,22 @@ def test_worker_count() -> None:
     assert worker_count(3, 10_000) == 3
     assert worker_count(8, 10) == 1
     assert worker_count(0, 10_000) >= 1
+
+
+def test_a_worker_that_may_not_go_on_is_given_nothing(setup: WorkerSetup, workers: ModuleType, tmp_path: Path) -> None:
+    files = [FoundFile(tmp_path / f"good{number}", 1, 1) for number in range(12)]
+    asked: list[int] = []
+
+    def one_only(there: int) -> int:
+        asked.append(there)
+        return 1
+
+    with WorkerPool(setup, 2, target=workers.obey) as pool:
+        first, second = pool._workers
+        given: list[FoundFile] = []
+        second.give = given.append  # type: ignore[method-assign]
+        outcomes = [outcome for outcome in pool.run(files, one_only) if outcome is not None]
+        assert first.tasks or outcomes
+    assert len(outcomes) == 12
+    assert given == []
+    assert set(asked) == {2}, "asked again and again, so that it may change"

@@ -9,10 +9,19 @@ import argparse
 from argparse import Namespace
 from collections.abc import Callable
 
-from imsearch_gui.cli.models import benchmarking, exporting, importing, installing, listing, removing, verifying
+from imsearch_gui.cli.models import (
+    benchmarking,
+    exporting,
+    importing,
+    installing,
+    listing,
+    quantising,
+    removing,
+    verifying,
+)
 from imsearch_gui.cli.output import Output
 
-ACTIONS = (listing, installing, importing, exporting, removing, verifying, benchmarking)
+ACTIONS = (listing, installing, importing, exporting, quantising, removing, verifying, benchmarking)
 """In the order of the help."""
 
 Add = Callable[[str, str], argparse.ArgumentParser]

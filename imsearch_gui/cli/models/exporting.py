@@ -8,6 +8,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
+from imsearch_gui.cli.models.quantising import after_coming
 from imsearch_gui.cli.output import Output, shown
 from imsearch_gui.domain.wording import size
 
@@ -46,7 +47,10 @@ def run(args: Namespace, output: Output) -> int:
     model = export_model(wish, to=args.to, replace=args.replace, say=_say)
     output.result(
         {"id": model.spec.id, "folder": str(model.folder), "bytes": model.size, "dimension": model.spec.dimension},
-        [f"{model.spec.title} is in {shown(model.folder)} ({size(model.size)}, {model.spec.dimension} numbers)."],
+        [
+            f"{model.spec.title} is in {shown(model.folder)} ({size(model.size)}, {model.spec.dimension} numbers).",
+            *([] if args.to else after_coming(model)),
+        ],
     )
     return 0
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from imsearch_gui.cli.models.quantising import after_coming
 from imsearch_gui.cli.output import Output, aligned, shown
 from imsearch_gui.domain.model_spec import Channels, Family, Interpolation, Layout, Pooling, Resize
 from imsearch_gui.domain.proposal import Proposal, Triple, Wishes
@@ -86,7 +87,8 @@ def run(args: Namespace, output: Output) -> int:
     model = None
     if not args.dry_run:
         model = accept(args.file, proposal.spec, text=args.text, tokenizer=args.tokenizer, replace=args.replace)
-    output.result(_as_json(proposal, model), _as_text(proposal, model))
+    quick = [] if model is None else after_coming(model)
+    output.result(_as_json(proposal, model), [*_as_text(proposal, model), *quick])
     return 0
 
 

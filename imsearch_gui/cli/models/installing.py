@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from imsearch_gui.cli.models.quantising import after_coming
 from imsearch_gui.cli.output import Output, shown
 from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.wording import size
@@ -37,7 +38,7 @@ def run(args: Namespace, output: Output) -> int:
         model = install_model(entry, report=report, accept_terms=args.accept_terms)
     output.result(
         {"id": model.spec.id, "folder": str(model.folder), "bytes": model.size, "dimension": model.spec.dimension},
-        [f"{model.spec.title} is installed in {shown(model.folder)} ({size(model.size)})."],
+        [f"{model.spec.title} is installed in {shown(model.folder)} ({size(model.size)}).", *after_coming(model)],
     )
     return 0
 

@@ -121,6 +121,8 @@ def amount(state: InstallState) -> str:
         return tr("Checking its files…")
     if progress.stage is InstallStage.TRYING:
         return tr("One picture goes through it…")
+    if progress.stage is InstallStage.QUICKENING:
+        return tr("Installed; trying weights of 8 bits…")
     if progress.total:
         return tr("{0} of {1}").format(size(progress.done), size(progress.total))
     return size(progress.done)

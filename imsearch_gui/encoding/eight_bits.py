@@ -1,0 +1,225 @@
+"""A second form of a transformer, whose weights have 8 bits: several times as quick on processors that multiply such numbers.
+
+It is made once, when a model comes to this machine, and kept beside it with what was measured: how far its vectors agree with
+those of the full form on the sample pictures, and how much quicker one picture goes through it on one thread. Only where both
+are good enough is it offered; why it is not is kept as well, and told.
+"""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import tomli_w
+
+from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.model_spec import Family
+from imsearch_gui.domain.records import Pixels
+from imsearch_gui.encoding.guard import Guarded, Limits
+from imsearch_gui.encoding.session import first_line
+from imsearch_gui.encoding.store import EIGHT_BITS, EIGHT_BITS_NOTE, EightBits, InstalledModel, file_hash, source_of
+
+if TYPE_CHECKING:
+    import onnx
+
+TRIED: Final = ("QInt8", "QUInt8")
+"""Signed weights are what VNNI multiplies (1.7 times as quick as unsigned ones there); where AMX is, both are alike."""
+KINDS: Final = ("MatMul", "Gemm")
+LEAST_BYTES: Final = 8_000_000
+"""A smaller graph is quick enough as it is."""
+LOWEST: Final = 0.995
+MEDIAN: Final = 0.999
+"""Cosines to the full form that the lowest and the median picture must reach."""
+FASTER: Final = 1.3
+"""Below, it is not worth a second form."""
+NEAREST: Final = 10
+ROUNDS: Final = 5
+LARGEST_FILE: Final = 1_900_000_000
+"""A graph beyond this keeps its weights in a second file (protobuf ends at 2 GiB)."""
+_MEMORY_SHARE: Final = 8
+"""Times the size of the graph that quantising takes: it holds some copies of it."""
+_ROOM: Final = 1_000_000_000
+_SECONDS: Final = 600.0
+_ASIDE: Final = ".eight-bits-"
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    weights: str
+    lowest: float
+    median: float
+    shared: float
+    faster: float
+
+    @property
+    def agrees(self) -> bool:
+        return self.lowest >= LOWEST and self.median >= MEDIAN
+
+
+def worth_trying(model: InstalledModel) -> bool:
+    """Whether a model is of a kind that gains by it: a transformer in full precision that is not small."""
+    return model.spec.family in (Family.VIT, Family.CLIP) and model.graph_path is not None and model.size >= LEAST_BYTES
+
+
+def try_it(model: InstalledModel, pixels: Pixels) -> EightBits:
+    """Make the form beside the model, measure it on `pixels` [n, height, width, 3], and keep it where it is good.
+
+    Nothing of this can keep a model from being used: what goes wrong becomes the reason why there is no such form. The graph runs
+    in a process of its own.
+    """
+    full = replace(model, eight_bits=False)
+    _tidy(model.folder)
+    try:
+        verdict = Guarded(model.spec.title, make, full, pixels, limits=_limits(full)).run()
+    except ModelError as error:
+        verdict = EightBits(taken=False, why=str(error).rstrip("."))
+    if not verdict.taken:
+        (model.folder / EIGHT_BITS).unlink(missing_ok=True)
+    verdict = replace(verdict, source=source_of(full))
+    aside = model.folder / f"{EIGHT_BITS_NOTE}.new"
+    aside.write_text(tomli_w.dumps(asdict(verdict)), encoding="utf-8")
+    aside.replace(model.folder / EIGHT_BITS_NOTE)
+    return verdict
+
+
+def _tidy(folder: Path) -> None:
+    """What a try that was broken off has left."""
+    for left in folder.glob(f"{_ASIDE}*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _limits(model: InstalledModel) -> Limits:
+    import psutil
+
+    wanted = _ROOM + _MEMORY_SHARE * model.size
+    return Limits(round(min(wanted, psutil.virtual_memory().available * 0.8)), _SECONDS)
+
+
+def make(model: InstalledModel, pixels: Pixels) -> EightBits:
+    """The work of `try_it`, in the process of its own."""
+    import onnx
+    import onnxruntime
+    from google.protobuf.message import DecodeError
+
+    assert model.graph_path is not None
+    try:
+        graph = onnx.load(model.graph_path)
+    except (OSError, ValueError, DecodeError) as error:
+        return EightBits(taken=False, why=f"its graph cannot be read ({first_line(error)})")
+    if any(node.op_type.startswith(("DynamicQuantize", "QLinear", "MatMulInteger")) for node in graph.graph.node):
+        return EightBits(taken=False, why="its weights have 8 bits already")
+    place = model.folder / EIGHT_BITS
+    found: list[_Form] = []
+    best: _Form | None = None
+    for weights in TRIED:
+        with tempfile.TemporaryDirectory(dir=model.folder, prefix=_ASIDE) as folder:
+            tried = Path(folder, EIGHT_BITS)
+            try:
+                onnx.save(quantised(graph, weights), tried)
+            except Exception as error:  # noqa: BLE001
+                # The quantiser fails on what it was not made for with whatever its code runs into.
+                return EightBits(taken=False, why=f"it cannot be quantised ({first_line(error)})")
+            form = _measured(model, tried, weights, pixels)
+            found.append(form)
+            if form.agrees and form.faster >= FASTER and (best is None or form.faster > best.faster):
+                best = form
+                tried.replace(place)
+    if best is None:
+        return EightBits(taken=False, why=_why_not(found))
+    return EightBits(
+        taken=True,
+        weights=best.weights,
+        lowest=best.lowest,
+        median=best.median,
+        shared=best.shared,
+        faster=best.faster,
+        pictures=len(pixels),
+        sha256=file_hash(place),
+        size=place.stat().st_size,
+        made_with=f"onnxruntime {onnxruntime.__version__}, {platform.machine()}",
+    )
+
+
+def quantised(graph: onnx.ModelProto, weights: str, kinds: Sequence[str] = KINDS) -> onnx.ModelProto:
+    """The graph with the weights of its products in 8 bits, a scale for each channel; activations are brought to 8 bits as they
+    come, so that no sample of pictures is needed (dynamic quantisation)."""
+    import onnx
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.shape_inference import quant_pre_process
+
+    plain = onnx.ModelProto()
+    plain.CopyFrom(graph)
+    # An exporter's notes on shapes in between contradict what the quantiser makes of them; it works them out itself.
+    del plain.graph.value_info[:]
+    large = plain.ByteSize() > LARGEST_FILE
+    with tempfile.TemporaryDirectory() as folder:
+        given, prepared, result = (str(Path(folder) / f"{step}.onnx") for step in ("given", "prepared", "result"))
+        onnx.save(plain, given, save_as_external_data=large, location="given.data")
+        quant_pre_process(
+            given,
+            prepared,
+            skip_symbolic_shape=True,
+            save_as_external_data=large,
+            all_tensors_to_one_file=True,
+            external_data_location="prepared.data",
+        )
+        quantize_dynamic(
+            prepared,
+            result,
+            op_types_to_quantize=list(kinds),
+            per_channel=True,
+            weight_type=QuantType[weights],
+            use_external_data_format=large,
+        )
+        return onnx.load(result)
+
+
+def _measured(model: InstalledModel, graph: Path, weights: str, pixels: Pixels) -> _Form:
+    from imsearch_gui.encoding.encoder import OnnxEncoder
+
+    full, small = OnnxEncoder(model, 1), OnnxEncoder(model, 1, graph=graph)
+    rows = []
+    for encoder in (full, small):
+        vectors = encoder.encode(pixels).astype(np.float64)
+        rows.append(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12))
+    cosines = (rows[0] * rows[1]).sum(axis=1)
+    nearest = [np.argsort(-(vectors @ vectors.T), axis=1)[:, 1 : NEAREST + 1] for vectors in rows]
+    shared = np.mean([len(set(one) & set(other)) / len(one) for one, other in zip(*nearest, strict=True)])
+    return _Form(
+        weights,
+        lowest=round(float(cosines.min()), 5),
+        median=round(float(np.median(cosines)), 5),
+        shared=round(float(shared), 3),
+        faster=round(_ratio(lambda: full.encode(pixels[:1]), lambda: small.encode(pixels[:1])), 2),
+    )
+
+
+def _ratio(one: Callable[[], object], other: Callable[[], object]) -> float:
+    """How many times as long the first takes, in turn with the second, so that what else the machine does falls on both."""
+    times: tuple[list[float], list[float]] = ([], [])
+    for _ in range(ROUNDS):
+        for work, spent in zip((one, other), times, strict=True):
+            began = time.perf_counter()
+            work()
+            spent.append(time.perf_counter() - began)
+    return float(np.median(times[0]) / np.median(times[1]))
+
+
+def _why_not(forms: Sequence[_Form]) -> str:
+    good = [form for form in forms if form.agrees]
+    if good:
+        return f"on this processor it is only {max(form.faster for form in good):.1f} times as fast"
+    best = max(forms, key=lambda form: form.median)
+    return (
+        f"its vectors differ too much from those of the full form (cosine {best.median:.4f} at the median, {best.lowest:.4f} at"
+        " the lowest)"
+    )

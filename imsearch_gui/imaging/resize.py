@@ -45,8 +45,8 @@ def fit(pixels: Pixels, spec: InputSpec) -> Pixels:
             return _pad(image, spec, method)
 
 
-def shrink(pixels: Pixels, side: int) -> Pixels:
-    """`pixels` with the long side at most `side`; never enlarged."""
+def shrink(pixels: Pixels, side: int, *, quick: bool = False) -> Pixels:
+    """`pixels` with the long side at most `side`; never enlarged. `quick`: less than half of the time, a little softer."""
     from PIL import Image
 
     height, width = pixels.shape[:2]
@@ -54,7 +54,8 @@ def shrink(pixels: Pixels, side: int) -> Pixels:
     if share >= 1:
         return pixels
     size = (max(1, round(width * share)), max(1, round(height * share)))
-    return np.asarray(Image.fromarray(pixels).resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0))
+    method = Image.Resampling.HAMMING if quick else Image.Resampling.LANCZOS
+    return np.asarray(Image.fromarray(pixels).resize(size, method, reducing_gap=2.0))
 
 
 def picture_to_png(pixels: Pixels) -> bytes:

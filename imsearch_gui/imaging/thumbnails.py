@@ -12,6 +12,7 @@ import io
 import logging
 import os
 import platform
+import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,12 +24,17 @@ from imsearch_gui import __version__, paths
 from imsearch_gui.domain.errors import PictureError
 from imsearch_gui.domain.records import Pixels
 from imsearch_gui.imaging.colour import to_rgb
-from imsearch_gui.imaging.decoder import decode, read
+from imsearch_gui.imaging.decoder import Decoded, decode, read
 from imsearch_gui.imaging.formats import mishaps, opened
+from imsearch_gui.imaging.png import write_png
 from imsearch_gui.imaging.resize import shrink
 
 SIZES = {"normal": 128, "large": 256, "x-large": 512, "xx-large": 1024}
 """Folder -> longest side of its thumbnails in pixels."""
+_AHEAD = "large"
+"""What is kept before anybody asks for it: 256 pixels, which serve the window at every size that most screens need."""
+_ROOM = 1 << 30
+"""Bytes that a disk must have free for that: a hundred thousand thumbnails take eight billion."""
 _LEFT_AS_IS = "!$&'()*+,;=:@/~"
 """Signs that GLib leaves as they are in a file's URI, beside letters, digits and `-._` (g_filename_to_uri)."""
 _REASON_KEY = f"X-{paths.APP}::Reason"
@@ -78,14 +84,34 @@ class ThumbnailCache:
             raise PictureError(f"the file cannot be reached ({error.strerror})") from error
         subject = _Subject(path, file_uri(path), status.st_mtime_ns // 10**9, status.st_size)
         size = next((key for key, pixels in SIZES.items() if pixels >= side), "xx-large")
-        for candidate in list(SIZES)[list(SIZES).index(size) :]:
-            kept = _fresh(self._folder / candidate / subject.name, subject)
-            if kept is not None:
-                return shrink(kept.pixels, SIZES[size])
+        if (kept := self._kept(subject, size)) is not None:
+            return shrink(kept.pixels, SIZES[size])
         failure = _fresh(self._failures / subject.name, subject)
         if failure is not None:
             raise PictureError(failure.reason or "no thumbnail could be made of it")
         return self._make(subject, size)
+
+    def keep(self, path: Path, decoded: Decoded, *, size: int, mtime_ns: int) -> bool:
+        """Keep a thumbnail made of what was `decoded` for another purpose; whether it is there now.
+
+        `size` and `mtime_ns` are those that the file had before it was read: if it was changed since, the thumbnail is not fresh.
+        Nothing is made where the pixels are too few for it, where the disk is nearly full, or where a fresh one is there.
+        """
+        subject = _Subject(path, file_uri(path), mtime_ns // 10**9, size)
+        side = min(SIZES[_AHEAD], max(decoded.info.width, decoded.info.height))
+        if max(decoded.pixels.shape[:2]) < side or path.is_relative_to(self._folder):
+            return False
+        if self._kept(subject, _AHEAD) is not None:
+            return True
+        pixels = shrink(decoded.pixels, SIZES[_AHEAD], quick=True)
+        return self._keep(self._folder / _AHEAD / subject.name, pixels, subject.keys(), room=_ROOM)
+
+    def _kept(self, subject: _Subject, size: str) -> _Kept | None:
+        """A fresh thumbnail of that size or a larger one."""
+        for candidate in list(SIZES)[list(SIZES).index(size) :]:
+            if (kept := _fresh(self._folder / candidate / subject.name, subject)) is not None:
+                return kept
+        return None
 
     def _make(self, subject: _Subject, size: str) -> Pixels:
         # A file that cannot be read just now may be readable in a minute, at the same modification time: not remembered.
@@ -104,26 +130,28 @@ class ThumbnailCache:
             self._keep(self._folder / size / subject.name, pixels, subject.keys())
         return pixels
 
-    def _keep(self, file: Path, pixels: Pixels, keys: dict[str, str]) -> None:
-        """Write aside and rename. A cache that cannot be written costs time only, so it is no error of the user's."""
-        from PIL import Image, PngImagePlugin
+    def _keep(self, file: Path, pixels: Pixels, keys: dict[str, str], *, room: int = 0) -> bool:
+        """Write aside and rename. A cache that cannot be written costs time only, so it is no error of the user's.
 
-        text = PngImagePlugin.PngInfo()
-        for key, value in {**keys, "Software": f"{paths.APP} {__version__}"}.items():
-            text.add_text(key, value)
+        `room`: bytes that must be free. Returns whether it was written.
+        """
         try:
             _make_private(file.parent)
+            if room and shutil.disk_usage(file.parent).free < room:
+                return False
             # mkstemp makes the file readable for its owner alone, as the standard asks.
             handle, aside = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=".png")
             try:
                 with os.fdopen(handle, "wb") as stream:
-                    Image.fromarray(pixels).save(stream, "PNG", pnginfo=text, compress_level=1)
+                    stream.write(write_png(pixels, {**keys, "Software": f"{paths.APP} {__version__}"}))
                 Path(aside).replace(file)
             except BaseException:
                 Path(aside).unlink(missing_ok=True)
                 raise
         except OSError as error:
             _log.info("thumbnail not kept: %s", error)
+            return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,27 +11,27 @@ way: Pillow decodes in full, float32, onnxruntime as it comes, one step after th
 from __future__ import annotations
 
 import argparse
-import io
 import multiprocessing
 import os
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from page import DATA, measured, publish
 from PIL import Image, ImageFilter
-from random_vit import make_int8, make_vit
+from random_vit import make_vit
 
 from imsearch_gui.domain.progress import Progress, Stage
-from imsearch_gui.domain.records import IndexRequest
+from imsearch_gui.domain.records import IndexRequest, Precision
 from imsearch_gui.encoding.encoder import open_encoder
 from imsearch_gui.encoding.preprocess import tensor
-from imsearch_gui.encoding.store import InstalledModel, read_model
+from imsearch_gui.encoding.store import InstalledModel, forms, read_model
 from imsearch_gui.imaging import decoder, resize
+from imsearch_gui.library.forms import prepare
 from imsearch_gui.library.indexing import index
 from imsearch_gui.library.writer import LibraryWriter
 
@@ -86,9 +86,9 @@ def _drawn(random: np.random.Generator) -> Image.Image:
 # -- the limit -----------------------------------------------------------------------------------------------------------
 
 
-def _bare(folder: str, files: Sequence[Path], gate: Any, answers: Any) -> None:
+def _bare(folder: str, eight_bits: bool, files: Sequence[Path], gate: Any, answers: Any) -> None:
     """Decode, resize, infer, on one thread, and nothing else."""
-    model = read_model(Path(folder))
+    model = replace(read_model(Path(folder)), eight_bits=eight_bits)
     spec = model.spec.input
     session = open_encoder(model, threads=1)._session  # type: ignore[attr-defined]
     name, output = session.inputs[0].name, session.outputs[0].name
@@ -96,10 +96,7 @@ def _bare(folder: str, files: Sequence[Path], gate: Any, answers: Any) -> None:
     data = [path.read_bytes() for path in files]
 
     def one(item: bytes) -> None:
-        image = Image.open(io.BytesIO(item))
-        scale = next((scale for scale in (8, 4, 2) if min(image.size) // scale >= need), 1)
-        image.draft("RGB", (image.width // scale, image.height // scale))
-        pixels = resize.fit(np.asarray(image), spec)
+        pixels = resize.fit(decoder.decode(item, need=need).pixels, spec)
         session.run(name, tensor(pixels[np.newaxis], spec), output)
 
     one(data[0])
@@ -115,7 +112,9 @@ def limit(case: Case, files: list[Path]) -> float:
     context = multiprocessing.get_context("spawn")
     gate, answers = context.Barrier(CORES), context.Queue()
     processes = [
-        context.Process(target=_bare, args=(str(case.model.folder), files[part::CORES], gate, answers))
+        context.Process(
+            target=_bare, args=(str(case.model.folder), case.model.eight_bits, files[part::CORES], gate, answers)
+        )
         for part in range(CORES)
     ]
     for process in processes:
@@ -132,7 +131,11 @@ def limit(case: Case, files: list[Path]) -> float:
 def ours(case: Case, pictures: Path) -> tuple[float, float]:
     """(pictures a second once the workers run, and of the whole job) of a folder that becomes a library."""
     with tempfile.TemporaryDirectory() as folder, LibraryWriter.open(Path(folder)) as writer:
-        request = IndexRequest(folders=(pictures,), model=str(case.model.folder))
+        request = IndexRequest(
+            folders=(pictures,),
+            model=str(case.model.folder),
+            precision=Precision.AUTOMATIC if case.model.eight_bits else Precision.FULL,
+        )
         began = time.perf_counter()
         marks: list[tuple[float, int]] = []
 
@@ -199,11 +202,15 @@ def agreement(case: Case, files: list[Path]) -> str:
 
 def cases(folder: Path, *, full: bool) -> list[Case]:
     clip = read_model(make_vit(folder / "clip-b32"))
-    eight = read_model(make_int8(clip.folder, folder / "clip-b32-int8"))
-    found = [Case(eight, "CLIP ViT-B/32, 8 bits", SMALL, 1200, clip)]
-    if full:
+    prepare(clip)
+    eight = forms(clip)[-1]
+    found = []
+    if eight.eight_bits:
         found += [
-            Case(eight, "CLIP ViT-B/32, 8 bits", LARGE, 400, clip),
+            Case(eight, "CLIP ViT-B/32, 8 bits", size, count, clip) for size, count in ((SMALL, 1200), (LARGE, 400))
+        ]
+    if full or not found:
+        found += [
             Case(clip, "CLIP ViT-B/32, float32", SMALL, 400),
             Case(clip, "CLIP ViT-B/32, float32", LARGE, 250),
         ]
@@ -235,7 +242,7 @@ def main() -> None:
                     folder / f"{case.size[0]}", case.size, 1200 if case.size == SMALL else 400
                 )
             files = made[case.size][: case.count]
-            pictures = folder / f"pictures {case.model.spec.id} {case.size[0]}"
+            pictures = folder / f"pictures {len(lines)} {case.size[0]}"
             pictures.mkdir()
             for path in files:
                 os.link(path, pictures / path.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,9 @@ from imsearch_gui.domain.records import Query, SearchResult
 if TYPE_CHECKING:
     from imsearch_gui.library.library import Library
     from imsearch_gui.searching.search import Searcher
+
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -32,6 +36,18 @@ class Desk:
             return self.open(folder).search(query, wanted=wanted)
         except Superseded:
             return None
+
+    def warm(self, folder: Path, model_id: str, provider: str) -> None:
+        """Open ahead what a query needs; what cannot be opened is said by the query that needs it."""
+        from imsearch_gui.domain.errors import KnownError
+
+        self.run_on(provider)
+        try:
+            searcher = self.open(folder)
+            if model_id:
+                searcher.warm(model_id)
+        except KnownError as error:
+            _log.info("not opened ahead: %s", error)
 
     def run_on(self, provider: str) -> None:
         """What models run on from now on; those that run on something else are let go."""

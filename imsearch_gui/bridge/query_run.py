@@ -36,9 +36,12 @@ class QueryRun(QObject):
         """Whether the user is waiting for an answer; repeating a query because the library grew goes unsaid."""
         return self._lane.busy and not self._silent
 
-    def open(self, folder: Path) -> None:
-        """Open a library ahead of the first query; whatever keeps it from being opened is said by that query."""
-        self._lane.submit(lambda: self._desk.open(folder))
+    def warm(self, folder: Path, model_id: str) -> None:
+        """Open a library, its model and its graph while nobody waits for them; a query takes the place of what has not begun."""
+        provider = str(self._settings.get(PROVIDER))
+        if not self._lane.busy:
+            self._lane.forget_waiting()  # to open another model, or another library, ahead
+            self._lane.submit(lambda: self._desk.warm(folder, model_id, provider))
 
     def ask(self, folder: Path, query: Query, *, silent: bool = False) -> None:
         """In the place of whatever was asked before."""

@@ -100,11 +100,14 @@ class SearchSession(QObject):
         """Search in another library from now on."""
         self._searched.use(state)
         self.clear()
-        self._run.open(state.folder)
+        self._run.warm(state.folder, self.model_id)
 
     def library_changed(self, state: LibraryState) -> None:
         """The library has more or other images: the query, if there is one, is asked again."""
+        had_model = bool(self.model_id)
         self._searched.update(state)
+        if self.model_id and not had_model:
+            self._run.warm(state.folder, self.model_id)
         self.repeat()
 
     @property
@@ -193,6 +196,8 @@ class SearchSession(QObject):
         self._searched.choose(model_id)
         if self.query is not None and model_id != self.query.model_id:
             self._change(replace(self.query, model_id=model_id))
+        elif self._searched.state is not None:
+            self._run.warm(self._searched.state.folder, model_id)
 
     def repeat(self) -> None:
         """Ask the same again, because the library has changed; a query that is at work is not disturbed."""

@@ -132,6 +132,18 @@ class Searcher:
             notices=self._tools.notices,
         )
 
+    def warm(self, model_id: str) -> None:
+        """Open what the first query with a model would have to open: its session, and the graph where it would be asked.
+
+        Raises as `search` does.
+        """
+        model = self._model(model_id)
+        self._tools.encoder(model)
+        query = Query(like=(), model_id=model.id)
+        view, record = self._library.vectors(model.id), self._library.graph_record(model.id)
+        if record is not None and _route(query, view, record).how is Strategy.GRAPH:
+            self._graph(record)
+
     # -- the vector of the example ----------------------------------------------------------------------------------
 
     def _model(self, model_id: str) -> ModelRecord:
@@ -229,14 +241,7 @@ class Searcher:
     ) -> tuple[list[ImageRecord], list[float], Strategy]:
         """The best images with their scores, and how they were found. Copies of a picture share a slot and a score."""
         record = self._library.graph_record(query.model_id)
-        chosen = route(
-            query.strategy,
-            query.metric,
-            query.top,
-            rows=view.rows,
-            dimension=view.dimension,
-            graph=None if record is None else GraphFacts(record.rows, record.candidates),
-        )
+        chosen = _route(query, view, record)
         graph = self._graph(record) if record is not None and chosen.how is Strategy.GRAPH else None
         slots = query.top
         while True:
@@ -255,6 +260,11 @@ class Searcher:
             kept = _OpenGraph(record, self._library.open_graph(record.model_id))
             self._graphs[record.model_id] = kept
         return kept.graph
+
+
+def _route(query: Query, view: VectorView, record: GraphRecord | None) -> Route:
+    facts = None if record is None else GraphFacts(record.rows, record.candidates)
+    return route(query.strategy, query.metric, query.top, rows=view.rows, dimension=view.dimension, graph=facts)
 
 
 def _rank(

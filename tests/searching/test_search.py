@@ -59,6 +59,7 @@ class TinyModel:
     spec: ModelSpec = SPEC
     folder: Path = Path("models/tiny")
     fingerprint: str = "f1"
+    eight_bits: bool = False
 
 
 class TinyStore:

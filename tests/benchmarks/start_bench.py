@@ -1,0 +1,118 @@
+"""How soon is the window there? Writes its section of docs/performance.md.
+
+    tests/e2e/with-screen.sh .venv/bin/python tests/benchmarks/start_bench.py [--write]
+
+Whole processes on a real X server, from their start to the first paint, in turn: the program, with the library of the sample
+pictures that was open last, and the least that a Qt program can be, an empty main window.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from page import ROOT, measured, median, publish
+
+ROUNDS = 9
+
+PAINTED = """
+import os, sys, time
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+class Paint(QObject):
+    def __init__(self, window, done):
+        super().__init__(window)
+        self.done = done
+        window.installEventFilter(self)
+    def eventFilter(self, watched, event):
+        if event.type() is QEvent.Type.Paint and self.done is not None:
+            done, self.done = self.done, None
+            QTimer.singleShot(0, self, done)
+        return False
+
+def say(what):
+    print(what, (time.time() - float(os.environ["BEGAN"])) * 1e3, flush=True)
+"""
+BARE = (
+    PAINTED
+    + """
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.resize(1200, 800)
+Paint(window, lambda: (say("painted"), window.close()))
+window.show()
+app.exec()
+"""
+)
+OURS = (
+    PAINTED
+    + """
+from imsearch_gui.app import main
+HEAVY = ("onnxruntime", "onnx", "cv2", "hnswlib", "huggingface_hub", "tokenizers", "PIL", "torch")
+def watch(program, window):
+    def painted():
+        say("painted")
+        print("heavy", [name for name in HEAVY if name in sys.modules], flush=True)
+    Paint(window.centralWidget(), painted)
+    program.search.failed.connect(print)
+    program.search.answered.connect(lambda _: (say("answered"), window.close()))
+main(sys.argv[1:], watch=watch)
+"""
+)
+
+
+def run(script: str, *arguments: str) -> dict[str, str]:
+    """What the process said, word by word."""
+    command = f'BEGAN=$(date +%s.%N) exec "{sys.executable}" -c "$0" "$@"'
+    done = subprocess.run(
+        ["bash", "-c", command, script, *arguments], capture_output=True, text=True, timeout=60, check=True
+    )
+    return dict(line.split(" ", 1) for line in done.stdout.splitlines() if " " in line)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    samples = ROOT / "resources" / "samples"
+    picture = next(iter(sorted([*samples.rglob("*.jpg"), *samples.rglob("*.png")])))
+    with tempfile.TemporaryDirectory() as world:
+        for name in ("CONFIG", "CACHE", "DATA", "STATE"):
+            os.environ[f"XDG_{name}_HOME"] = str(Path(world, name.lower()))
+        library = Path(world, "library")
+        imsearch = Path(sys.executable).with_name("imsearch")
+        subprocess.run([imsearch, "index", samples, "--library", library], check=True, capture_output=True)
+        run(OURS, "--library", str(library), str(picture))
+        bare, ours, answers = [], [], []
+        heavy = ""
+        for _ in range(ROUNDS):
+            bare.append(float(run(BARE)["painted"]))
+            # The library of last time, and a picture that it is asked for at once.
+            seen = run(OURS, str(picture))
+            ours.append(float(seen["painted"]))
+            answers.append(float(seen["answered"]))
+            heavy = seen["heavy"]
+    lines = [
+        "## Start",
+        "",
+        measured("tests/e2e/with-screen.sh python tests/benchmarks/start_bench.py", "PySide6-Essentials"),
+        f" Whole processes, medians of {ROUNDS}, in turn.",
+        "",
+        "| | ms | to an empty window |",
+        "|---|---|---|",
+        f"| an empty Qt window is painted | {median(bare):.0f} | 1.00 |",
+        f"| our window is painted | {median(ours):.0f} | {median(ours) / median(bare):.2f} |",
+        f"| the library of last time has answered a first query | {median(answers):.0f} | {median(answers) / median(bare):.2f} |",
+        "",
+        f"Heavy libraries loaded before the first paint: {'none' if heavy == '[]' else heavy}.",
+    ]
+    publish("start", "\n".join(lines), write=options.write)
+
+
+if __name__ == "__main__":
+    main()

@@ -9,7 +9,7 @@ bin := .venv/bin
 
 .PHONY: help
 help: ## What there is to make
-	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
 .PHONY: venv
 venv: ## The environment (.venv), with the development tools
@@ -43,13 +43,27 @@ test: ## All checks and all tests, on a virtual screen of their own
 	QT_QPA_PLATFORM=offscreen $(bin)/python -m pytest -m "not e2e"
 	tests/e2e/with-screen.sh $(bin)/python -m pytest -m e2e
 
+bench_python := $(bin)/python tests/benchmarks
+on_screen := tests/e2e/with-screen.sh $(bin)/python tests/benchmarks
+
 .PHONY: bench
-bench: ## Measurements: search, the window while it indexes, how well the models find kin (needs ../shared/data)
+bench: ## Measurements in less than ten minutes, into docs/performance.md: search, indexing, start, drop, the window while it indexes
 	@packaging/setup-debian.sh build tests
-	@packaging/setup-venv.sh
-	$(bin)/python tests/benchmarks/search_bench.py
-	tests/e2e/with-screen.sh $(bin)/python tests/benchmarks/window_bench.py
-	@[ ! -d ../shared/data ] || $(bin)/python tests/benchmarks/precision_table.py --write
+	@packaging/setup-venv.sh --bench
+	$(bench_python)/search_bench.py --write
+	$(bench_python)/index_bench.py --write
+	$(bench_python)/again_bench.py --write
+	$(on_screen)/start_bench.py --write
+	$(on_screen)/drop_bench.py --write
+	$(on_screen)/window_bench.py
+
+.PHONY: bench-full
+bench-full: bench ## Those and the long ones: a million pictures, float32, memory, sessions, how well the models find kin (an hour)
+	$(bench_python)/index_bench.py --full --write
+	$(bench_python)/million_bench.py --plain --write
+	$(bench_python)/memory_bench.py
+	@[ ! -d ../shared/data ] || $(bench_python)/session_bench.py --write
+	@[ ! -d ../shared/data ] || $(bench_python)/precision_table.py --write
 
 .PHONY: screens
 screens: ## The screenshots in docs/screens

@@ -21,7 +21,7 @@ from imsearch_gui.bridge.survey import FolderSurvey
 from imsearch_gui.bridge.thumbnails import ThumbnailService
 from imsearch_gui.domain.progress import IndexReport
 from imsearch_gui.domain.records import IndexRequest, Precision
-from imsearch_gui.domain.settings import PRECISION, PROVIDER, WORKERS
+from imsearch_gui.domain.settings import PRECISION, PROVIDER, THUMBNAILS, WORKERS
 
 SAMPLE_MODEL = "classic"
 
@@ -30,6 +30,7 @@ class _Ways(TypedDict):
     workers: int
     provider: str
     precision: Precision
+    thumbnails: int
 
 
 class Program(QObject):
@@ -106,6 +107,7 @@ class Program(QObject):
             "workers": int(self.settings.get(WORKERS)),
             "provider": str(self.settings.get(PROVIDER)),
             "precision": Precision(str(self.settings.get(PRECISION))),
+            "thumbnails": int(self.settings.get(THUMBNAILS)),
         }
 
     def _job_done(self, report: IndexReport) -> None:

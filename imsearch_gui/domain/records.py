@@ -177,6 +177,8 @@ class IndexRequest:
     as_before: bool = False
     """Folders that are roots already keep their own subfolder and exclusion options, whatever this request says."""
     precision: Precision = Precision.AUTOMATIC
+    thumbnails: int = 0
+    """Of so many pictures, about, thumbnails are kept on the way in the cache of the desktop, for a window that will show them."""
 
 
 @dataclass(frozen=True, slots=True)

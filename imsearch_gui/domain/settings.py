@@ -87,6 +87,14 @@ WHILE_WORKING: Final = Setting(
         (Manners.ALL.value, "Takes all cores"),
     ),
 )
+THUMBNAILS: Final = Setting(
+    # 20,000 take about two gigabytes; the others are made when they are first seen, as in every program of the desktop.
+    "indexing/thumbnails",
+    "Thumbnails made while indexing, at most",
+    20_000,
+    minimum=0,
+    maximum=10_000_000,
+)
 LAST_LIBRARY: Final = Setting("window/last_library", "Last library", "", shown=False)
 SHOW_QUERY_PANEL: Final = Setting("window/query_panel", "Query panel", True, shown=False)
 SHOW_DETAILS_PANEL: Final = Setting("window/details_panel", "Details panel", True, shown=False)
@@ -100,6 +108,7 @@ SETTINGS: Final = (
     PROVIDER,
     PRECISION,
     WHILE_WORKING,
+    THUMBNAILS,
     LAST_LIBRARY,
     SHOW_QUERY_PANEL,
     SHOW_DETAILS_PANEL,

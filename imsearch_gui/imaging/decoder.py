@@ -31,12 +31,17 @@ MAX_BYTES = 1 << 30
 class Decoded:
     """A decoded picture."""
 
-    pixels: Pixels
-    """The picture, or its region, perhaps reduced. Read-only."""
+    image: Image.Image
+    """The picture, or its region, perhaps reduced; for what goes on in Pillow, as each copy out of it and back takes time."""
     info: PictureInfo
-    """Of the whole picture: width and height are those of the file, upright, however far `pixels` are reduced."""
+    """Of the whole picture: width and height are those of the file, upright, however far `image` is reduced."""
     grey: bool
     """Stored without colour."""
+
+    @property
+    def pixels(self) -> Pixels:
+        """A copy of the image. Read-only."""
+        return np.asarray(self.image)
 
 
 def read(path: Path) -> bytes:
@@ -98,7 +103,7 @@ def decode(data: bytes, *, need: int | None = None, region: Region | None = None
             flat = to_rgb(image)
         if region is not None:
             flat = flat.crop(_box(region.clipped(*upright), full, flat.size, orientation))
-        return Decoded(np.asarray(_turned(flat, orientation)), info_of(image, upright, kind), grey)
+        return Decoded(_turned(flat, orientation), info_of(image, upright, kind), grey)
 
 
 def _reduce(image: Image.Image, need: int, region: Region | None) -> bool:

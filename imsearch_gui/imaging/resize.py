@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _LONGEST_STRIP = 20
 """Times that a picture may be longer than wide and still be resized as a whole, which is what the models were trained on."""
 
+_NEAR = 0.95
+"""Of the side of a thumbnail: nobody sees the difference."""
+
 
 def need_of(spec: InputSpec) -> int:
     """The shortest side, in pixels, that `fit` wants of a decoded picture."""
@@ -25,16 +28,14 @@ def need_of(spec: InputSpec) -> int:
     return max(spec.width, spec.height)
 
 
-def fit(pixels: Pixels, spec: InputSpec) -> Pixels:
-    """`pixels` [h, w, 3] -> uint8 [spec.height, spec.width, 3], as the model's description says.
+def fit(picture: Pixels | Image.Image, spec: InputSpec) -> Pixels:
+    """`picture` [h, w, 3], or such an image -> uint8 [spec.height, spec.width, 3], as the model's description says.
 
     SHORT_SIDE rounds as `spec.rounding` says. torchvision (transforms/functional.py): the long side is
     `int(resize_to * long / short)`, `center_crop` cuts from `int(round((side - crop) / 2.0))`, halves to even. The image processors
     of transformers resize alike and cut from `(side - crop) // 2`.
     """
-    from PIL import Image
-
-    image = Image.fromarray(pixels)
+    image = _image(picture)
     method = _method(spec.interpolation)
     match spec.resize:
         case Resize.SQUASH:
@@ -45,8 +46,8 @@ def fit(pixels: Pixels, spec: InputSpec) -> Pixels:
             return _pad(image, spec, method)
 
 
-def shrink(pixels: Pixels, side: int, *, quick: bool = False) -> Pixels:
-    """`pixels` with the long side at most `side`; never enlarged. `quick`: less than half of the time, a little softer."""
+def shrink(pixels: Pixels, side: int) -> Pixels:
+    """`pixels` with the long side at most `side`; never enlarged."""
     from PIL import Image
 
     height, width = pixels.shape[:2]
@@ -54,8 +55,25 @@ def shrink(pixels: Pixels, side: int, *, quick: bool = False) -> Pixels:
     if share >= 1:
         return pixels
     size = (max(1, round(width * share)), max(1, round(height * share)))
-    method = Image.Resampling.HAMMING if quick else Image.Resampling.LANCZOS
-    return np.asarray(Image.fromarray(pixels).resize(size, method, reducing_gap=2.0))
+    return np.asarray(Image.fromarray(pixels).resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0))
+
+
+def shrink_quickly(image: Image.Image, side: int) -> Pixels:
+    """`image` with the long side at most `side`, in a ninth of the time of `shrink` where a whole number of pixels makes one.
+
+    The long side may then be a little shorter than `side`.
+    """
+    from PIL import Image
+
+    long = max(image.size)
+    if long <= side:
+        return np.asarray(image)
+    factor = -(-long // side)
+    if long / factor >= side * _NEAR and min(image.size) >= factor:
+        return np.asarray(image.reduce(factor))
+    share = side / long
+    size = (max(1, round(image.width * share)), max(1, round(image.height * share)))
+    return np.asarray(image.resize(size, Image.Resampling.HAMMING, reducing_gap=2.0))
 
 
 def picture_to_png(pixels: Pixels) -> bytes:
@@ -65,6 +83,12 @@ def picture_to_png(pixels: Pixels) -> bytes:
     file = io.BytesIO()
     Image.fromarray(pixels).save(file, "PNG", compress_level=1)
     return file.getvalue()
+
+
+def _image(picture: Pixels | Image.Image) -> Image.Image:
+    from PIL import Image
+
+    return Image.fromarray(picture) if isinstance(picture, np.ndarray) else picture
 
 
 def _method(interpolation: Interpolation) -> Image.Resampling:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import io
+import itertools
 import logging
 import os
 import platform
 import shutil
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -27,7 +27,7 @@ from imsearch_gui.imaging.colour import to_rgb
 from imsearch_gui.imaging.decoder import Decoded, decode, read
 from imsearch_gui.imaging.formats import mishaps, opened
 from imsearch_gui.imaging.png import write_png
-from imsearch_gui.imaging.resize import shrink
+from imsearch_gui.imaging.resize import shrink, shrink_quickly
 
 SIZES = {"normal": 128, "large": 256, "x-large": 512, "xx-large": 1024}
 """Folder -> longest side of its thumbnails in pixels."""
@@ -41,6 +41,7 @@ _REASON_KEY = f"X-{paths.APP}::Reason"
 """Why there is no thumbnail; programs may add keys that begin like this."""
 
 _log = logging.getLogger(__name__)
+_numbers = itertools.count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +100,11 @@ class ThumbnailCache:
         """
         subject = _Subject(path, file_uri(path), mtime_ns // 10**9, size)
         side = min(SIZES[_AHEAD], max(decoded.info.width, decoded.info.height))
-        if max(decoded.pixels.shape[:2]) < side or path.is_relative_to(self._folder):
+        if max(decoded.image.size) < side or path.is_relative_to(self._folder):
             return False
         if self._kept(subject, _AHEAD) is not None:
             return True
-        pixels = shrink(decoded.pixels, SIZES[_AHEAD], quick=True)
+        pixels = shrink_quickly(decoded.image, SIZES[_AHEAD])
         return self._keep(self._folder / _AHEAD / subject.name, pixels, subject.keys(), room=_ROOM)
 
     def _kept(self, subject: _Subject, size: str) -> _Kept | None:
@@ -139,14 +140,13 @@ class ThumbnailCache:
             _make_private(file.parent)
             if room and shutil.disk_usage(file.parent).free < room:
                 return False
-            # mkstemp makes the file readable for its owner alone, as the standard asks.
-            handle, aside = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=".png")
+            aside = file.parent / f".{os.getpid()}-{next(_numbers)}.png"
             try:
-                with os.fdopen(handle, "wb") as stream:
+                with open(aside, "wb", opener=_for_the_owner) as stream:
                     stream.write(write_png(pixels, {**keys, "Software": f"{paths.APP} {__version__}"}))
-                Path(aside).replace(file)
+                os.replace(aside, file)  # noqa: PTH105 (called for every picture of a job)
             except BaseException:
-                Path(aside).unlink(missing_ok=True)
+                aside.unlink(missing_ok=True)
                 raise
         except OSError as error:
             _log.info("thumbnail not kept: %s", error)
@@ -185,6 +185,11 @@ def file_uri(path: Path) -> str:
     if os.name == "nt":
         return Path(whole).as_uri()
     return "file://" + quote(os.fsencode(whole), safe=_LEFT_AS_IS)
+
+
+def _for_the_owner(path: str, flags: int) -> int:
+    """Readable for its owner alone, as the standard asks."""
+    return os.open(path, flags, 0o600)
 
 
 def _make_private(folder: Path) -> None:

@@ -298,8 +298,12 @@ class _Job:
     def _outcomes(self, files: tuple[FoundFile, ...], learned: Learned | None) -> Iterator[Outcome | None]:
         if self.choice is None:
             self.choice = choose_provider(self.model, self.request.provider)
-        setup = WorkerSetup(self.model, learned, self.request.rules, self.choice.provider)
-        with WorkerPool(setup, worker_count(self.request.workers, len(files))) as pool:
+        # Those that a model learns from are encoded a second time afterwards, which is soon enough.
+        last_round = learned is not None or not self.model.spec.learns_from_library
+        workers = worker_count(self.request.workers, len(files))
+        thumbnails = -(-self.request.thumbnails // workers) if last_round else 0
+        setup = WorkerSetup(self.model, learned, self.request.rules, self.choice.provider, thumbnails)
+        with WorkerPool(setup, workers) as pool:
             yield from pool.run(files, self.share)
 
     def _has_vanished(self, missing: Missing) -> bool:

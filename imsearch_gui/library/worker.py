@@ -11,6 +11,7 @@ import os
 import signal
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -23,6 +24,9 @@ from imsearch_gui.encoding.providers import CPU, Provider
 from imsearch_gui.encoding.store import InstalledModel
 from imsearch_gui.library.memory import give_back
 from imsearch_gui.library.records import Encoded, Refused
+
+if TYPE_CHECKING:
+    from imsearch_gui.imaging.decoder import Decoded
 
 NICENESS = 5
 """The window and other programs come first."""
@@ -42,6 +46,8 @@ class WorkerSetup:
     rules: CleaningRules
     provider: Provider = CPU
     """Decided and compared with the processor once, by the job; the workers open it without asking again."""
+    thumbnails: int = 0
+    """How many of them each worker keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +88,11 @@ def work(connection: Connection, setup: WorkerSetup) -> None:
     except KnownError as error:
         connection.send(Unfit(str(error)))
         return
+    thumbnails = _Thumbnails(setup.thumbnails)
     try:
         connection.send(Ready(encoder.provider))
         while True:
-            outcome = _guarded(connection.recv(), encoder, setup.rules)
+            outcome = _guarded(connection.recv(), encoder, setup.rules, thumbnails)
             connection.send(outcome)
             # What is left of a large picture would stay as long as the process does; a worker that rests keeps nothing.
             if _was_large(outcome) or not connection.poll():
@@ -98,9 +105,23 @@ def _was_large(outcome: Outcome) -> bool:
     return isinstance(outcome, Encoded) and outcome.info.width * outcome.info.height > LARGE
 
 
-def _guarded(file: FoundFile, encoder: Encoder, rules: CleaningRules) -> Outcome:
+class _Thumbnails:
+    """Keeps thumbnails of what was decoded for the model, until there are enough."""
+
+    def __init__(self, most: int) -> None:
+        from imsearch_gui.imaging.thumbnails import ThumbnailCache
+
+        self._cache = ThumbnailCache()
+        self._left = most
+
+    def keep(self, file: FoundFile, decoded: Decoded) -> None:
+        if self._left > 0:
+            self._left -= self._cache.keep(file.path, decoded, size=file.size, mtime_ns=file.mtime_ns)
+
+
+def _guarded(file: FoundFile, encoder: Encoder, rules: CleaningRules, thumbnails: _Thumbnails) -> Outcome:
     try:
-        return process(file, encoder, rules)
+        return process(file, encoder, rules, thumbnails)
     except ModelError as error:
         return Refused(file, str(error))
     except Exception as error:  # noqa: BLE001
@@ -109,18 +130,21 @@ def _guarded(file: FoundFile, encoder: Encoder, rules: CleaningRules) -> Outcome
         return Refused(file, f"internal error ({type(error).__name__}: {error})")
 
 
-def process(file: FoundFile, encoder: Encoder, rules: CleaningRules) -> Outcome:
-    """Everything that one file goes through, from one read of it."""
+def process(file: FoundFile, encoder: Encoder, rules: CleaningRules, thumbnails: _Thumbnails | None = None) -> Outcome:
+    """Everything that one file goes through, from one read of it and one decode."""
     from imsearch_gui.imaging import decoder, resize
 
     try:
         data = decoder.read(file.path)
         decoded = decoder.decode(data, need=resize.need_of(encoder.spec.input))
-        pixels = resize.fit(decoded.pixels, encoder.spec.input)
+        pixels = resize.fit(decoded.image, encoder.spec.input)
     except PictureError as error:
         return Refused(file, error.reason) if file.path.exists() else Missing(file)
     info = decoded.info
     if objection := rules.objection(info.width, info.height, grey=decoded.grey):
         return Refused(file, objection)
     vector = encoder.encode(pixels[np.newaxis])[0]
+    if thumbnails is not None:
+        # The decode is as large as the model needs: where that is too small for a thumbnail, the window makes it when it is seen.
+        thumbnails.keep(file, decoded)
     return Encoded(file, decoder.content_key(data), info, vector)

@@ -98,7 +98,7 @@ def test_indexing_again_takes_the_model_and_the_folders_of_the_library(
         program.libraries.open(library)
     program.index_again()
     program.open_samples()
-    assert started[0] == (library, IndexRequest((pictures,), "pixels", workers=3, as_before=True))
+    assert started[0] == (library, IndexRequest((pictures,), "pixels", workers=3, as_before=True, thumbnails=20_000))
     assert started[1][0].name == "Sample pictures"
     assert started[1][1].workers == 3
 

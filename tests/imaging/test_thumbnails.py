@@ -16,6 +16,7 @@ from imsearch_gui import __version__
 from imsearch_gui.domain.errors import PictureError
 from imsearch_gui.domain.records import Pixels
 from imsearch_gui.imaging import thumbnails
+from imsearch_gui.imaging.decoder import decode
 from imsearch_gui.imaging.thumbnails import ThumbnailCache, file_uri
 
 NEVER = 1_600_000_000
@@ -218,6 +219,93 @@ def test_several_threads_at_once(cache: ThumbnailCache, photo: Path) -> None:
         thread.join()
     assert len(answers) == 6 and all((answer == answers[0]).all() for answer in answers)
     assert len(list((cache._folder / "large").iterdir())) == 1
+
+
+def keep(cache: ThumbnailCache, path: Path, need: int = 224) -> bool:
+    """As a job does that has decoded a picture for its model."""
+    status = path.stat()
+    return cache.keep(path, decode(path.read_bytes(), need=need), size=status.st_size, mtime_ns=status.st_mtime_ns)
+
+
+def test_what_was_decoded_for_a_model_makes_a_thumbnail(
+    cache: ThumbnailCache, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert keep(cache, photo)
+    monkeypatch.setattr(thumbnails, "decode", lambda *_, **__: pytest.fail("decoded again"))
+    pixels = cache.load(photo, 256)
+    assert pixels.shape == (171, 256, 3)
+    with Image.open(photo) as image:
+        expected = np.asarray(image.convert("RGB").resize((256, 171), Image.Resampling.LANCZOS), float)
+    assert np.abs(pixels - expected).mean() < 2
+    with Image.open(place(cache, "large", photo)) as image:
+        assert image.text["Thumb::URI"] == file_uri(photo)
+        assert image.text["Thumb::MTime"] == str(NEVER)
+
+
+def test_a_whole_number_of_pixels_makes_one(cache: ThumbnailCache, photo: Path, encode: Callable[..., bytes]) -> None:
+    colours = np.arange(250 * 188 * 3).reshape(188, 250, 3).astype(np.uint8)
+    photo.write_bytes(encode(Image.fromarray(colours.repeat(2, 0).repeat(2, 1)[:375]), "PNG"))
+    assert keep(cache, photo)
+    np.testing.assert_array_equal(cache.load(photo, 256), colours)
+
+
+def test_no_thumbnail_is_softer_than_the_window_would_make_it(cache: ThumbnailCache, photo: Path) -> None:
+    """A small model needs less than a thumbnail does."""
+    assert not keep(cache, photo, need=64)
+    assert not cache._folder.exists()
+
+
+def test_a_small_picture_is_its_own_thumbnail(cache: ThumbnailCache, photo: Path, encode: Callable[..., bytes]) -> None:
+    photo.write_bytes(encode(Image.new("RGB", (50, 80), "red"), "PNG"))
+    assert keep(cache, photo)
+    assert cache.load(photo, 256).shape == (80, 50, 3)
+
+
+def test_what_is_fresh_is_not_made_again(cache: ThumbnailCache, photo: Path) -> None:
+    kept = place(cache, "x-large", photo)
+    put(kept, photo)
+    assert keep(cache, photo)
+    assert not place(cache, "large", photo).exists()
+    put(kept, photo, mtime=NEVER - 5)
+    assert keep(cache, photo)
+    assert place(cache, "large", photo).exists()
+
+
+def test_a_file_that_changed_after_it_was_found_keeps_no_stale_thumbnail(
+    cache: ThumbnailCache, photo: Path, encode: Callable[..., bytes]
+) -> None:
+    before = photo.stat()
+    decoded = decode(photo.read_bytes(), need=224)
+    photo.write_bytes(encode(Image.new("RGB", (400, 400), "red"), "JPEG"))
+    os.utime(photo, (NEVER, NEVER + 9))
+    assert cache.keep(photo, decoded, size=before.st_size, mtime_ns=before.st_mtime_ns)
+    assert cache.load(photo, 256).shape == (256, 256, 3)
+
+
+def test_a_full_or_locked_cache_keeps_nothing_and_says_so(
+    photo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "in the way").write_text("a file where a folder should be")
+    assert not keep(ThumbnailCache(tmp_path / "in the way"), photo)
+    cache = ThumbnailCache(tmp_path / "cache")
+    usage = thumbnails.shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(thumbnails.shutil, "disk_usage", lambda _: usage._replace(free=(1 << 30) - 1))
+    assert not keep(cache, photo)
+    assert list((tmp_path / "cache").rglob("*.png")) == []
+    # What somebody looks at is kept all the same, as long as there is any room.
+    cache.load(photo, 256)
+    assert place(cache, "large", photo).exists()
+
+
+def test_a_write_that_fails_half_way_leaves_nothing(
+    cache: ThumbnailCache, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(thumbnails.os, "replace", full)
+    assert not keep(cache, photo)
+    assert list(cache._folder.rglob("*.png")) == []
 
 
 def test_the_folder_follows_the_desktop(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStacke
 from imsearch_gui.bridge.program import Program
 from imsearch_gui.domain.progress import Skipped
 from imsearch_gui.domain.records import IndexRequest, Precision
-from imsearch_gui.domain.settings import PRECISION, PROVIDER
+from imsearch_gui.domain.settings import PRECISION, PROVIDER, THUMBNAILS
 from imsearch_gui.domain.wording import counted, duration
 from imsearch_gui.ui.models import show_models
 from imsearch_gui.ui.progress_words import folder_names
@@ -194,6 +194,7 @@ class IndexWizard(QDialog):
             workers=options.workers,
             provider=str(self._program.settings.get(PROVIDER)),
             precision=Precision(str(self._program.settings.get(PRECISION))),
+            thumbnails=int(self._program.settings.get(THUMBNAILS)),
         )
         options.keep()
         self._program.survey.stop()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import signal
+import time
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
 NICENESS = 5
 """The window and other programs come first."""
 LARGE = 4_000_000
-"""Pixels of a picture after which memory is given back: it took so long to decode that this does not count."""
+"""Pixels of a picture after which memory is given back."""
+GIVE_BACK_S = 1.0
+"""Seconds between one time and the next."""
 
 
 _log = logging.getLogger(__name__)
@@ -91,12 +94,16 @@ def work(connection: Connection, setup: WorkerSetup) -> None:
     thumbnails = _Thumbnails(setup.thumbnails)
     try:
         connection.send(Ready(encoder.provider))
+        large, given_back = False, time.monotonic()
         while True:
             outcome = _guarded(connection.recv(), encoder, setup.rules, thumbnails)
             connection.send(outcome)
             # What is left of a large picture would stay as long as the process does; a worker that rests keeps nothing.
-            if _was_large(outcome) or not connection.poll():
+            # Not after each of them: to fetch the pages again takes 2 ms a picture (docs/performance.md).
+            large = large or _was_large(outcome)
+            if not connection.poll() or (large and time.monotonic() - given_back >= GIVE_BACK_S):
                 give_back()
+                large, given_back = False, time.monotonic()
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
 

@@ -137,7 +137,7 @@ def ours(case: Case, pictures: Path, *, thumbnails: bool = True) -> tuple[float,
             folders=(pictures,),
             model=str(case.model.folder),
             precision=Precision.AUTOMATIC if case.model.eight_bits else Precision.FULL,
-            thumbnails=case.count * thumbnails,
+            thumbnails=2 * case.count * thumbnails,  # enough for workers that share unevenly
         )
         began = time.perf_counter()
         marks: list[tuple[float, int]] = []

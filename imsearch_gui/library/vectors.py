@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import mmap
 import os
+import weakref
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -34,35 +35,40 @@ _LEAST_EXPONENT = -126
 _CHUNK_BYTES = 8 << 20
 """Rows are worked through in pieces of this size, so that a mapped file never has to fit into memory."""
 
-_AROUND_BYTES = 64 << 10
-"""What Linux maps around a page that is touched (fault_around_bytes), where it has it in memory."""
-_MOST_BYTES = 384 << 20
-"""What may stay mapped of rows that were touched here and there."""
+_LARGE_BYTES = 256 << 20
+"""Of a smaller file, everything may stay mapped."""
+_FEW = 512
+"""Rows that are read one by one in less than a millisecond."""
 
 Rows = npt.NDArray[np.floating]
 Exact = npt.NDArray[np.float64]
 Number = TypeVar("Number", np.float32, np.float64)
 
 
-class Pages:
-    """The memory that a mapped file seems to take.
+class RowFile:
+    """The file that rows are mapped from, to be read here and there.
 
-    A few thousand rows that the candidates of a query touch bring their neighbours along, and all of them stay: a library of a
-    million pictures would soon seem to need a gigabyte. So now and then the process lets go of them; they stay in the system's
-    memory, and coming back costs a query some milliseconds, which is why it is not done every time.
+    A row that is touched in the mapping brings its neighbours along, and all of them stay with the process: the candidates of a
+    few hundred queries would make a library of a million pictures seem to need a gigabyte.
     """
 
-    def __init__(self, mapping: mmap.mmap) -> None:
-        self._mapping = mapping
-        self._touched = 0
+    def __init__(self, path: Path, row_bytes: int) -> None:
+        self.number = os.open(path, os.O_RDONLY)
+        """The file descriptor; open for as long as this object is there."""
+        self.row_bytes = row_bytes
+        weakref.finalize(self, os.close, self.number)
 
-    def touched(self, rows: int) -> None:
-        """So many rows were read, here and there; call it when nothing is being read."""
-        self._touched += rows * _AROUND_BYTES
-        if self._touched >= _MOST_BYTES and len(self._mapping) > _MOST_BYTES:
-            self._touched = 0
-            if hasattr(self._mapping, "madvise"):  # Windows trims by itself
-                self._mapping.madvise(mmap.MADV_DONTNEED)
+    def read(self, slots: npt.NDArray[np.int64]) -> bytes:
+        """The rows of some slots, one after the other. Raises LibraryError where the disk does not give them."""
+        try:
+            rows = [os.pread(self.number, self.row_bytes, slot * self.row_bytes) for slot in slots.tolist()]
+        except OSError as error:
+            raise _unreadable(error) from error
+        if any(len(row) < self.row_bytes for row in rows):
+            raise LibraryError(
+                "The vector file became shorter while it was read: close what changed it, and index again."
+            )
+        return b"".join(rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +84,8 @@ class VectorView:
     """
     live: npt.NDArray[np.bool_] | None = None
     """bool [rows]: False where no image has this content any more; None when every row is live."""
-    pages: Pages | None = None
-    """What `matrix` is mapped from; None for vectors in memory."""
+    file: RowFile | None = None
+    """What `matrix` is mapped from, where it is large; the system must be able to read at a place (Windows is not)."""
 
     @property
     def rows(self) -> int:
@@ -95,12 +101,12 @@ class VectorView:
 
     def exact(self, slots: npt.NDArray[np.int64] | slice) -> Exact:
         """float64 [n, dimension]: the vectors of some slots, to the last bit."""
-        rows: npt.NDArray[np.float64] = self.matrix[slots].astype(np.float64)
+        rows: npt.NDArray[np.float64] = self._rows(slots).astype(np.float64)
         return _times_factor(rows, self._factors(slots))
 
     def vectors(self, slots: npt.NDArray[np.int64] | slice) -> Matrix:
         """float32 [n, dimension]: the vectors of some slots."""
-        rows: npt.NDArray[np.float32] = self.matrix[slots].astype(np.float32)
+        rows: npt.NDArray[np.float32] = self._rows(slots).astype(np.float32)
         return _times_factor(rows, self._factors(slots))
 
     def vector(self, slot: int) -> Vector:
@@ -111,6 +117,11 @@ class VectorView:
     def behind(self, first: int) -> VectorView:
         """The rows from `first` on, as a view of their own, whose slots count from 0."""
         return VectorView(self.matrix[first:], self.stats[first:], None if self.live is None else self.live[first:])
+
+    def _rows(self, slots: npt.NDArray[np.int64] | slice) -> Rows:
+        if self.file is None or isinstance(slots, slice) or len(slots) > _FEW:
+            return self.matrix[slots]
+        return np.frombuffer(self.file.read(slots), self.matrix.dtype).reshape(-1, self.dimension)
 
     def _factors(self, slots: npt.NDArray[np.int64] | slice) -> Matrix | None:
         return self.stats[slots, 3:4] if self.stats.shape[1] > _OLD_STATS_WIDTH else None
@@ -175,7 +186,8 @@ def map_rows(path: Path, rows: int, dimension: int) -> VectorView:
     width = _OLD_STATS_WIDTH if single else STATS_WIDTH
     if rows == 0:
         return VectorView(np.empty((0, dimension), kind), np.empty((0, width), np.float32))
-    mapping = _map(path, rows * dimension * np.dtype(kind).itemsize)
+    row_bytes = dimension * np.dtype(kind).itemsize
+    mapping = _map(path, rows * row_bytes)
     matrix: Rows = np.frombuffer(mapping, kind).reshape(rows, dimension)
     try:
         stats = np.frombuffer(_map(stats_path(path), rows * width * 4), np.float32).reshape(rows, width)
@@ -185,7 +197,12 @@ def map_rows(path: Path, rows: int, dimension: int) -> VectorView:
         # Of float32 rows they can always be had again, so that a missing file costs time only.
         step = max(1, _CHUNK_BYTES // (dimension * 4))
         stats = np.concatenate([stats_of(matrix[start : start + step]) for start in range(0, rows, step)])
-    return VectorView(matrix, stats, pages=Pages(mapping))
+    apart = len(mapping) > _LARGE_BYTES and hasattr(os, "pread")
+    return VectorView(matrix, stats, file=RowFile(path, row_bytes) if apart else None)
+
+
+def _unreadable(error: OSError) -> LibraryError:
+    return LibraryError(f"The vectors of this library cannot be read ({error.strerror}): index its folders again.")
 
 
 def _map(path: Path, size: int) -> mmap.mmap:
@@ -196,9 +213,7 @@ def _map(path: Path, size: int) -> mmap.mmap:
             if not short:
                 return mmap.mmap(file.fileno(), size, access=mmap.ACCESS_READ)
     except OSError as error:
-        raise LibraryError(
-            f"The vectors of this library cannot be read ({error.strerror}): index its folders again."
-        ) from error
+        raise _unreadable(error) from error
     raise LibraryError(
         f"The vector file {path.name} is shorter than the catalog says, so it was damaged: index the folders again."
     )

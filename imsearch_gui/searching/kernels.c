@@ -8,6 +8,11 @@
  * up with the memory, so the scan costs what half of the bytes cost.
  */
 
+#if !defined(_WIN32)
+#define _XOPEN_SOURCE 700 /* pread */
+#include <errno.h>
+#include <unistd.h>
+#endif
 #include <math.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -386,3 +391,19 @@ EXPORT int64_t scan(const Rows *rows, const Queries *queries, Candidates *into, 
     }
     return 1;
 }
+
+/* Read some rows of a file, one after the other, into `into` [count, bytes]; 0 where the file does not give them. Rows here and
+ * there in a large file come quicker so than through a mapping, where each brings its neighbours along. */
+#if !defined(_WIN32)
+EXPORT int64_t gather(int64_t file, const int64_t *slots, int64_t count, int64_t bytes, char *into) {
+    for (int64_t at = 0; at < count; at++)
+        for (int64_t done = 0; done < bytes;) {
+            const ssize_t got =
+                pread((int)file, into + at * bytes + done, (size_t)(bytes - done), (off_t)(slots[at] * bytes + done));
+            if (got < 0 && errno == EINTR) continue;
+            if (got <= 0) return 0;
+            done += got;
+        }
+    return 1;
+}
+#endif

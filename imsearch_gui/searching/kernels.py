@@ -15,7 +15,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from imsearch_gui.domain.errors import BugError
+from imsearch_gui.domain.errors import BugError, LibraryError
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.library.vectors import VectorView
 
@@ -34,6 +34,8 @@ _WORTH_SHARING: Final = 4 << 20
 _CAPACITY: Final = 1024
 """Candidates for which there is room at first; a crowd of equals needs more and is tried again."""
 _GROWTH: Final = 16
+_GATHERED_MOST: Final = 16_384
+"""Rows beyond which the mapping of a file is quicker than reading each from it (half a microsecond)."""
 _NAMES: Final = {"win32": "_kernels.dll", "darwin": "_kernels.dylib"}
 
 
@@ -102,6 +104,8 @@ def scan(
 
     `among` restricts the scan to some slots, each given once. `form` is an index of FORMS, the best there is by default.
     """
+    if among is not None and (apart := _gathered(view, among)) is not None:
+        return [among[places] for places in scan(apart, queries, k, form=form)]
     total = view.rows if among is None else len(among)
     threads = _THREADS if total * view.dimension * len(queries.vectors) >= _WORTH_SHARING else 1
     bounds = [total * part // threads for part in range(threads + 1)]
@@ -110,6 +114,23 @@ def scan(
         return _scan_part(view, queries, k, among, (start, stop), best_form() if form is None else form)
 
     return _merged(_in_parts(part, bounds), k)
+
+
+def _gathered(view: VectorView, among: Slots) -> VectorView | None:
+    """The rows of some slots of a large file, read from it apart; None where the mapping serves better."""
+    if view.file is None or len(among) > _GATHERED_MOST:
+        return None
+    file, slots = view.file, np.ascontiguousarray(among, np.int64)
+    rows = np.empty((len(slots), view.dimension), view.matrix.dtype)
+    if not _library().gather(
+        ctypes.c_int64(file.number),
+        ctypes.c_void_p(slots.ctypes.data),
+        ctypes.c_int64(len(slots)),
+        ctypes.c_int64(file.row_bytes),
+        ctypes.c_void_p(rows.ctypes.data),
+    ):
+        raise LibraryError("The vectors of this library cannot be read: check the disk, or index its folders again.")
+    return VectorView(rows, view.stats[slots], None if view.live is None else view.live[slots])
 
 
 def best_form() -> int:
@@ -191,5 +212,6 @@ def _library() -> Any:
         library = ctypes.CDLL(str(path))
     except OSError as error:
         raise BugError(f"{path.name} is missing or does not run here ({error}): install the program again") from error
-    library.best_form.restype = library.scan.restype = ctypes.c_int64
+    for function in ("best_form", "scan", *(["gather"] if sys.platform != "win32" else [])):
+        getattr(library, function).restype = ctypes.c_int64
     return library

@@ -274,8 +274,6 @@ def _rank(
         candidates = max(chosen.candidates, slots)
         ranking = top_by_graph(graph, view, vector, query.metric, slots, candidates=candidates)
         if ranking is not None:
-            if view.pages is not None:
-                view.pages.touched(candidates)
             return ranking, Strategy.GRAPH
     return top(vector, view, query.metric, slots), Strategy.EXACT
 

@@ -66,8 +66,6 @@ def search(home: Path, name: str) -> dict[str, Any]:
                 if graph is not None and candidates:
                     ranking = top_by_graph(graph, view, query, metric, TOP, candidates=candidates)
                 ranking = ranking or top(query, view, metric, TOP)
-                if candidates and view.pages is not None:
-                    view.pages.touched(candidates)  # as the searcher does
                 library.images_at(MODEL, ranking.slots.tolist())
                 return ranking
 

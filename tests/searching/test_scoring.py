@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,7 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
+from imsearch_gui.domain.errors import LibraryError
 from imsearch_gui.domain.metrics import Matrix, Metric, Vector, best_first, scores
+from imsearch_gui.library import vectors
 from imsearch_gui.library.vectors import VectorView, stats_of, view_of
 from imsearch_gui.searching import kernels, scoring
 from imsearch_gui.searching.scoring import Ranking, rescore, top, top_many
@@ -243,3 +248,44 @@ def test_scan_leaves_most_rows_unscored(monkeypatch: pytest.MonkeyPatch) -> None
         scored.clear()
         top((matrix[3] + 0.3 * random.normal(size=256)).astype(np.float32), view_of(matrix), metric, 10)
         assert 10 <= sum(scored) <= 100, metric
+
+
+@pytest.fixture
+def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> VectorView:
+    """Rows that are mapped from a file which is taken to be large."""
+    if not hasattr(os, "pread"):
+        pytest.skip("this system cannot read at a place")
+    monkeypatch.setattr(vectors, "_LARGE_BYTES", 0)
+    matrix = np.random.default_rng(8).normal(size=(900, 24)).astype(np.float32)
+    vectors.write_rows(tmp_path / "m.f16", 0, matrix)
+    live = np.random.default_rng(9).random(900) < 0.8
+    return replace(vectors.map_rows(tmp_path / "m.f16", 900, 24), live=live)
+
+
+@pytest.mark.parametrize("metric", METRICS)
+def test_rows_of_a_large_file_are_read_apart_and_score_the_same(large: VectorView, metric: Metric) -> None:
+    assert large.file is not None
+    mapped = replace(large, file=None)
+    random = np.random.default_rng(10)
+    query = random.normal(size=24).astype(np.float32)
+    for count in (1, 5, 40, 900):
+        among = random.permutation(900)[:count]
+        assert_same(top(query, large, metric, 12, among=among), top(query, mapped, metric, 12, among=among))
+    np.testing.assert_array_equal(large.exact(among[:7]), mapped.exact(among[:7]))
+    np.testing.assert_array_equal(large.vectors(among), mapped.vectors(among))
+
+
+def test_a_disk_that_fails_is_told(large: VectorView, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert large.file is not None
+    query, among = np.ones(24, np.float32), np.arange(300)
+    (tmp_path / "short").write_bytes(b"too short")
+    monkeypatch.setattr(large.file, "number", os.open(tmp_path / "short", os.O_RDONLY))
+    with pytest.raises(LibraryError, match="cannot be read"):
+        top(query, large, Metric.COSINE, 3, among=among)
+    with pytest.raises(LibraryError, match="shorter"):
+        large.exact(among[:3])
+    os.close(large.file.number)
+    with pytest.raises(LibraryError, match="cannot be read"):
+        large.exact(among[:3])
+    with pytest.raises(LibraryError, match="cannot be read"):
+        top(query, large, Metric.COSINE, 3, among=among)

@@ -16,7 +16,7 @@ from imsearch_gui.domain.records import Pixels
 from imsearch_gui.encoding.learned import Learned
 from imsearch_gui.encoding.pooling import vectors_of
 from imsearch_gui.encoding.preprocess import tensor
-from imsearch_gui.encoding.providers import AUTOMATIC, CPU, Provider
+from imsearch_gui.encoding.providers import AUTOMATIC, CPU, Provider, usable
 from imsearch_gui.encoding.reference_picture import draw_reference
 from imsearch_gui.encoding.session import Port, Session
 from imsearch_gui.encoding.store import InstalledModel, check_files
@@ -70,6 +70,11 @@ def choose_provider(
     if model.spec.family is Family.PIXEL:
         return Choice(CPU)
     picture = reference_picture(model)
+    known = list(usable() if providers is None else providers)
+    if model.eight_bits:
+        # What it gains was measured with onnxruntime's own kernels; other engines for the same cores turn it into float32.
+        known = [one for one in known if not one.on_cores]
+        setting = setting if setting in (CPU.id, *(one.id for one in known)) else AUTOMATIC
 
     def encode(provider: Provider) -> Vector:
         encoder = (open_on or _open_on)(model, provider)
@@ -78,7 +83,7 @@ def choose_provider(
         vector: Vector = encoder.encode(picture[np.newaxis])[0]
         return vector
 
-    return choose(model.fingerprint, encode, setting=setting, providers=providers, verdicts=verdicts)
+    return choose(model.fingerprint, encode, setting=setting, providers=known, verdicts=verdicts)
 
 
 def reference_picture(model: InstalledModel) -> Pixels:

@@ -7,6 +7,7 @@ builds an engine for minutes at the first use of each model and needs libraries 
 from __future__ import annotations
 
 import ctypes
+import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,6 +28,17 @@ class Provider:
     options: Mapping[str, str] = field(default_factory=dict)
     libraries: Mapping[str, str] = field(default_factory=dict)
     """Per system (`sys.platform`): the driver's library; where it cannot be loaded there is no such device."""
+    on_cores: bool = False
+    """Another engine for the cores of the processor, which has to be told how many it may take."""
+
+    def options_for(self, threads: int) -> dict[str, str]:
+        """As onnxruntime takes them, for a session of `threads` threads."""
+        if not self.on_cores:
+            return dict(self.options)
+        # Half of the bits where the processor multiplies such numbers, and float32 where it does not: OpenVINO decides. Unless it
+        # is told, it takes all cores in each of our workers.
+        cores = {"INFERENCE_PRECISION_HINT": "bf16", "INFERENCE_NUM_THREADS": threads, "NUM_STREAMS": 1}
+        return {**self.options, "load_config": json.dumps({"CPU": cores})}
 
     @property
     def is_processor(self) -> bool:
@@ -47,7 +59,7 @@ ACCELERATORS = (
     ),
     Provider("directml", "DirectML", "DmlExecutionProvider", {"device_id": "0"}, {"win32": "d3d12.dll"}),
     Provider("coreml", "CoreML", "CoreMLExecutionProvider", {"ModelFormat": "MLProgram", "MLComputeUnits": "ALL"}),
-    Provider("openvino", "OpenVINO", "OpenVINOExecutionProvider", {"device_type": "CPU"}),
+    Provider("openvino", "OpenVINO", "OpenVINOExecutionProvider", {"device_type": "CPU"}, on_cores=True),
 )
 IDS = (AUTOMATIC, CPU.id, *(provider.id for provider in ACCELERATORS))
 

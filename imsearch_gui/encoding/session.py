@@ -34,7 +34,7 @@ class Session:
     """A loaded graph. `run` may be called from several threads."""
 
     def __init__(self, path: Path, *, threads: int = 1, provider: Provider = CPU) -> None:
-        """Load `path` on a provider, with `threads` threads where that is the processor.
+        """Load `path` on a provider, with `threads` threads where that runs on the processor's cores.
 
         Raises ModelError for what is no graph that runs here, and where the session came out on another provider.
         """
@@ -52,7 +52,7 @@ class Session:
         # The arena never gives back what it once took; with one fixed shape it saves nothing.
         options.enable_cpu_mem_arena = False
         try:
-            self._session = onnxruntime.InferenceSession(str(path), options, providers=_chain(provider))
+            self._session = onnxruntime.InferenceSession(str(path), options, providers=_chain(provider, threads))
         except Exception as error:
             # onnxruntime's own exceptions share no base class but Exception; ours are told apart by where they come from.
             if not type(error).__module__.startswith("onnxruntime"):
@@ -94,12 +94,12 @@ class Session:
         return np.asarray(result, dtype=np.float32)
 
 
-def _chain(provider: Provider) -> list[Any]:
+def _chain(provider: Provider, threads: int) -> list[Any]:
     """The provider with its options, and the processor for what it does not know."""
     if provider is CPU:
         return [CPU.name]
     _preload(provider)
-    return [(provider.name, dict(provider.options)), CPU.name]
+    return [(provider.name, provider.options_for(threads)), CPU.name]
 
 
 def _preload(provider: Provider) -> None:

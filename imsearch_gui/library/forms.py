@@ -11,6 +11,7 @@ from imsearch_gui import paths
 from imsearch_gui.domain.records import ModelRecord, Pixels, Precision
 from imsearch_gui.encoding.eight_bits import try_it, worth_trying
 from imsearch_gui.encoding.encoder import choose_provider
+from imsearch_gui.encoding.providers import AUTOMATIC
 from imsearch_gui.encoding.store import EightBits, InstalledModel, eight_bits_of, form_of, forms
 from imsearch_gui.imaging import decoder, resize
 
@@ -49,7 +50,9 @@ def choose_form(
     full, quick = every[0], every[-1]
     if precision is Precision.FULL or not quick.eight_bits:
         return full, ""
-    if not choose_provider(full, provider).provider.is_processor:
+    chosen = choose_provider(full, provider).provider
+    # Another engine for the cores is quicker than the full form here, and slower than the one with 8 bits.
+    if not (chosen.is_processor or (chosen.on_cores and provider == AUTOMATIC)):
         return full, ""
     return quick, _told(quick)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -201,3 +204,22 @@ def test_a_session_that_comes_out_on_another_provider_says_so() -> None:
     missing = Provider("none", "Nonesuch", "CUDAExecutionProvider")
     with pytest.raises(ModelError, match=r"Nonesuch was asked for classic\.onnx, and CPU came"):
         Session(model.graph_path, provider=missing)
+
+
+def test_an_engine_for_the_cores_is_told_how_many_it_may_take() -> None:
+    options = OPENVINO.options_for(3)
+    assert options["device_type"] == "CPU"
+    assert json.loads(options["load_config"])["CPU"]["INFERENCE_NUM_THREADS"] == 3
+    assert "load_config" not in CUDA.options_for(3)
+
+
+def test_the_8_bit_form_is_not_given_to_another_engine_for_the_cores(machine: Machine) -> None:
+    machine.does = {"openvino": lambda vectors: vectors}
+    for setting in ("automatic", "openvino"):
+        assert machine.choose(setting).provider is OPENVINO
+    machine.model = replace(machine.model, eight_bits=True)
+    shutil.copytree(machine.model.folder, machine.verdicts.parent / "copy")
+    machine.model = replace(machine.model, folder=machine.verdicts.parent / "copy")
+    shutil.copy(machine.model.folder / "classic.onnx", machine.model.folder / "eight-bits.onnx")
+    for setting in ("automatic", "openvino"):
+        assert machine.choose(setting) == trust.Choice(CPU)

@@ -67,6 +67,8 @@ class Plan:
     still_skipped: tuple[KnownFile, ...] = ()
     """Skipped before and not touched since: trying again would give the same."""
     gone: tuple[KnownFile, ...] = ()
+    touched: tuple[Move, ...] = ()
+    """Of the unchanged and of those without a vector: files with another time and the same content, such as a copied disk has."""
 
     @property
     def to_encode(self) -> tuple[FoundFile, ...]:
@@ -80,6 +82,7 @@ class _Draft:
     missing_vector: list[FoundFile] = field(default_factory=list)
     unchanged: list[KnownFile] = field(default_factory=list)
     still_skipped: list[KnownFile] = field(default_factory=list)
+    touched: list[Move] = field(default_factory=list)
 
 
 def possible_moves(found: Iterable[FoundFile], known: Iterable[KnownFile]) -> list[FoundFile]:
@@ -90,8 +93,19 @@ def possible_moves(found: Iterable[FoundFile], known: Iterable[KnownFile]) -> li
     return [item for item in new if item.size in gone_sizes]
 
 
+def possible_touches(found: Iterable[FoundFile], known: Iterable[KnownFile]) -> list[FoundFile]:
+    """Known files of the same size and another time: reading them tells whether they have changed, and is quicker than encoding."""
+    before = {item.path: item for item in known if item.skip_reason is None}
+    return [
+        item
+        for item in found
+        if (image := before.get(item.path)) is not None and image.size == item.size and image.mtime_ns != item.mtime_ns
+    ]
+
+
 def make_plan(found: Iterable[FoundFile], known: Iterable[KnownFile], content_keys: Mapping[Path, bytes]) -> Plan:
-    """Compare. `content_keys` holds the keys of the files named by `possible_moves`; a file without one counts as added.
+    """Compare. `content_keys` holds the keys of the files named by `possible_moves`, where a file without one counts as added, and
+    by `possible_touches`, where it counts as changed.
 
     A file is unchanged when its size and its modification time are as remembered; a gone image whose content key turns up
     in a new file has moved (of several candidates each image and each file is used once).
@@ -99,7 +113,7 @@ def make_plan(found: Iterable[FoundFile], known: Iterable[KnownFile], content_ke
     known_by_path = {item.path: item for item in known}
     draft = _Draft()
     for item in found:
-        _sort_in(draft, item, known_by_path.pop(item.path, None))
+        _sort_in(draft, item, known_by_path.pop(item.path, None), content_keys.get(item.path))
     moved, added = _pair_moves(draft.added, known_by_path.values(), content_keys)
     moved_ids = {move.known.image_id for move in moved}
     return Plan(
@@ -108,15 +122,20 @@ def make_plan(found: Iterable[FoundFile], known: Iterable[KnownFile], content_ke
         missing_vector=tuple(draft.missing_vector),
         unchanged=tuple(draft.unchanged),
         still_skipped=tuple(draft.still_skipped),
+        touched=tuple(draft.touched),
         moved=tuple(moved),
         gone=tuple(item for item in known_by_path.values() if item.image_id not in moved_ids),
     )
 
 
-def _sort_in(draft: _Draft, item: FoundFile, before: KnownFile | None) -> None:
+def _sort_in(draft: _Draft, item: FoundFile, before: KnownFile | None, content_key: bytes | None) -> None:
     if before is None:
         draft.added.append(item)
-    elif (before.size, before.mtime_ns) != (item.size, item.mtime_ns):
+        return
+    touched = content_key is not None and before.skip_reason is None and before.content_key == content_key
+    if touched:
+        draft.touched.append(Move(before, item))
+    if not touched and (before.size, before.mtime_ns) != (item.size, item.mtime_ns):
         (draft.added if before.skip_reason is not None else draft.changed).append(item)
     elif before.skip_reason is not None:
         draft.still_skipped.append(before)

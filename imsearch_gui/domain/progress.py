@@ -55,6 +55,21 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Emptied:
+    """A folder that had many images and has none now, which is more often a missing disk than a tidied folder."""
+
+    path: Path
+    images: int
+    """What the library knows of it, and keeps."""
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path} had {self.images:,} pictures and has none now (a disk that is not connected?): they are kept in the"
+            " library until you say that they are gone."
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class IndexReport:
     """What an indexing job did. `found` = files seen that look like pictures; the rest counts images.
 
@@ -77,6 +92,8 @@ class IndexReport:
     """What the model ran on; empty where it did not have to."""
     notices: tuple[str, ...] = ()
     """What the user should know of how it ran, a sentence each."""
+    emptied: tuple[Emptied, ...] = ()
+    """Roots that have no picture any more: their images are kept, too."""
 
     @property
     def images_per_second(self) -> float:

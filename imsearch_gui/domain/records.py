@@ -177,6 +177,14 @@ class IndexRequest:
     as_before: bool = False
     """Folders that are roots already keep their own subfolder and exclusion options, whatever this request says."""
     precision: Precision = Precision.AUTOMATIC
+    retry: tuple[Path, ...] = ()
+    """Files that were skipped before and are tried again although they have not changed."""
+    accept_empty: bool = False
+    """A folder that had many pictures and has none now is believed; else they are kept, for it may be a disk that is missing."""
+    watch: bool | None = None
+    """Whether the folders are watched from now on; None leaves it as it is."""
+    background: bool = False
+    """The program itself has begun it, so that it keeps quiet where there is nothing to say."""
     thumbnails: int = 0
     """Of so many pictures, about, thumbnails are kept on the way in the cache of the desktop, for a window that will show them."""
 
@@ -190,7 +198,9 @@ class RootRecord:
     recursive: bool
     exclude: tuple[str, ...]
     online: bool
-    """False while the folder is not there (an unplugged disk); its images are kept."""
+    """False while the folder is not there (an unplugged disk), or is empty where its disk was; its images are kept."""
+    watch: bool = False
+    """Whether the window looks for changes in it by itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from pathlib import Path
 import numpy as np
 
 from imsearch_gui.domain.errors import FolderError
-from imsearch_gui.domain.plan import FoundFile, KnownFile, Plan, make_plan, possible_moves
-from imsearch_gui.domain.progress import IndexReport, Progress, Skipped, Stage
+from imsearch_gui.domain.plan import FoundFile, KnownFile, Plan, make_plan, possible_moves, possible_touches
+from imsearch_gui.domain.progress import Emptied, IndexReport, Progress, Skipped, Stage
 from imsearch_gui.domain.records import IndexRequest
 from imsearch_gui.encoding.encoder import choose_provider
 from imsearch_gui.encoding.learned import Learned, Learner
@@ -24,7 +24,9 @@ from imsearch_gui.encoding.store import InstalledModel
 from imsearch_gui.encoding.trust import Choice
 from imsearch_gui.imaging import decoder
 from imsearch_gui.imaging.scanner import ScanOptions, UnreadableFolder, scan
+from imsearch_gui.library.care import retry_files
 from imsearch_gui.library.forms import choose_form
+from imsearch_gui.library.loss import Loss, has_vanished, look_for_loss, why_nothing
 from imsearch_gui.library.memory import give_back
 from imsearch_gui.library.pool import Share, WorkerPool, worker_count
 from imsearch_gui.library.records import Encoded, ModelKey, Refused, RootKey
@@ -117,10 +119,12 @@ class _Job:
         self.root_of_known: dict[Path, RootKey] = {}
         """Of what the catalog knows, until the plan is carried out."""
         self.offline: list[Path] = []
+        self.emptied: list[Emptied] = []
         self.choice: Choice | None = None
 
     def run(self) -> Generator[Progress, None, IndexReport]:
         yield self.tally.progress(Stage.SCANNING)
+        retry_files(self.library, self.request.retry)
         scopes = yield from self._scan()
         key = self._use_model()
         plan = yield from self._plan(scopes, key)
@@ -142,25 +146,23 @@ class _Job:
                 continue
             self.roots = sorted({*self.roots, scope.root}, key=lambda root: -len(root.path.parts))
             yield from self._scan_folder(scope)
-            if not scope.found and not self._believes_empty(scope):
-                self.offline.append(folder)
+            if not self.request.accept_empty and self._is_missed(scope):
                 continue
             scopes.append(scope)
         if not scopes:
-            names = ", ".join(str(folder) for folder in self.offline)
-            raise FolderError(
-                f"Not there just now: {names}. What was indexed from it is kept; connect the disk and start again."
-            )
+            raise FolderError(why_nothing(self.offline, self.emptied))
         return scopes
 
     def _scope(self, folder: Path) -> _Scope | None:
         """None for a root that is known but not there; FolderError for a folder nobody knows."""
         if not folder.is_dir():
-            if any(folder.is_relative_to(root.path) for root in self.library.roots()):
+            if any(folder.is_relative_to(root) for _, root in self.library.root_paths()):
                 return None
             raise FolderError(f"The folder {folder} does not exist or is no folder: check the name.")
         options = self._options(folder)
-        root = self.library.add_root(folder, recursive=options.recursive, exclude=options.exclude)
+        root = self.library.add_root(
+            folder, recursive=options.recursive, exclude=options.exclude, watch=self.request.watch
+        )
         return _Scope(root, folder, options)
 
     def _options(self, folder: Path) -> ScanOptions:
@@ -183,10 +185,14 @@ class _Job:
                 spoken = time.monotonic()
                 yield self.tally.progress(Stage.SCANNING)
 
-    def _believes_empty(self, scope: _Scope) -> bool:
-        """An empty folder that had many images is a mount point without its disk, not a tidied folder."""
-        known = self.library.count_images_below(scope.root, scope.folder)
-        return known == 0 or next(iter(scope.folder.iterdir()), None) is not None
+    def _is_missed(self, scope: _Scope) -> bool:
+        """Whether the folder had images and lost all of them at once."""
+        loss = look_for_loss(self.library, scope.root, scope.folder, scope.found)
+        if loss is Loss.DISK:
+            self.offline.append(scope.folder)
+        elif loss is not None:
+            self.emptied.append(loss)
+        return loss is not None
 
     # -- planning ---------------------------------------------------------------------------------------------------
 
@@ -205,7 +211,7 @@ class _Job:
         found = [item for scope in scopes for item in scope.found]
         known = [item for scope in scopes for item in self._known_files(scope, key)]
         keys: dict[Path, bytes] = {}
-        for item in possible_moves(found, known):
+        for item in possible_moves(found, known) + possible_touches(found, known):
             if (content_key := _content_key(item.path)) is not None:
                 keys[item.path] = content_key
             yield self.tally.progress(Stage.SCANNING)
@@ -228,7 +234,8 @@ class _Job:
                 self.library.retry_skipped(scope.root)
 
     def _apply(self, plan: Plan) -> None:
-        self.library.apply_moves(self._roots_of(move.found for move in plan.moved), plan.moved)
+        moves = plan.moved + plan.touched
+        self.library.apply_moves(self._roots_of(move.found for move in moves), moves)
         self.library.forget(self.root_of_known, plan.gone)
         self.root_of_known.clear()
         self.tally.skipped += [Skipped(item.path, item.skip_reason or "") for item in plan.still_skipped]
@@ -277,7 +284,7 @@ class _Job:
                 encoded.append(outcome)
             elif isinstance(outcome, Refused):
                 refused.append(outcome)
-            elif isinstance(outcome, Missing) and self._has_vanished(outcome):
+            elif isinstance(outcome, Missing) and has_vanished(self._root_of(outcome.file.path).path):
                 yield encoded, refused
                 raise FolderError(
                     f"The folder {self._root_of(outcome.file.path).path} has vanished while it was indexed (an unplugged"
@@ -305,13 +312,6 @@ class _Job:
         setup = WorkerSetup(self.model, learned, self.request.rules, self.choice.provider, thumbnails)
         with WorkerPool(setup, workers) as pool:
             yield from pool.run(files, self.share)
-
-    def _has_vanished(self, missing: Missing) -> bool:
-        root = self._root_of(missing.file.path).path
-        try:
-            return next(iter(root.iterdir()), None) is None
-        except OSError:
-            return True
 
     def _learn(self, key: ModelKey, files: tuple[FoundFile, ...]) -> Generator[Progress, None, Learned]:
         """What the model learned from this library, at its first indexing from an even sample of the files."""
@@ -349,6 +349,7 @@ class _Job:
             gone=sum(item.skip_reason is None for item in plan.gone),
             skipped=tuple(sorted(self.tally.skipped, key=lambda item: item.path)),
             offline=tuple(self.offline),
+            emptied=tuple(self.emptied),
             seconds=time.monotonic() - self.tally.started,
             provider=self.choice.provider.title if self.choice is not None else "",
             notices=(self.choice.notices if self.choice is not None else ()) + ((self.form,) if self.form else ()),

@@ -23,6 +23,7 @@ from imsearch_gui.domain.progress import Skipped
 from imsearch_gui.domain.records import GraphRecord, ImageRecord, ModelRecord, RootRecord
 from imsearch_gui.library.connection import connect_to_read, sentences
 from imsearch_gui.library.graph import Graph, GraphDamaged, SavedGraph
+from imsearch_gui.library.reach import reachable
 from imsearch_gui.library.rotation import Rotation, RotationDamaged
 from imsearch_gui.library.rows import (
     IMAGE_COLUMNS,
@@ -37,6 +38,11 @@ from imsearch_gui.library.vectors import VectorView, map_rows
 CATALOG = "catalog.sqlite"
 
 _log = logging.getLogger(__name__)
+
+
+def size_of(file: Path) -> int:
+    """Bytes of a file; 0 where it is not there."""
+    return file.stat().st_size if file.exists() else 0
 
 
 class Library:
@@ -86,13 +92,20 @@ class Library:
 
     def roots(self) -> list[RootRecord]:
         """In the order in which they were added. Looks at the disk to see which are there."""
-        rows = self._rows("SELECT id, path, recursive, exclude FROM root ORDER BY id")
+        rows = self._rows(
+            "SELECT id, path, recursive, exclude, watch, EXISTS (SELECT 1 FROM image WHERE root_id = root.id) FROM root ORDER BY id"
+        )
+        there = reachable([(Path(path_from_row(row[1])), bool(row[5])) for row in rows])
         return [
-            RootRecord(identity, path, bool(recursive), tuple(json.loads(exclude)), path.is_dir())
-            for identity, path, recursive, exclude in (
-                (row[0], Path(path_from_row(row[1])), row[2], row[3]) for row in rows
+            RootRecord(
+                identity, Path(path_from_row(path)), bool(recursive), tuple(json.loads(exclude)), online, bool(watch)
             )
+            for (identity, path, recursive, exclude, watch, _), online in zip(rows, there, strict=True)
         ]
+
+    def root_paths(self) -> list[tuple[int, Path]]:
+        """Id and path of each root, without a look at the disk."""
+        return [(row[0], Path(path_from_row(row[1]))) for row in self._rows("SELECT id, path FROM root ORDER BY id")]
 
     def skipped(self) -> list[Skipped]:
         """Files that were found but are not in the library, by path."""
@@ -117,7 +130,7 @@ class Library:
                 title=title,
                 dimension=dimension,
                 vectors=count,
-                bytes=self._size_of(Path("vectors", file)),
+                bytes=size_of(self.folder / "vectors" / file),
                 folder=Path(path_from_row(folder)),
                 fingerprint=fingerprint,
             )
@@ -152,12 +165,12 @@ class Library:
 
     def content_at(self, path: Path) -> bytes | None:
         """Content key of the image that the library knows at `path`, whether its file is there just now or not."""
-        for root in self.roots():
-            if path.is_relative_to(root.path):
+        for identity, root in self.root_paths():
+            if path.is_relative_to(root):
                 row = self._rows(
                     "SELECT content.key FROM image JOIN content ON content.id = content_id WHERE root_id = ? AND path = ?",
-                    root.id,
-                    relative_to_row(path, root.path),
+                    identity,
+                    relative_to_row(path, root),
                 )
                 if row:
                     return bytes(row[0][0])
@@ -272,13 +285,12 @@ class Library:
             )
         return rows[0]
 
-    def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """What a question to the catalog gives; for the modules of this room."""
         with sentences(self.folder):
             return self._db.execute(sql, values).fetchall()  # type: ignore[no-any-return]
 
-    def _size_of(self, relative: Path) -> int:
-        path = self.folder / relative
-        return path.stat().st_size if path.exists() else 0
+    _rows = rows
 
     def _data_version(self) -> int:
         with sentences(self.folder):

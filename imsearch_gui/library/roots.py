@@ -11,9 +11,12 @@ from imsearch_gui.library.records import RootKey
 from imsearch_gui.library.rows import fetch_int, path_from_row, path_to_row, relative_to_row
 
 
-def add_root(connection: sqlite3.Connection, path: Path, *, recursive: bool, exclude: Sequence[str]) -> RootKey:
+def add_root(
+    connection: sqlite3.Connection, path: Path, *, recursive: bool, exclude: Sequence[str], watch: bool | None = None
+) -> RootKey:
     """Make `path` a root, or change the options of the root that it is; inside a transaction of the caller.
 
+    `watch` of None leaves it as it is.
     A root that lies inside the new one is taken over by it, images and all; a path inside a root with subfolders belongs
     to that root and needs none of its own.
     """
@@ -23,10 +26,12 @@ def add_root(connection: sqlite3.Connection, path: Path, *, recursive: bool, exc
         if with_subfolders and known != path and path.is_relative_to(known):
             return RootKey(identity, known)
     connection.execute(
-        "INSERT INTO root (path, recursive, exclude) VALUES (?, ?, ?) ON CONFLICT (path)"
+        "INSERT INTO root (path, recursive, exclude, watch) VALUES (?, ?, ?, ?) ON CONFLICT (path)"
         " DO UPDATE SET recursive = excluded.recursive, exclude = excluded.exclude",
-        (path_to_row(path), int(recursive), json.dumps(list(exclude))),
+        (path_to_row(path), int(recursive), json.dumps(list(exclude)), int(bool(watch))),
     )
+    if watch is not None:
+        connection.execute("UPDATE root SET watch = ? WHERE path = ?", (int(watch), path_to_row(path)))
     outer = RootKey(fetch_int(connection, "SELECT id FROM root WHERE path = ?", path_to_row(path)), path)
     for identity, known, _ in roots:
         if recursive and known != path and known.is_relative_to(path):

@@ -100,7 +100,12 @@ CREATE TABLE graph (
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (_V1, _V2)
+# Which roots the window watches; nobody was asked before, so none.
+_V3 = """
+ALTER TABLE root ADD COLUMN watch INTEGER NOT NULL DEFAULT 0;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3)
 """Step n takes a catalog from schema n to n + 1."""
 
 SCHEMA = len(MIGRATIONS)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
@@ -54,10 +55,17 @@ class LibraryWriter(Library):
 
     # -- roots ------------------------------------------------------------------------------------------------------
 
-    def add_root(self, path: Path, *, recursive: bool, exclude: Sequence[str]) -> RootKey:
+    def add_root(self, path: Path, *, recursive: bool, exclude: Sequence[str], watch: bool | None = None) -> RootKey:
         """Make `path` a root, or change the options of the root that it is (see `roots.add_root`)."""
+        with self.changing() as connection:
+            return add_root(connection, path, recursive=recursive, exclude=exclude, watch=watch)
+
+    @contextmanager
+    def changing(self) -> Iterator[Any]:
+        """The connection, for one change as a whole; what was kept of the vectors is read anew afterwards."""
         with sentences(self.folder), transaction(self._db):
-            return add_root(self._db, path, recursive=recursive, exclude=exclude)
+            yield self._db
+        self._views.clear()
 
     # -- models -----------------------------------------------------------------------------------------------------
 

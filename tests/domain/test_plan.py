@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imsearch_gui.domain.plan import FoundFile, KnownFile, Move, make_plan, possible_moves
+from imsearch_gui.domain.plan import FoundFile, KnownFile, Move, make_plan, possible_moves, possible_touches
 
 ROOT = Path("/pictures")
 
@@ -162,3 +162,19 @@ def test_the_plan_after_the_plan_is_empty() -> None:
     assert plan.to_encode == plan.moved == plan.gone == ()
     assert plan.unchanged == tuple(settled)
     assert make_plan(files, [replace(item, ready=False) for item in settled], {}).missing_vector == tuple(files)
+
+
+def test_a_file_with_another_time_and_the_same_content_is_touched_and_not_changed() -> None:
+    before = known(1, "a.jpg", key=b"a")
+    later = found("a.jpg", mtime=2)
+    assert possible_touches([later], [before]) == [later]
+    plan = make_plan([later], [before], {later.path: b"a"})
+    assert (plan.touched, plan.unchanged, plan.changed) == ((Move(before, later),), (before,), ())
+    plan = make_plan([later], [before], {later.path: b"b"})
+    assert (plan.touched, plan.changed) == ((), (later,))
+
+
+def test_only_known_images_of_the_same_size_and_another_time_may_be_touched() -> None:
+    images = [known(1, "a.jpg"), known(2, "b.jpg"), known(0, "c.jpg", skip="empty file")]
+    files = [found("a.jpg"), found("b.jpg", size=7, mtime=2), found("c.jpg", mtime=2), found("d.jpg", mtime=2)]
+    assert possible_touches(files, images) == []

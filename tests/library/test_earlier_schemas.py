@@ -82,6 +82,32 @@ def test_its_rows_stay_as_exact_as_they_were_and_new_ones_join_them(
         np.testing.assert_array_equal(writer.export("test")[0], np.vstack([vectors, item.vector]))
 
 
+@pytest.fixture
+def second_schema(tmp_path: Path) -> Path:
+    """A library as schema 2 left it: nobody was asked whether its roots are watched."""
+    folder, pictures = tmp_path / "library", tmp_path / "pictures"
+    folder.mkdir()
+    pictures.mkdir()
+    db = sqlite3.connect(folder / CATALOG)
+    for script in MIGRATIONS[:2]:
+        db.executescript(script)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute("PRAGMA user_version = 2")
+    db.execute("INSERT INTO root VALUES (1, ?, 0, ?)", (str(pictures), '["*.tmp"]'))
+    db.commit()
+    db.close()
+    return folder
+
+
+def test_roots_of_the_second_schema_keep_their_options_and_are_not_watched(second_schema: Path) -> None:
+    with Library.open(second_schema) as library:
+        (root,) = library.roots()
+    assert (root.recursive, root.exclude, root.online, root.watch) == (False, ("*.tmp",), True, False)
+    db = sqlite3.connect(second_schema / CATALOG)
+    assert db.execute("PRAGMA user_version").fetchone() == (SCHEMA,)
+    db.close()
+
+
 def test_missing_stats_of_float32_rows_are_made_again(first_schema: Path, vectors: np.ndarray) -> None:
     (first_schema / "vectors" / "test-1.f32.stats").unlink()
     with Library.open(first_schema) as library:

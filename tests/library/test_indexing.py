@@ -14,11 +14,12 @@ from PIL import Image
 
 from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.errors import FolderError
-from imsearch_gui.domain.progress import IndexReport, Progress, Stage
+from imsearch_gui.domain.progress import Emptied, IndexReport, Progress, Stage
 from imsearch_gui.domain.records import IndexRequest
 from imsearch_gui.encoding.store import ModelStore
 from imsearch_gui.library.indexing import index
 from imsearch_gui.library.library import Library
+from imsearch_gui.library.loss import MANY
 from imsearch_gui.library.writer import LibraryWriter
 
 Run = Callable[..., IndexReport]
@@ -244,6 +245,89 @@ def test_an_unplugged_disk_loses_nothing(
         pictures.rmdir()
     (tmp_path / "away").rename(pictures)
     assert run(pictures).unchanged == 9
+
+
+def test_a_root_that_lost_all_its_pictures_keeps_them_until_that_is_confirmed(
+    run: Run, tmp_path: Path, library: Callable[[], Library]
+) -> None:
+    disk, other = tmp_path / "disk", draw(tmp_path / "other" / "a.png", 300).parent
+    for number in range(MANY):
+        draw(disk / f"{number}.png", number)
+    run(disk, other)
+    for file in disk.iterdir():
+        file.unlink()
+    # Below a mount point there may be a file that says what it is for.
+    (disk / "README").write_text("mount the archive here")
+    report = run(disk, other)
+    assert report.emptied == (Emptied(disk, MANY),)
+    assert "20 pictures and has none now" in str(report.emptied[0])
+    assert (report.gone, report.offline, library().image_count()) == (0, (), MANY + 1)
+    with pytest.raises(FolderError, match="until you say that they are gone"):
+        run(disk)
+    confirmed = run(disk, accept_empty=True)
+    assert (confirmed.gone, confirmed.emptied, library().image_count()) == (MANY, (), 1)
+
+
+def test_pictures_that_are_left_out_by_new_options_are_not_missed(
+    run: Run, tmp_path: Path, library: Callable[[], Library]
+) -> None:
+    for number in range(MANY):
+        draw(tmp_path / "disk" / f"{number}.png", number)
+    run(tmp_path / "disk")
+    report = run(tmp_path / "disk", exclude=("*.png",))
+    assert (report.gone, report.emptied, library().image_count()) == (MANY, (), 0)
+
+
+def test_few_pictures_that_are_taken_away_from_beside_other_files_are_believed_gone(run: Run, pictures: Path) -> None:
+    run(pictures)
+    (pictures / "notes.txt").write_text("done")
+    shutil.rmtree(pictures / "sub")
+    for file in pictures.glob("*.png"):
+        file.unlink()
+    assert run(pictures).gone == 9
+
+
+def test_a_copy_of_a_disk_with_other_times_is_not_indexed_again(
+    run: Run, pictures: Path, library: Callable[[], Library]
+) -> None:
+    run(pictures)
+    before = {image.path: image.id for image in library().images()}
+    for file in pictures.rglob("*.*"):
+        os.utime(file, ns=(1, 10**18))
+    seen: list[Progress] = []
+    report = run(pictures, seen=seen)
+    assert (report.unchanged, report.changed, report.moved) == (9, 0, 0)
+    assert Stage.ENCODING not in {progress.stage for progress in seen}
+    assert {image.path: image.id for image in library().images()} == before
+    assert {image.mtime_ns for image in library().images()} == {10**18}
+
+
+def test_a_file_of_the_same_size_with_another_content_is_changed(run: Run, pictures: Path) -> None:
+    first, second = pictures / "a.bmp", pictures / "b.bmp"
+    draw(first, 1)
+    draw(second, 2)
+    run(pictures)
+    shutil.copyfile(second, first)
+    os.utime(first, ns=(1, 10**18))
+    report = run(pictures)
+    assert (report.changed, report.unchanged) == (1, 10)
+
+
+def test_skipped_files_are_tried_again_where_that_is_asked_for(run: Run, pictures: Path) -> None:
+    for name in ("x.jpg", "y.jpg"):
+        (pictures / name).write_bytes(b"")
+    assert len(run(pictures).skipped) == 2
+    seen: list[Progress] = []
+    assert len(run(pictures, seen=seen, retry=(pictures / "x.jpg",)).skipped) == 2
+    assert max(progress.total for progress in seen if progress.stage is Stage.ENCODING) == 1
+
+
+def test_folders_are_watched_where_that_is_asked_for(run: Run, pictures: Path, library: Callable[[], Library]) -> None:
+    run(pictures, watch=True)
+    run(pictures)
+    assert [root.watch for root in library().roots()] == [True]
+    run(pictures, watch=False)
+    assert [root.watch for root in library().roots()] == [False]
 
 
 def test_a_folder_that_vanishes_on_the_way_ends_the_job_with_a_sentence(

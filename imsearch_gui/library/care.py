@@ -1,0 +1,144 @@
+"""What is done to a library as a whole: its name, its roots, where they lie. Nothing here reads a picture to encode it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from imsearch_gui.domain.errors import FolderError, LibraryError
+from imsearch_gui.domain.records import RootRecord
+from imsearch_gui.imaging.decoder import content_key
+from imsearch_gui.library.library import Library
+from imsearch_gui.library.rows import fetch_int, path_from_row, path_to_row, relative_to_row
+from imsearch_gui.library.writer import LibraryWriter
+
+NAME = "name"
+"""Key of the setting; without it a library is called as its folder."""
+SAMPLE = 32
+"""Images that are looked for in the new place of a root: were one in ten missing there, 97 of 100 samples would show it."""
+READ = 8
+"""Of those, as many are read to compare what is in them."""
+ENOUGH = 0.75
+"""Share of the sample that must be there: somebody may have deleted some since."""
+
+
+def name_of(library: Library) -> str:
+    """What the library is called."""
+    row = library.rows("SELECT value FROM setting WHERE key = ?", NAME)
+    return str(row[0][0]) if row else library.folder.name
+
+
+def rename(library: LibraryWriter, name: str) -> str:
+    """Call it otherwise; its folder stays where it is, so that nothing that remembers it is lost. Returns the name."""
+    plain = " ".join(name.split())
+    if not plain:
+        raise LibraryError("A library needs a name: type one.")
+    library.remember(NAME, plain)
+    return plain
+
+
+def root_at(library: Library, path: Path) -> RootRecord:
+    """The root that lies at `path`."""
+    for root in library.roots():
+        if root.path == path:
+            return root
+    raise FolderError(f"{path} is no folder of the library {name_of(library)}: see which it has.")
+
+
+def set_options(
+    library: LibraryWriter, path: Path, *, recursive: bool, exclude: Sequence[str], watch: bool
+) -> RootRecord:
+    """Other options for a root; what they leave out or let in shows after the next indexing."""
+    root = root_at(library, path)
+    library.add_root(root.path, recursive=recursive, exclude=exclude, watch=watch)
+    return root_at(library, path)
+
+
+def remove_root(library: LibraryWriter, path: Path) -> int:
+    """A root less, with all its images; their files stay, and so do vectors, unused. Returns how many images it were."""
+    root = root_at(library, path)
+    with library.changing() as connection:
+        number = fetch_int(connection, "SELECT count(*) FROM image WHERE root_id = ?", root.id)
+        for table in ("image", "skipped"):
+            connection.execute(f"DELETE FROM {table} WHERE root_id = ?", (root.id,))
+        connection.execute("DELETE FROM root WHERE id = ?", (root.id,))
+        connection.execute("DELETE FROM setting WHERE key = ?", (f"rules of root {root.id}",))
+    return number
+
+
+def retry_files(library: LibraryWriter, files: Iterable[Path]) -> None:
+    """Forget that these files were skipped, so that the next plan takes them as new."""
+    roots = library.root_paths()
+    with library.changing() as connection:
+        for file in files:
+            for identity, root in roots:
+                if file.is_relative_to(root):
+                    row = (identity, relative_to_row(file, root))
+                    connection.execute("DELETE FROM skipped WHERE root_id = ? AND path = ?", row)
+
+
+@dataclass(frozen=True, slots=True)
+class Relinked:
+    """What was seen before a root was believed to be elsewhere."""
+
+    images: int
+    looked_for: int
+    found: int
+    read: int
+
+
+def relink(library: LibraryWriter, path: Path, place: Path) -> Relinked:
+    """The root at `path` is now at `place`: its images keep their vectors and all that hangs on them.
+
+    Believed only after a sample of its images was found there with the same size, and some of them with the same content.
+    """
+    root, place = root_at(library, path), place.absolute()
+    _check_place(library, root, place)
+    seen = _compare(library, root, place)
+    with library.changing() as connection:
+        connection.execute("UPDATE root SET path = ? WHERE id = ?", (path_to_row(place), root.id))
+    return seen
+
+
+def _check_place(library: LibraryWriter, root: RootRecord, place: Path) -> None:
+    if not place.is_dir():
+        raise FolderError(f"{place} does not exist or is no folder: choose where {root.path.name} is now.")
+    for identity, other in library.root_paths():
+        if identity != root.id and (place.is_relative_to(other) or other.is_relative_to(place)):
+            raise FolderError(f"{place} and {other}, which is a folder of this library already, lie one in the other.")
+
+
+def _compare(library: LibraryWriter, root: RootRecord, place: Path) -> Relinked:
+    images = [identity for (identity,) in library.rows("SELECT id FROM image WHERE root_id = ? ORDER BY id", root.id)]
+    rows = [
+        library.rows(
+            "SELECT path, file_size, key FROM image JOIN content ON content.id = content_id WHERE image.id = ?",
+            identity,
+        )[0]
+        for identity in images[:: max(1, len(images) // SAMPLE)][:SAMPLE]
+    ]
+    same_size = [(file, key) for name, size, key in rows if _size_of(file := place / path_from_row(name)) == size]
+    step = max(1, len(same_size) // READ)
+    read = same_size[::step][:READ]
+    alike = sum(_holds(file, key) for file, key in read)
+    if len(same_size) < ENOUGH * len(rows) or alike < ENOUGH * len(read):
+        raise FolderError(
+            f"{place} does not hold what was in {root.path}: of {len(rows)} pictures looked for, {len(same_size)} are there, and of"
+            f" {len(read)} of these that were read {alike} are the same. Choose another folder, or index {place} as a new one."
+        )
+    return Relinked(len(images), len(rows), len(same_size), len(read))
+
+
+def _size_of(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return -1
+
+
+def _holds(file: Path, key: bytes) -> bool:
+    try:
+        return content_key(file.read_bytes()) == key
+    except OSError:
+        return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -11,9 +11,12 @@ import numpy as np
 import numpy.typing as npt
 
 from imsearch_gui.domain.cleaning import CleaningRules
+from imsearch_gui.domain.filters import EVERYTHING, Filters
+from imsearch_gui.domain.marks import UNMARKED, Marks
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.model_spec import Fact, Terms
 from imsearch_gui.domain.region import Region
+from imsearch_gui.domain.strength import StrengthScale
 
 DEFAULT_TOP = 200
 """Matches shown unless the user says otherwise: what one looks through before asking again."""
@@ -53,6 +56,7 @@ class ImageRecord:
     """bytes"""
     mtime_ns: int
     info: PictureInfo
+    marks: Marks = UNMARKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,8 @@ class Query:
     strategy: Strategy = Strategy.AUTOMATIC
     unlike: tuple[Example, ...] = ()
     """What matches should be far from."""
+    filters: Filters = EVERYTHING
+    """Which images may match."""
 
     @property
     def examples(self) -> tuple[Example, ...]:
@@ -127,7 +133,8 @@ class SearchResult:
     """The answer to one Query."""
 
     query: Query
-    matches: tuple[Match, ...]
+    matches: Sequence[Match]
+    """Best first. Compared by what is in it; large answers make their matches only when they are asked for."""
     how: Strategy
     """EXACT or GRAPH, never AUTOMATIC: what was done."""
     library_size: int
@@ -137,6 +144,8 @@ class SearchResult:
     """What the model ran on (CPU, CUDA ...); empty where it did not have to run."""
     notices: tuple[str, ...] = ()
     """What the user should know of how it ran, a sentence each."""
+    scale: StrengthScale | None = None
+    """How rare scores are in this library; None where it has too few images to tell."""
 
 
 class Manners(StrEnum):

@@ -105,7 +105,28 @@ _V3 = """
 ALTER TABLE root ADD COLUMN watch INTEGER NOT NULL DEFAULT 0;
 """
 
-MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3)
+# What people note of their pictures hangs on the content. A file that is changed takes along what was noted of it, unless
+# something was noted of the new content already.
+_V4 = """
+CREATE TABLE mark (
+    content_id INTEGER PRIMARY KEY REFERENCES content (id),
+    colour INTEGER NOT NULL DEFAULT 0 CHECK (colour BETWEEN 0 AND 9),
+    rating INTEGER NOT NULL DEFAULT 0 CHECK (rating BETWEEN 0 AND 5)
+);
+CREATE TABLE label (
+    content_id INTEGER NOT NULL REFERENCES content (id),
+    name TEXT NOT NULL COLLATE NOCASE,
+    PRIMARY KEY (content_id, name)
+) WITHOUT ROWID;
+CREATE INDEX label_name ON label (name);
+CREATE TRIGGER marks_follow AFTER UPDATE OF content_id ON image WHEN old.content_id <> new.content_id BEGIN
+    INSERT OR IGNORE INTO mark (content_id, colour, rating)
+        SELECT new.content_id, colour, rating FROM mark WHERE content_id = old.content_id;
+    INSERT OR IGNORE INTO label (content_id, name) SELECT new.content_id, name FROM label WHERE content_id = old.content_id;
+END;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3, _V4)
 """Step n takes a catalog from schema n to n + 1."""
 
 SCHEMA = len(MIGRATIONS)

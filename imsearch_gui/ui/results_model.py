@@ -33,7 +33,7 @@ class ResultsModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._matches: tuple[Match, ...] = ()
+        self._matches: Sequence[Match] = ()
         self._rows: dict[int, int] = {}
         self._thumbnails: OrderedDict[int, QImage] = OrderedDict()
         self._problems: dict[int, str] = {}

@@ -107,7 +107,7 @@ class ResultsView(QListView):
 
     def show_result(self, result: SearchResult | None, *, same_query: bool = False) -> None:
         """Show another result from its best match on; the answer to the same query anew keeps place and choice."""
-        chosen = [match.image.id for match in self._selected()] if same_query else []
+        chosen = [match.image.id for match in self.selected_matches()] if same_query else []
         index = self.currentIndex()
         current = self._match(index).image.id if same_query and index.isValid() else None
         place = self.verticalScrollBar().value() if same_query else 0
@@ -153,7 +153,7 @@ class ResultsView(QListView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        if self._chosen() is None or not (by_key or self.indexAt(event.pos()).isValid()):
+        if self.current_match() is None or not (by_key or self.indexAt(event.pos()).isValid()):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -161,31 +161,31 @@ class ResultsView(QListView):
         centre = self.visualRect(self.currentIndex()).center()
         menu.popup(self.viewport().mapToGlobal(centre) if by_key else event.globalPos())
 
-    def _chosen(self) -> Match | None:
+    def current_match(self) -> Match | None:
         """The current match, unless others are selected without it."""
         index, selection = self.currentIndex(), self.selectionModel()
         fits = index.isValid() and (selection.isSelected(index) or not selection.hasSelection())
         return self._match(index) if fits else None
 
     def _find_similar(self) -> None:
-        if match := self._chosen():
+        if match := self.current_match():
             self.similar_requested.emit(match.image)
 
     def _join(self, way: Way) -> None:
-        if match := self._chosen():
+        if match := self.current_match():
             self.join_requested.emit(match.image, way)
 
     def _open(self) -> None:
-        if match := self._chosen():
+        if match := self.current_match():
             self.open_requested.emit(match.image.path)
 
     def _reveal(self) -> None:
-        if match := self._chosen():
+        if match := self.current_match():
             self.reveal_requested.emit(match.image.path)
 
     def _paths(self) -> list[Path]:
-        chosen = self._chosen()
-        paths = [match.image.path for match in self._selected()]
+        chosen = self.current_match()
+        paths = [match.image.path for match in self.selected_matches()]
         if chosen is None:
             return paths
         return [chosen.image.path, *(path for path in paths if path != chosen.image.path)]
@@ -203,7 +203,8 @@ class ResultsView(QListView):
         if not self._settle.isActive():
             self._settle.start()
 
-    def _selected(self) -> list[Match]:
+    def selected_matches(self) -> list[Match]:
+        """Those that are selected, best first."""
         return [self._match(index) for index in sorted(self.selectedIndexes(), key=lambda index: index.row())]
 
     def _match(self, index: QModelIndex) -> Match:

@@ -8,6 +8,7 @@ from typing import TypedDict
 from PySide6.QtCore import QObject
 
 from imsearch_gui import paths
+from imsearch_gui.bridge.arranging import Arranging
 from imsearch_gui.bridge.desktop import Desktop
 from imsearch_gui.bridge.index_session import IndexSession
 from imsearch_gui.bridge.libraries import LibrarySession
@@ -45,6 +46,7 @@ class Program(QObject):
         self.indexing = IndexSession(self, share=self.presence.workers)
         self.thumbnails = ThumbnailService(self)
         self.pictures = PictureReader(self)
+        self.arranging = Arranging(self)
         self.models = ModelSession(self)
         self.model_manager = ModelManager(self.models, self.libraries, self.indexing, self)
         self.survey = FolderSurvey(self)
@@ -93,6 +95,7 @@ class Program(QObject):
             self.model_manager,
             self.libraries,
             self.desktop,
+            self.arranging,
         )
         for part in busy:
             part.stop()

@@ -98,6 +98,7 @@ THUMBNAILS: Final = Setting(
 LAST_LIBRARY: Final = Setting("window/last_library", "Last library", "", shown=False)
 SHOW_QUERY_PANEL: Final = Setting("window/query_panel", "Query panel", True, shown=False)
 SHOW_DETAILS_PANEL: Final = Setting("window/details_panel", "Details panel", True, shown=False)
+SHOW_LIST: Final = Setting("window/list", "List instead of grid", False, shown=False)
 
 SETTINGS: Final = (
     STYLE,
@@ -112,4 +113,5 @@ SETTINGS: Final = (
     LAST_LIBRARY,
     SHOW_QUERY_PANEL,
     SHOW_DETAILS_PANEL,
+    SHOW_LIST,
 )

@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar(self)
         self.welcome = Welcome(self)
         self.query_panel = QueryPanel(Metric(str(settings.get(METRIC))), int(settings.get(TOP)), self)
-        self.area = ResultsArea(program.thumbnails, int(settings.get(THUMBNAIL_SIZE)), self)
+        self.area = ResultsArea(program.thumbnails, int(settings.get(THUMBNAIL_SIZE)), program.arranging, self)
         self.results = self.area.view
         self.details = DetailsPanel(program.thumbnails, self)
         self.strip = ProgressStrip(program.indexing, self)
@@ -127,6 +127,8 @@ class MainWindow(QMainWindow):
             part.reveal_requested.connect(program.desktop.reveal)
         search.answered.connect(self._say_notices)
         self.results.join_requested.connect(search.find_similar)
+        self.area.keep(program)
+        self.results.preview_requested.connect(self._open_current)
         self.results.match_chosen.connect(self._match_chosen)
         self.results.copy_requested.connect(self.copying.copy_pictures)
         search.query_changed.connect(self._show_query)
@@ -191,6 +193,10 @@ class MainWindow(QMainWindow):
     def _match_chosen(self, match: Match | None) -> None:
         if self.area.result is not None:
             self.details.show_match(match, self.area.result.query.metric)
+
+    def _open_current(self) -> None:
+        if match := self.results.current_match():
+            self.program.desktop.open(match.image.path)
 
     def _indexed(self, report: IndexReport) -> None:
         if report.changed:

@@ -55,6 +55,7 @@ bench: ## Measurements in less than ten minutes, into docs/performance.md: searc
 	$(bench_python)/again_bench.py --write
 	$(on_screen)/start_bench.py --write
 	$(on_screen)/drop_bench.py --write
+	$(on_screen)/grid_bench.py --write
 	$(on_screen)/window_bench.py
 
 .PHONY: bench-full

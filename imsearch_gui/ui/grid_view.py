@@ -55,6 +55,8 @@ class GridView(QAbstractItemView):
         self._before_band = QItemSelection()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        # The same choice may be shown by a table, where half a row would look like a mistake.
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -179,7 +181,7 @@ class GridView(QAbstractItemView):
         ends = [self.indexAt(point) for point in (rect.topLeft(), rect.bottomRight())]
         rows = [index.row() for index in ends if index.isValid()]
         selection = self._rows_selected(min(rows), max(rows)) if rows else QItemSelection()
-        self.selectionModel().select(selection, command)
+        self.selectionModel().select(selection, command | Flag.Rows)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         seen, region = self.visible_rows(), QRegion()
@@ -264,7 +266,7 @@ class GridView(QAbstractItemView):
 
     def _rows_selected(self, first: int, last: int) -> QItemSelection:
         model = self.model()
-        return QItemSelection(model.index(first, 0), model.index(last, 0))
+        return QItemSelection(model.index(first, 0), model.index(last, model.columnCount() - 1))
 
     # -- painting ---------------------------------------------------------------------------------------------------
 

@@ -40,13 +40,13 @@ LINE = SIDE + SPACE
 SETTLE_MS = 15
 RESIZED_MS = 500
 WIDTHS = {
-    Column.SCORE: 128,
-    Column.NAME: 220,
-    Column.FOLDER: 200,
-    Column.TAKEN: 132,
-    Column.FILE_SIZE: 80,
-    Column.PIXELS: 112,
-    Column.RATING: 88,
+    Column.SCORE: 108,
+    Column.NAME: 176,
+    Column.FOLDER: 160,
+    Column.TAKEN: 128,
+    Column.FILE_SIZE: 72,
+    Column.PIXELS: 104,
+    Column.RATING: 80,
 }
 FADED = 0.5
 
@@ -125,6 +125,7 @@ class ResultsTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setProperty("grid", True)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setDragEnabled(True)

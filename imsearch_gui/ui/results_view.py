@@ -163,7 +163,8 @@ class ResultsView(GridView):
             if row is not None:
                 selection.select(self._results.index(row), self._results.index(row))
         if not selection.isEmpty():
-            self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
+            flag = QItemSelectionModel.SelectionFlag
+            self.selectionModel().select(selection, flag.Select | flag.Rows)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)

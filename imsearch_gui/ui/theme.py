@@ -193,7 +193,12 @@ def _style_sheet(colours: dict[str, str], arrows: str) -> str:
     QPushButton[primary="true"]:disabled {{ background: {raised}; color: {quiet}; border-color: {line}; }}
     QLineEdit {{ padding: 5px 8px; border: 1px solid {line}; border-radius: 4px; background: {base}; }}
     QLineEdit:focus {{ border-color: {accent}; }}
-    QListView[grid="true"] {{ background: {window}; }}
+    QAbstractItemView[grid="true"] {{ background: {window}; }}
+    QTableView[grid="true"] QHeaderView {{ background: {window}; }}
+    QTableView[grid="true"] QHeaderView::section {{
+        background: {window}; color: {quiet}; border: none; border-bottom: 1px solid {line}; padding: 4px 4px;
+    }}
+    QTableView[grid="true"] QHeaderView::section:hover {{ background: {raised}; }}
     QSplitter::handle {{ background: {line}; }}
     QProgressBar {{ border: none; border-radius: 3px; background: {raised}; max-height: 6px; min-height: 6px; }}
     QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}

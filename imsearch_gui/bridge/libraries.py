@@ -41,6 +41,11 @@ class LibrarySession(QObject):
         """Open the library in `folder`; of several that are asked for in a row, the last one."""
         self._lane.ask(lambda _: _state_of(folder), self._take, self.failed.emit)
 
+    @property
+    def opening(self) -> bool:
+        """Whether a library is on its way."""
+        return self._lane.busy
+
     def open_last(self) -> bool:
         """Open the library used last; False where there is none to be remembered."""
         name = str(self._settings.get(LAST_LIBRARY))

@@ -8,6 +8,8 @@ from typing import TypedDict
 from PySide6.QtCore import QObject
 
 from imsearch_gui import paths
+from imsearch_gui.bridge.about import AboutSession
+from imsearch_gui.bridge.arrivals import Arrivals
 from imsearch_gui.bridge.desktop import Desktop
 from imsearch_gui.bridge.index_session import IndexSession
 from imsearch_gui.bridge.libraries import LibrarySession
@@ -49,12 +51,15 @@ class Program(QObject):
         self.model_manager = ModelManager(self.models, self.libraries, self.indexing, self)
         self.survey = FolderSurvey(self)
         self.desktop = Desktop(self)
+        self.arrivals = Arrivals(self)
+        self.about = AboutSession(self)
         self.libraries.opened.connect(self.search.use_library)
         self.libraries.opened.connect(self.thumbnails.clear)
         self.libraries.changed.connect(self.search.library_changed)
         self.indexing.started.connect(self.presence.watch)
         self.indexing.ended.connect(self.presence.rest)
         self.search.searching.connect(self.presence.note)
+        self.search.answered.connect(self.about.note_provider)
         self.indexing.library_ready.connect(self.libraries.open)
         self.indexing.committed.connect(self._look_again)
         self.indexing.finished.connect(self._job_done)
@@ -93,6 +98,8 @@ class Program(QObject):
             self.model_manager,
             self.libraries,
             self.desktop,
+            self.arrivals,
+            self.about,
         )
         for part in busy:
             part.stop()

@@ -54,6 +54,7 @@ class MessageRow(QWidget):
         repolish(self._text)
         self._count = quiet(QLabel(self))
         self._count.hide()
+        self._over = False
         self._action = None if action is None else self._action_button(*action)
         self._details: QWidget | None = None
         self._unfold = self._details_button()
@@ -121,9 +122,15 @@ class MessageRow(QWidget):
         button = QPushButton(text, self)
         button.setAccessibleName(text)
         # What it was offered for is done; pressed twice it would be done twice.
-        button.clicked.connect(self.done)
-        button.clicked.connect(lambda: work())
+        button.clicked.connect(lambda: self._act(work))
         return button
+
+    def _act(self, work: Callable[[], object]) -> None:
+        if self._over:
+            return
+        self._over = True
+        self.done.emit()
+        work()
 
     def _details_button(self) -> QToolButton:
         button = QToolButton(self)

@@ -194,6 +194,10 @@ def _style_sheet(colours: dict[str, str], arrows: str) -> str:
     QLineEdit {{ padding: 5px 8px; border: 1px solid {line}; border-radius: 4px; background: {base}; }}
     QLineEdit:focus {{ border-color: {accent}; }}
     QListView[grid="true"] {{ background: {window}; }}
+    QListView[pages="true"], QTreeView[pages="true"] {{ background: transparent; outline: none; }}
+    QListView[pages="true"]::item {{ padding: 6px 8px; border: 1px solid transparent; border-radius: 4px; }}
+    QListView[pages="true"]::item:hover, QListView[pages="true"]::item:selected {{ background: {raised}; color: {text}; }}
+    QListView[pages="true"]::item:selected:focus {{ border-color: {accent}; }}
     QSplitter::handle {{ background: {line}; }}
     QProgressBar {{ border: none; border-radius: 3px; background: {raised}; max-height: 6px; min-height: 6px; }}
     QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}

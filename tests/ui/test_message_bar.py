@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from imsearch_gui.bridge import reasons
@@ -15,14 +17,15 @@ from imsearch_gui.ui.message_row import MessageRow
 
 
 @pytest.fixture
-def bar(qtbot: QtBot) -> MessageBar:
+def bar(qtbot: QtBot) -> Iterator[MessageBar]:
     holder = QWidget()
     qtbot.addWidget(holder)
     holder.resize(800, 400)
+    QLineEdit(holder).setFocus()
     bar = MessageBar(holder)
     bar.resize(800, 200)
     holder.show()
-    return bar
+    yield bar
 
 
 def button(row: QWidget, name: str) -> QAbstractButton:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -21,6 +20,7 @@ from imsearch_gui import __version__
 from imsearch_gui.bridge.about import About, AboutSession
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.sign import Sign
+from imsearch_gui.ui.tab_order import OrderedDialog
 from imsearch_gui.ui.theme import SPACE, quiet, title
 
 SIZE = QSize(560, 560)
@@ -29,7 +29,7 @@ WIDTHS = (200, 96)
 """Of name and version; the licence takes the rest."""
 
 
-class AboutDialog(QDialog):
+class AboutDialog(OrderedDialog):
     """Opens at once; what takes a while to gather comes in a moment later."""
 
     def __init__(self, session: AboutSession, parent: QWidget | None = None) -> None:
@@ -66,6 +66,7 @@ class AboutDialog(QDialog):
         self.parts.clear()
         for part in about.parts:
             QTreeWidgetItem(self.parts, [part.name, part.version, part.licence])
+        self.parts.setCurrentItem(self.parts.topLevelItem(0))
         self.copy.setEnabled(True)
 
     def _make_list(self) -> QTreeWidget:
@@ -74,6 +75,8 @@ class AboutDialog(QDialog):
         parts.setHeaderLabels([self.tr("Made with"), self.tr("Version"), self.tr("Licence")])
         parts.setRootIsDecorated(False)
         parts.setUniformRowHeights(True)
+        parts.setFrameShape(QTreeWidget.Shape.NoFrame)
+        parts.setProperty("pages", True)
         parts.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         parts.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width in enumerate(WIDTHS):

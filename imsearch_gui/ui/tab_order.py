@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QMainWindow, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QMainWindow, QScrollArea, QSplitter, QWidget
 
 
 def chain_tabs(root: QWidget) -> None:
@@ -31,6 +31,13 @@ def step(root: QWidget, *, forward: bool) -> bool:
     start = here if here is not None else -1 if forward else 0
     there[(start + (1 if forward else -1)) % len(there)].setFocus(reason)
     return True
+
+
+class OrderedDialog(QDialog):
+    """A dialog through which Tab goes as it reads, however its parts come and go."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return step(self, forward=forward)
 
 
 def has_focus_inside(widget: QWidget) -> bool:

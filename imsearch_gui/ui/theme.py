@@ -167,6 +167,15 @@ def _style_sheet(colours: dict[str, str], arrows: str) -> str:
     QCheckBox::indicator:checked {{ image: url("{check}"); }}
     QRadioButton::indicator:checked {{ image: url("{dot}"); }}
     QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {accent}; }}
+    QCheckBox::indicator:checked:focus, QRadioButton::indicator:checked:focus {{
+        border: 2px solid {text}; width: 12px; height: 12px;
+    }}
+    QComboBox {{ padding: 3px 8px; border: 1px solid {line}; border-radius: 4px; background: {raised}; }}
+    QComboBox:hover {{ border-color: {quiet}; }}
+    QComboBox:focus {{ border-color: {accent}; }}
+    QComboBox:disabled {{ color: {quiet}; background: {window}; }}
+    QComboBox::drop-down {{ border: none; width: 22px; }}
+    QComboBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
     QToolButton:hover, QToolButton:checked {{ background: {raised}; }}
     QToolButton:pressed {{ background: {line}; }}
     QToolButton:focus {{ border: 1px solid {accent}; padding: 4px; }}
@@ -198,6 +207,8 @@ def _style_sheet(colours: dict[str, str], arrows: str) -> str:
     QListView[pages="true"]::item {{ padding: 6px 8px; border: 1px solid transparent; border-radius: 4px; }}
     QListView[pages="true"]::item:hover, QListView[pages="true"]::item:selected {{ background: {raised}; color: {text}; }}
     QListView[pages="true"]::item:selected:focus {{ border-color: {accent}; }}
+    QTreeView[pages="true"]::item:selected {{ background: {raised}; color: {text}; }}
+    QTreeView[pages="true"]::item:selected:focus {{ background: {line}; }}
     QSplitter::handle {{ background: {line}; }}
     QProgressBar {{ border: none; border-radius: 3px; background: {raised}; max-height: 6px; min-height: 6px; }}
     QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}

@@ -104,6 +104,8 @@ def open_window(
         opened.append(makers[name]())
         opened[-1].show()
         qtbot.waitUntil(lambda: _activated(opened[-1]))
+        if isinstance(opened[-1], AboutDialog):
+            qtbot.waitUntil(opened[-1].copy.isEnabled)
         return opened[-1]
 
     yield make

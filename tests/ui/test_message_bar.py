@@ -23,7 +23,7 @@ def bar(qtbot: QtBot) -> Iterator[MessageBar]:
     holder.resize(800, 400)
     QLineEdit(holder).setFocus()
     bar = MessageBar(holder)
-    bar.resize(800, 200)
+    bar.setGeometry(0, 150, 800, 200)  # not where the mouse is
     holder.show()
     yield bar
 

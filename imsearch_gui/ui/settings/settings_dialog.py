@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -23,7 +22,7 @@ from imsearch_gui.ui.message_bar import MessageBar
 from imsearch_gui.ui.models.scroll import Scroll
 from imsearch_gui.ui.settings.controls import tr
 from imsearch_gui.ui.settings.setting_row import SettingRow
-from imsearch_gui.ui.tab_order import chain_tabs
+from imsearch_gui.ui.tab_order import OrderedDialog
 from imsearch_gui.ui.theme import SPACE, quiet, title
 
 SIZE = QSize(720, 520)
@@ -52,7 +51,7 @@ class _Page(QWidget):
         return any(not row.isHidden() for row in self.rows)
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(OrderedDialog):
     """Made from a table of settings; what another part of the program changes is shown at once, too."""
 
     def __init__(
@@ -86,7 +85,6 @@ class SettingsDialog(QDialog):
         self._list.setCurrentRow(0)
         self.resize(SIZE)
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
-        chain_tabs(self)
 
     def rows(self) -> list[SettingRow]:
         """All of them, shown or not."""

@@ -7,7 +7,6 @@ from itertools import groupby
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
-    QDialog,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from imsearch_gui.ui.shortcuts.found import Shortcut, shortcuts
+from imsearch_gui.ui.tab_order import OrderedDialog
 from imsearch_gui.ui.theme import SPACE, caption_font, colour, quiet
 
 SIZE = QSize(640, 640)
@@ -75,7 +75,7 @@ class _Search(QLineEdit):
             super().keyPressEvent(event)
 
 
-class ShortcutSheet(QDialog):
+class ShortcutSheet(OrderedDialog):
     """Made anew from the actions of `window` each time it is opened."""
 
     def __init__(self, window: QWidget, parent: QWidget | None = None) -> None:
@@ -158,6 +158,10 @@ class ShortcutSheet(QDialog):
             for item in items:
                 item.setHidden(not item.data(0, KEYS).fits(words))
             group.setHidden(all(item.isHidden() for item in items))
+        first = next((item for group in self._groups() for item in _members(group) if not item.isHidden()), None)
+        if first is not None:
+            self.tree.setCurrentItem(first)
+            self.tree.scrollToTop()
         empty = all(group.isHidden() for group in self._groups())
         self._nothing.setVisible(empty)
 

@@ -25,6 +25,7 @@ from imsearch_gui.ui.theme import SPACE, quiet, title
 
 SIZE = QSize(560, 560)
 SIGN = 64
+ROW = 24
 WIDTHS = (200, 96)
 """Of name and version; the licence takes the rest."""
 
@@ -65,7 +66,9 @@ class AboutDialog(OrderedDialog):
         )
         self.parts.clear()
         for part in about.parts:
-            QTreeWidgetItem(self.parts, [part.name, part.version, part.licence])
+            row = QTreeWidgetItem(self.parts, [part.name, part.version, part.licence or self.tr("not stated")])
+            row.setToolTip(2, part.licence)
+            row.setSizeHint(0, QSize(0, ROW))
         self.parts.setCurrentItem(self.parts.topLevelItem(0))
         self.copy.setEnabled(True)
 

@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         layout.setStretchFactor(self.stack, 1)
         self.setCentralWidget(central)
         self.setMinimumSize(SMALLEST)
-        self.resize(SIZE)
+        window_state.begin(self, SIZE)
         self.top_bar.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:

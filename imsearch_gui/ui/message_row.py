@@ -157,6 +157,7 @@ class MessageRow(QWidget):
         text = QPlainTextEdit(self._reason, details)
         text.setReadOnly(True)
         text.setTabChangesFocus(True)
+        text.setProperty("quiet", True)
         text.setAccessibleName(self.tr("What is behind this message"))
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(caption_font().pointSizeF())

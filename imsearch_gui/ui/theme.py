@@ -176,6 +176,15 @@ def _style_sheet(colours: dict[str, str], arrows: str) -> str:
     QComboBox:disabled {{ color: {quiet}; background: {window}; }}
     QComboBox::drop-down {{ border: none; width: 22px; }}
     QComboBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
+    QSpinBox {{ padding: 3px 22px 3px 6px; border: 1px solid {line}; border-radius: 4px; background: {base}; }}
+    QSpinBox QLineEdit {{ padding: 0 0 0 4px; border: none; }}
+    QSpinBox:focus {{ border-color: {accent}; }}
+    QSpinBox:disabled {{ color: {quiet}; background: {window}; }}
+    QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: 22px; }}
+    QSpinBox::up-arrow {{ image: url("{up}"); width: 10px; height: 10px; }}
+    QSpinBox::down-arrow {{ image: url("{down}"); width: 10px; height: 10px; }}
+    QPlainTextEdit[quiet="true"] {{ border: 1px solid {line}; border-radius: 4px; background: {base}; }}
+    QPlainTextEdit[quiet="true"]:focus {{ border-color: {accent}; }}
     QToolButton:hover, QToolButton:checked {{ background: {raised}; }}
     QToolButton:pressed {{ background: {line}; }}
     QToolButton:focus {{ border: 1px solid {accent}; padding: 4px; }}
@@ -209,6 +218,9 @@ def _style_sheet(colours: dict[str, str], arrows: str) -> str:
     QListView[pages="true"]::item:selected:focus {{ border-color: {accent}; }}
     QTreeView[pages="true"]::item:selected {{ background: {raised}; color: {text}; }}
     QTreeView[pages="true"]::item:selected:focus {{ background: {line}; }}
+    QTreeView[pages="true"] QHeaderView::section {{
+        background: transparent; color: {quiet}; border: none; border-bottom: 1px solid {line}; padding: 4px 3px;
+    }}
     QSplitter::handle {{ background: {line}; }}
     QProgressBar {{ border: none; border-radius: 3px; background: {raised}; max-height: 6px; min-height: 6px; }}
     QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}
@@ -226,6 +238,7 @@ def _style_sheet(colours: dict[str, str], arrows: str) -> str:
     """.format(
         **colours,
         down=(paths.resources() / "styles" / f"{arrows}-down.svg").as_posix(),
+        up=(paths.resources() / "styles" / f"{arrows}-up.svg").as_posix(),
         check=(paths.resources() / "styles" / f"{arrows}-check.svg").as_posix(),
         dot=(paths.resources() / "styles" / f"{arrows}-dot.svg").as_posix(),
         icon_width=16 + BESIDE,

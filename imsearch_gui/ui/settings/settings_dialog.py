@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.domain.settings import PAGES, SETTINGS, Setting, Value
 from imsearch_gui.ui.message_bar import MessageBar
-from imsearch_gui.ui.models.scroll import Scroll
+from imsearch_gui.ui.models.scroll import RIGHT, Scroll
 from imsearch_gui.ui.settings.controls import tr
 from imsearch_gui.ui.settings.setting_row import SettingRow
 from imsearch_gui.ui.tab_order import OrderedDialog
@@ -41,6 +41,7 @@ class _Page(QWidget):
         layout.setContentsMargins(0, 0, 0, 2 * SPACE)
         layout.setSpacing(0)
         layout.addWidget(title(QLabel(tr(name), self), 1.25))
+        layout.addSpacing(SPACE)
         for row in self.rows:
             layout.addWidget(row)
 
@@ -126,14 +127,19 @@ class SettingsDialog(OrderedDialog):
         middle.setSpacing(3 * SPACE)
         middle.addWidget(self._list)
         middle.addWidget(scroll, 1)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, RIGHT, 0)
+        head.addWidget(self.search)
         buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 0, RIGHT, 0)
         buttons.addWidget(self._restore)
         buttons.addStretch(1)
         buttons.addWidget(self._close)
         body = QVBoxLayout()
-        body.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
+        # The bar stands in the margin, and the controls end at the line of what is above and below.
+        body.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE - RIGHT, 2 * SPACE)
         body.setSpacing(2 * SPACE)
-        body.addWidget(self.search)
+        body.addLayout(head)
         body.addLayout(middle, 1)
         body.addLayout(buttons)
         layout = QVBoxLayout(self)

@@ -26,7 +26,8 @@ class OwnKeys:
 
 def own_keys() -> list[OwnKeys]:
     """All of them, in the language of the user."""
-    picture, results, field = tr("Picture of the query"), tr("Results"), tr("Field for the question")
+    # A part that has actions, too, is called here as it is called for those who cannot see it: both stand under one heading.
+    picture, results, field = tr("Query picture"), tr("Matches, best first"), tr("Field for the question")
     wizard, skipped, models = tr("Indexing wizard"), tr("Skipped files"), tr("Models")
     return [
         OwnKeys(field, ("Return",), tr("Search for what the field names, or choose a picture")),

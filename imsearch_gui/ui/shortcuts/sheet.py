@@ -24,7 +24,7 @@ from imsearch_gui.ui.theme import SPACE, caption_font, colour, quiet
 
 SIZE = QSize(640, 640)
 ROW = 30
-HEAD = 40
+HEAD = 36
 CAP = 20
 """Height of the picture of a key."""
 KEYS = Qt.ItemDataRole.UserRole
@@ -135,7 +135,6 @@ class ShortcutSheet(OrderedDialog):
             group.setFlags(Qt.ItemFlag.ItemIsEnabled)
             group.setFont(0, bold)
             group.setSizeHint(0, QSize(0, HEAD))
-            group.setTextAlignment(0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
             for shortcut in members:
                 self._add(group, shortcut)
         self.tree.expandAll()

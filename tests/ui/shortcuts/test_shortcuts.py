@@ -53,7 +53,8 @@ def test_they_stand_under_the_part_in_which_they_work(window: MainWindow) -> Non
     assert parts["Open a picture"] == EVERYWHERE
     assert parts["Go to the next part of the window"] == EVERYWHERE
     assert parts["Copy path"] == window.results.accessibleName()
-    assert parts["Search the whole picture again"] == "Picture of the query"
+    assert parts["Search the whole picture again"] == window.query_panel.view.accessibleName()
+    assert parts["Go to another match"] == window.results.accessibleName()
     assert shortcuts(window)[0].part == EVERYWHERE
 
 

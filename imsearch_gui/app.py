@@ -44,7 +44,7 @@ def run(wishes: Wishes, *, watch: Watcher | None = None) -> int:
     Theme(app, program.settings)
     window = MainWindow(program)
     window.closed.connect(app.quit)
-    reception.wished.connect(window.come_forward)
+    reception.wished.connect(window.help.come_forward)
     reception.wished.connect(program.arrivals.take)
     window.show()
     # From here on the user sees the window; everything heavy is loaded behind it.

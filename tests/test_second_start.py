@@ -77,6 +77,7 @@ def test_pictures_and_folders_go_to_the_window_that_is_open(
     assert line(first) == f"folders {folder}"
     assert line(first) == "minimised False"
     assert second(environment, "--library", str(tmp_path / "nowhere")).returncode == 0
+    assert line(first).startswith("waits "), "still"
     assert line(first).startswith("library ")
 
 

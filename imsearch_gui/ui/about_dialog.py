@@ -69,7 +69,8 @@ class AboutDialog(OrderedDialog):
             row = QTreeWidgetItem(self.parts, [part.name, part.version, part.licence or self.tr("not stated")])
             row.setToolTip(2, part.licence)
             row.setSizeHint(0, QSize(0, ROW))
-        self.parts.setCurrentItem(self.parts.topLevelItem(0))
+        if (first := self.parts.topLevelItem(0)) is not None:
+            self.parts.setCurrentItem(first)
         self.copy.setEnabled(True)
 
     def _make_list(self) -> QTreeWidget:

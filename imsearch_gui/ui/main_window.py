@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -33,7 +32,6 @@ from imsearch_gui.ui.top_bar import TopBar
 from imsearch_gui.ui.welcome import Welcome
 from imsearch_gui.ui.window_actions import window_actions
 from imsearch_gui.ui.window_help import WindowHelp
-from imsearch_gui.wishes import Wishes
 
 SIZE = QSize(1280, 800)
 SMALLEST = QSize(800, 520)
@@ -89,6 +87,8 @@ class MainWindow(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         for widget in (self.query_panel, self.area, self.details):
             self.splitter.addWidget(widget)
+        self.query_panel.setVisible(actions.query_panel.isChecked())
+        self.details.setVisible(actions.details_panel.isChecked())
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes(list(PANELS))
         self.stack = QStackedWidget(self)
@@ -263,16 +263,6 @@ class MainWindow(QMainWindow):
         """Show the details panel or fold it away."""
         self.details.setVisible(shown)
         self.program.settings.set(SHOW_DETAILS_PANEL, shown)
-
-    def come_forward(self, wishes: Wishes) -> None:
-        """Somebody has started the program anew: this is the window that they get."""
-        if wishes.token:
-            # The desktop lets a window come to the front for what the user did elsewhere; Qt takes the permission from here.
-            os.environ["XDG_ACTIVATION_TOKEN"] = wishes.token
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
 
     # -- events -----------------------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.settings import METRIC, TOP
 from imsearch_gui.ui.actions import make_action
 from imsearch_gui.ui.panes import Pane, Panes
+from imsearch_gui.wishes import Wishes
 
 if TYPE_CHECKING:
     from imsearch_gui.ui.main_window import MainWindow
@@ -48,6 +50,17 @@ class WindowHelp(QObject):
     def open_log(self) -> None:
         """Show the log in the program that the desktop has for text."""
         self._window.program.desktop.open(paths.log_file())
+
+    def come_forward(self, wishes: Wishes) -> None:
+        """Somebody has started the program anew: this is the window that they get."""
+        window = self._window
+        if wishes.token:
+            # The desktop lets a window come to the front for what the user did elsewhere; Qt takes the permission from here.
+            os.environ["XDG_ACTIVATION_TOKEN"] = wishes.token
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
 
     def _add_actions(self) -> None:
         window, desktop = self._window, self._window.program.desktop

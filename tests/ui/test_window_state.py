@@ -22,7 +22,7 @@ def watch(program, window):
         state = LibraryState(window_folder, "Library", 10, 0, (), ())
         program.libraries.current = state
         program.libraries.opened.emit(state)
-        exec(sys.argv[1])
+        exec(sys.argv[1], {"window": window})
         QTimer.singleShot(100, tell)
     def tell():
         screen, frame = window.screen(), window.frameGeometry()

@@ -21,6 +21,7 @@ from imsearch_gui.bridge.search_session import SearchSession
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.bridge.survey import FolderSurvey
 from imsearch_gui.bridge.thumbnails import ThumbnailService
+from imsearch_gui.bridge.waits import Waits
 from imsearch_gui.domain.progress import IndexReport
 from imsearch_gui.domain.records import IndexRequest, Precision
 from imsearch_gui.domain.settings import PRECISION, PROVIDER, THUMBNAILS, WORKERS
@@ -53,6 +54,7 @@ class Program(QObject):
         self.desktop = Desktop(self)
         self.arrivals = Arrivals(self)
         self.about = AboutSession(self)
+        self.waits = Waits(self)
         self.libraries.opened.connect(self.search.use_library)
         self.libraries.opened.connect(self.thumbnails.clear)
         self.libraries.changed.connect(self.search.library_changed)

@@ -29,6 +29,7 @@ from imsearch_gui.ui.results_area import ResultsArea
 from imsearch_gui.ui.tab_order import step
 from imsearch_gui.ui.text_line import line_with_focus
 from imsearch_gui.ui.top_bar import TopBar
+from imsearch_gui.ui.wait_line import WaitLine
 from imsearch_gui.ui.welcome import Welcome
 from imsearch_gui.ui.window_actions import window_actions
 from imsearch_gui.ui.window_help import WindowHelp
@@ -98,7 +99,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.top_bar, self.messages, self.stack, self.strip):
+        for part in (self.top_bar, self.messages, self.stack, WaitLine(self.program.waits, self), self.strip):
             layout.addWidget(part)
         layout.setStretchFactor(self.stack, 1)
         self.setCentralWidget(central)

@@ -51,7 +51,7 @@ def speed_words(progress: Progress, *, paused: bool) -> str:
 
 def has_time_left(progress: Progress, *, paused: bool) -> bool:
     """Whether `seconds_left` means anything just now."""
-    return not paused and progress.stage is Stage.ENCODING and progress.seconds_left is not None
+    return not paused and progress.stage in (Stage.ENCODING, Stage.GRAPH) and progress.seconds_left is not None
 
 
 def left_words(progress: Progress, *, paused: bool) -> str:

@@ -224,7 +224,7 @@ def _style_sheet(colours: dict[str, str], arrows: str) -> str:
     QSplitter::handle {{ background: {line}; }}
     QProgressBar {{ border: none; border-radius: 3px; background: {raised}; max-height: 6px; min-height: 6px; }}
     QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}
-    ProgressStrip {{ border-top: 1px solid {line}; }}
+    ProgressStrip, WaitLine {{ border-top: 1px solid {line}; }}
     QToolTip {{ border: 1px solid {line}; padding: 4px; background: {base}; color: {text}; }}
     QScrollBar {{ background: transparent; border: none; margin: 0; }}
     QScrollBar:vertical {{ width: 12px; }}

@@ -29,7 +29,7 @@ from imsearch_gui.ui.example_list import ExampleList, name_of
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.region_view import RegionView
 from imsearch_gui.ui.text_line import TextLine
-from imsearch_gui.ui.theme import BESIDE, CONTROL, HEADER, SPACE, caption_font, heading, quiet
+from imsearch_gui.ui.theme import BESIDE, CONTROL, HEADER, SPACE, caption_font, heading, indent_number, quiet
 
 
 class QueryPanel(QWidget):
@@ -54,6 +54,7 @@ class QueryPanel(QWidget):
         self._metric.activated.connect(lambda: self.metric_chosen.emit(Metric(self._metric.currentData())))
         self._top = QSpinBox(self)
         self._top.setLineEdit(TextLine(self._top))
+        indent_number(self._top)
         self._top.setFixedHeight(CONTROL)
         self._top.setAccessibleName(self.tr("Pictures shown"))
         self._top.setRange(TOP.minimum or 1, TOP.maximum or 1_000_000)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from imsearch_gui.domain.settings import Control, Setting, Value
-from imsearch_gui.ui.theme import CONTROL, SPACE
+from imsearch_gui.ui.theme import CONTROL, SPACE, indent_number
 
 WIDTH = 220
 """Of every control, so that they stand in one column."""
@@ -110,6 +110,7 @@ class SettingControl(QWidget):
     def _spin(self) -> QSpinBox:
         setting = self.setting
         spin = _Spin(self)
+        indent_number(spin)
         spin.setFixedHeight(CONTROL)
         least = setting.minimum if setting.minimum is not None else -LARGEST
         spin.setRange(least, setting.maximum if setting.maximum is not None else LARGEST)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from imsearch_gui.bridge.lane import bug_sentence
+from imsearch_gui.bridge.reasons import keep_reason
 from imsearch_gui.domain.errors import KnownError
 from imsearch_gui.domain.progress import IndexReport, Progress, Skipped, Stage
 from imsearch_gui.domain.records import IndexRequest
@@ -158,6 +159,7 @@ class IndexSession(QObject):
             self._from_thread.emit(lambda: self._end(self.cancelled.emit))
         except KnownError as error:
             sentence = str(error)
+            keep_reason(sentence, error)
             self._from_thread.emit(lambda: self._end(lambda: self.failed.emit(sentence)))
         except Exception as error:  # noqa: BLE001
             # Our bug: to the log, and to the user as one.

@@ -29,6 +29,9 @@ class LibrarySession(QObject):
     skipped_listed = Signal(object)
     """tuple[Skipped, ...], the answer to `list_skipped`."""
 
+    opening_changed = Signal(object)
+    """Path of the library that is on its way; None once it is open, or could not be opened."""
+
     def __init__(self, settings: SettingsStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
@@ -39,7 +42,13 @@ class LibrarySession(QObject):
 
     def open(self, folder: Path) -> None:
         """Open the library in `folder`; of several that are asked for in a row, the last one."""
-        self._lane.ask(lambda _: _state_of(folder), self._take, self.failed.emit)
+        self.opening_changed.emit(folder)
+        self._lane.ask(lambda _: _state_of(folder), self._opened, self._not_opened)
+
+    @property
+    def opening(self) -> bool:
+        """Whether a library is on its way."""
+        return self._lane.busy
 
     def open_last(self) -> bool:
         """Open the library used last; False where there is none to be remembered."""
@@ -90,6 +99,14 @@ class LibrarySession(QObject):
         self.stop()
         self._lane.close()
         self._state_lane.close()
+
+    def _opened(self, state: LibraryState) -> None:
+        self.opening_changed.emit(None)
+        self._take(state)
+
+    def _not_opened(self, sentence: str) -> None:
+        self.opening_changed.emit(None)
+        self.failed.emit(sentence)
 
     def _refreshed(self, state: LibraryState) -> None:
         # A library that was opened meanwhile is not given up for news of the one before.

@@ -8,7 +8,9 @@ from typing import TypedDict
 from PySide6.QtCore import QObject
 
 from imsearch_gui import paths
+from imsearch_gui.bridge.about import AboutSession
 from imsearch_gui.bridge.arranging import Arranging
+from imsearch_gui.bridge.arrivals import Arrivals
 from imsearch_gui.bridge.desktop import Desktop
 from imsearch_gui.bridge.index_session import IndexSession
 from imsearch_gui.bridge.libraries import LibrarySession
@@ -20,6 +22,7 @@ from imsearch_gui.bridge.search_session import SearchSession
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.bridge.survey import FolderSurvey
 from imsearch_gui.bridge.thumbnails import ThumbnailService
+from imsearch_gui.bridge.waits import Waits
 from imsearch_gui.domain.progress import IndexReport
 from imsearch_gui.domain.records import IndexRequest, Precision
 from imsearch_gui.domain.settings import PRECISION, PROVIDER, THUMBNAILS, WORKERS
@@ -51,12 +54,16 @@ class Program(QObject):
         self.model_manager = ModelManager(self.models, self.libraries, self.indexing, self)
         self.survey = FolderSurvey(self)
         self.desktop = Desktop(self)
+        self.arrivals = Arrivals(self)
+        self.about = AboutSession(self)
+        self.waits = Waits(self)
         self.libraries.opened.connect(self.search.use_library)
         self.libraries.opened.connect(self.thumbnails.clear)
         self.libraries.changed.connect(self.search.library_changed)
         self.indexing.started.connect(self.presence.watch)
         self.indexing.ended.connect(self.presence.rest)
         self.search.searching.connect(self.presence.note)
+        self.search.answered.connect(self.about.note_provider)
         self.indexing.library_ready.connect(self.libraries.open)
         self.indexing.committed.connect(self._look_again)
         self.indexing.finished.connect(self._job_done)
@@ -96,6 +103,8 @@ class Program(QObject):
             self.libraries,
             self.desktop,
             self.arranging,
+            self.arrivals,
+            self.about,
         )
         for part in busy:
             part.stop()

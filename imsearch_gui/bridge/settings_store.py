@@ -12,6 +12,9 @@ from imsearch_gui import paths
 from imsearch_gui.domain.settings import Setting, Value
 
 RECENT = 12
+DURATIONS = 64
+"""Things of which is remembered how long they took."""
+LONGEST_S = 86_400.0
 
 
 class SettingsStore(QObject):
@@ -64,6 +67,24 @@ class SettingsStore(QObject):
         except ValueError:
             return {}
         return {name: str(model) for name, model in models.items()} if isinstance(models, dict) else {}
+
+    def seconds_of(self, what: str) -> float | None:
+        """How long something took the last time; None where nobody knows."""
+        seconds = self._seconds().get(what)
+        return seconds if isinstance(seconds, float) and 0 < seconds < LONGEST_S else None
+
+    def keep_seconds(self, what: str, seconds: float) -> None:
+        """Remember how long something took."""
+        before = {name: known for name, known in self._seconds().items() if name != what}
+        newest = [(what, round(seconds, 2)), *before.items()][:DURATIONS]
+        self._settings.setValue("window/seconds", json.dumps(dict(newest)))
+
+    def _seconds(self) -> dict[str, object]:
+        try:
+            seconds = json.loads(str(self._settings.value("window/seconds", "{}")))
+        except ValueError:
+            return {}
+        return seconds if isinstance(seconds, dict) else {}
 
     def state(self, name: str) -> QByteArray:
         """Geometry and splitters as Qt packs them; empty where nothing was kept."""

@@ -26,10 +26,13 @@ from imsearch_gui.ui.message_bar import MessageBar
 from imsearch_gui.ui.progress_strip import ProgressStrip
 from imsearch_gui.ui.query_panel import QueryPanel
 from imsearch_gui.ui.results_area import ResultsArea
+from imsearch_gui.ui.tab_order import step
 from imsearch_gui.ui.text_line import line_with_focus
 from imsearch_gui.ui.top_bar import TopBar
+from imsearch_gui.ui.wait_line import WaitLine
 from imsearch_gui.ui.welcome import Welcome
 from imsearch_gui.ui.window_actions import window_actions
+from imsearch_gui.ui.window_help import WindowHelp
 
 SIZE = QSize(1280, 800)
 SMALLEST = QSize(800, 520)
@@ -64,6 +67,10 @@ class MainWindow(QMainWindow):
         self.actions_ = window_actions(self)
         self._build()
         self._connect()
+        self.help = WindowHelp(self)
+        self.help.fill(self.menu)
+        self.menu.addSeparator()
+        self.menu.addAction(self.actions_.quit)
         window_state.restore(settings, self, self.splitter)
         self._show_library(None)
 
@@ -74,12 +81,15 @@ class MainWindow(QMainWindow):
         self.top_bar.add_search_menu(search_menu(self, actions))
         for action in (actions.index_folder, actions.query_panel, actions.details_panel):
             self.top_bar.add_button(action)
-        self.top_bar.add_menu(main_menu(self, actions, self.program.settings), "menu", self.tr("Menu"))
+        self.menu = main_menu(self, actions, self.program.settings)
+        self.top_bar.add_menu(self.menu, "menu", self.tr("Menu"))
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         for widget in (self.query_panel, self.area, self.details):
             self.splitter.addWidget(widget)
+        self.query_panel.setVisible(actions.query_panel.isChecked())
+        self.details.setVisible(actions.details_panel.isChecked())
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes(list(PANELS))
         self.stack = QStackedWidget(self)
@@ -89,12 +99,12 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.top_bar, self.messages, self.stack, self.strip):
+        for part in (self.top_bar, self.messages, self.stack, WaitLine(self.program.waits, self), self.strip):
             layout.addWidget(part)
         layout.setStretchFactor(self.stack, 1)
         self.setCentralWidget(central)
         self.setMinimumSize(SMALLEST)
-        self.resize(SIZE)
+        window_state.begin(self, SIZE)
         self.top_bar.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
@@ -142,8 +152,9 @@ class MainWindow(QMainWindow):
         program.libraries.changed.connect(self._show_library)
         program.indexing.finished.connect(self._indexed)
         self.strip.skipped_requested.connect(self.dialogs.show_skipped)
-        for source in (search, program.libraries, program.indexing, program.desktop, program.models, program.pictures):
-            source.failed.connect(lambda sentence: self.messages.say(sentence, problem=True))
+        search.failed.connect(lambda sentence: self.messages.say(sentence, problem=True, topic="search"))
+        for behind in (program.libraries, program.indexing, program.desktop, program.models, program.pictures):
+            behind.failed.connect(lambda sentence: self.messages.say(sentence, problem=True))
         for source in (search, program.indexing):
             source.notice.connect(self.messages.say)
 
@@ -179,7 +190,7 @@ class MainWindow(QMainWindow):
 
     def _show_result(self, result: SearchResult) -> None:
         if self.area.show_result(result):
-            self.messages.mended()
+            self.messages.mended("search")
             self.details.show_match(None, result.query.metric)
             if self.top_bar.field.hasFocus():
                 # The question is asked: the arrow keys now go through the answers.
@@ -261,6 +272,9 @@ class MainWindow(QMainWindow):
         self.program.settings.set(SHOW_DETAILS_PANEL, shown)
 
     # -- events -----------------------------------------------------------------------------------------------------
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return step(self, forward=forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         window_state.keep(self.program.settings, self, self.splitter)

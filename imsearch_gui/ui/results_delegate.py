@@ -67,8 +67,10 @@ class ResultsDelegate(QStyledItemDelegate):
         self._paint_caption(painter, frame, index)
         if state & QStyle.StateFlag.State_Selected:
             _outline(painter, shown, BORDER, Qt.PenStyle.SolidLine)
-        elif state & QStyle.StateFlag.State_HasFocus:
-            _outline(painter, shown, 1.5, Qt.PenStyle.DashLine)
+        if state & QStyle.StateFlag.State_HasFocus:
+            # Of several that are selected, one has the keyboard: seen beside the border, too.
+            around = BORDER + 1 if state & QStyle.StateFlag.State_Selected else 0
+            _outline(painter, shown.adjusted(-around, -around, around, around), 1.5, Qt.PenStyle.DashLine)
         painter.restore()
 
     def _paint_picture(self, painter: QPainter, frame: QRect, index: QModelIndex | QPersistentModelIndex) -> QRectF:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QP
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -26,6 +25,7 @@ from imsearch_gui.domain.wording import count, counted
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.sign import Sign
 from imsearch_gui.ui.skipped_model import REASON, SkippedModel
+from imsearch_gui.ui.tab_order import OrderedDialog
 from imsearch_gui.ui.theme import SPACE, colour, quiet, title
 
 ROW = 28
@@ -58,7 +58,7 @@ class _Table(QTableView):
             painter.end()
 
 
-class SkippedDialog(QDialog):
+class SkippedDialog(OrderedDialog):
     """A table that can be sorted, filtered and copied; does not block the window."""
 
     reveal_requested = Signal(object)

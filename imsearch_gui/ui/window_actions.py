@@ -32,7 +32,7 @@ def window_actions(window: MainWindow) -> Actions:
         samples=make_action(window, tr("Sample pictures"), program.open_samples, sign="image"),
         skipped=make_action(window, tr("&Skipped files…"), dialogs.show_skipped, sign="skipped"),
         query_panel=make_action(
-            window, tr("&Query panel"), window.fold_query, sign="panel-left", keys="F9", checkable=True
+            window, tr("Quer&y panel"), window.fold_query, sign="panel-left", keys="F9", checkable=True
         ),
         details_panel=make_action(
             window, tr("&Details panel"), window.fold_details, sign="panel-right", keys="F10", checkable=True

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QStyle, 
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.settings import WORKERS
-from imsearch_gui.ui.theme import SPACE, heading, quiet
+from imsearch_gui.ui.theme import SPACE, heading, indent_number, quiet
 from imsearch_gui.ui.wizard.page import Page
 
 LIKELY_SIDE = 64
@@ -47,6 +47,8 @@ class OptionsPage(Page):
         self._summary.setWordWrap(True)
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
         self._summary.setAccessibleName(self.tr("What will be done"))
+        for number in (self._side, self._cores):
+            indent_number(number)
         self._build()
 
     def _build(self) -> None:

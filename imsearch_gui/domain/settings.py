@@ -95,6 +95,14 @@ THUMBNAILS: Final = Setting(
     minimum=0,
     maximum=10_000_000,
 )
+RESCAN_MINUTES: Final = Setting(
+    "indexing/rescan_minutes",
+    "Minutes between looks at watched folders that tell nothing by themselves (network folders)",
+    15,
+    minimum=1,
+    maximum=24 * 60,
+)
+WATCH_NEW: Final = Setting("indexing/watch_new", "Watch folders that are added", True, shown=False)
 LAST_LIBRARY: Final = Setting("window/last_library", "Last library", "", shown=False)
 SHOW_QUERY_PANEL: Final = Setting("window/query_panel", "Query panel", True, shown=False)
 SHOW_DETAILS_PANEL: Final = Setting("window/details_panel", "Details panel", True, shown=False)
@@ -109,6 +117,8 @@ SETTINGS: Final = (
     PRECISION,
     WHILE_WORKING,
     THUMBNAILS,
+    RESCAN_MINUTES,
+    WATCH_NEW,
     LAST_LIBRARY,
     SHOW_QUERY_PANEL,
     SHOW_DETAILS_PANEL,

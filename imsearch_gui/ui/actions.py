@@ -27,6 +27,9 @@ class Actions:
     find: QAction
     index_folder: QAction
     index_again: QAction
+    libraries: QAction
+    this_library: QAction
+    new_library: QAction
     open_library: QAction
     models: QAction
     samples: QAction
@@ -74,6 +77,7 @@ def main_menu(parent: QWidget, actions: Actions, settings: SettingsStore) -> QMe
     menu.addSeparator()
     menu.addActions([actions.index_folder, actions.index_again, actions.skipped])
     menu.addSeparator()
+    menu.addActions([actions.libraries, actions.this_library])
     menu.addAction(actions.models)
     menu.addSeparator()
     menu.addActions([actions.query_panel, actions.details_panel])

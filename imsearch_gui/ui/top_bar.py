@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from imsearch_gui.domain.records import LibraryState, ModelRecord
@@ -13,6 +13,19 @@ from imsearch_gui.domain.wording import counted
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.text_line import TextLine
 from imsearch_gui.ui.theme import BAR, BESIDE, ICON, SPACE
+
+ARROW = 12
+
+
+class _ArrowButton(QToolButton):
+    """Opens something of its own; looks as those that open a menu."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        place = QRect(self.width() - ARROW - SPACE, (self.height() - ARROW) // 2, ARROW, ARROW)
+        icon("chevron-down").paint(painter, place)
+        painter.end()
 
 
 class TopBar(QWidget):
@@ -24,7 +37,7 @@ class TopBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.library = QToolButton(self)
+        self.library = _ArrowButton(self)
         self.library.setIcon(icon("library"))
         self.library.setIconSize(QSize(ICON + BESIDE, ICON))
         self.library.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

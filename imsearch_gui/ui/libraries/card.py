@@ -43,9 +43,9 @@ class Card(QWidget):
         self.body.setSpacing(SPACE)
         self.body.addLayout(head)
 
-    def add_line(self) -> QLabel:
+    def add_line(self, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> QLabel:
         """Another line below the name, quieter."""
-        line = ElidedLabel(parent=self)
+        line = ElidedLabel(parent=self, mode=mode)
         quiet(line)
         self.lines.addWidget(line)
         return line

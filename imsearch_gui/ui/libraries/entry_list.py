@@ -149,14 +149,14 @@ class _Row(QStyledItemDelegate):
         current = bool(index.data(CURRENT))
         sign = "check" if current else "library" if entry.there else "warning"
         middle = rect.center().y() - ICON // 2
-        icon(sign).paint(painter, QRect(rect.left() + SPACE, middle, ICON, ICON))
+        icon(sign).paint(painter, QRect(rect.left() + SPACE + SPACE // 2, middle, ICON, ICON))
         if on:
             icon("more").paint(painter, QRect(rect.right() - MORE + SPACE // 2, middle, ICON, ICON))
         self._paint_lines(painter, rect, entry, bold=current)
         painter.restore()
 
     def _paint_lines(self, painter: QPainter, rect: QRect, entry: LibraryEntry, *, bold: bool) -> None:
-        left, y = rect.left() + ICON + 2 * SPACE, rect.top() + SPACE
+        left, y = rect.left() + ICON + 2 * SPACE + 1, rect.top() + SPACE
         width = rect.right() - MORE - left
         font = QFont(self._view.font())
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)

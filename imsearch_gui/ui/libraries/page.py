@@ -71,6 +71,7 @@ class LibraryPage(QDialog):
 
     def _build(self) -> None:
         self.contents.setWordWrap(True)
+        self.message.setContentsMargins(0, 0, RIGHT, 0)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, RIGHT, 0)
         head.setSpacing(SPACE)

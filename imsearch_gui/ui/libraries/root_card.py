@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from imsearch_gui.domain.library_facts import Emptiness, RootFacts, Way
@@ -34,7 +34,7 @@ class RootCard(Card):
         super().__init__("folder", parent)
         self.part = part
         self._relinking = False
-        self._place = self.add_line()
+        self._place = self.add_line(Qt.TextElideMode.ElideMiddle)
         self._holds = self.add_line()
         self._state = self.add_line()
         self._asks = QWidget(self)

@@ -98,20 +98,23 @@ def left_out_line(number: int, total: int) -> str:
     return tr("This leaves {0} of its {1} out of the library.").format(count(number), pictures(total))
 
 
+def vectors(part: ModelFacts) -> str:
+    """'12,345 vectors': copies of a picture share one."""
+    return counted(part.model.vectors, tr("vector"), tr("vectors"))
+
+
 def model_line(part: ModelFacts) -> str:
     """What a model takes."""
-    model = part.model
-    parts = [pictures(model.vectors), tr("{0} numbers each").format(count(model.dimension))]
-    parts.append(tr("vectors {0}").format(size(model.bytes)))
+    parts = [tr("{0} of {1} numbers").format(vectors(part), count(part.model.dimension)), size(part.model.bytes)]
     if part.graph_bytes:
         parts.append(tr("graph {0}").format(size(part.graph_bytes)))
     return BETWEEN.join(parts)
 
 
 def model_removal(part: ModelFacts) -> str:
-    return tr(
-        "Its vectors of {0} are deleted ({1}). To search with it again, the folders have to be indexed with it anew."
-    ).format(pictures(part.model.vectors), size(part.model.bytes + part.graph_bytes))
+    """What removing a model from the library means."""
+    sentence = tr("Its {0} are deleted ({1}). To search with it again, the folders have to be indexed with it anew.")
+    return sentence.format(vectors(part), size(part.model.bytes + part.graph_bytes))
 
 
 def deletion(facts: LibraryFacts) -> tuple[str, str]:

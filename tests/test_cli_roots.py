@@ -36,7 +36,7 @@ def pictures(tmp_path: Path) -> Path:
     for number in range(4):
         Image.new("RGB", (40, 30), (number * 60, 90, 20)).save(folder / f"{number}.png")
     Image.new("RGB", (40, 30), "white").save(folder / "backup" / "old.png")
-    (folder / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0 not much of a picture")
+    (folder / "broken.jpg").write_bytes(bytes((folder / "0.png").stat().st_size))
     return folder
 
 
@@ -94,6 +94,8 @@ def test_skipped_files_are_tried_again(library: Path, pictures: Path) -> None:
     assert len(run_json("retry", library)["skipped"]) == 1, "still no picture"
     broken.write_bytes(good)
     os.utime(broken, ns=(before.st_atime_ns, before.st_mtime_ns))
+    same = run_json("index", pictures, "--library", library, "--model", "pixels")
+    assert (same["added"], len(same["skipped"])) == (0, 1), "nothing tells that it is another file"
     done = run_json("retry", library, broken)
     assert (done["added"], done["skipped"], done["gone"]) == (1, [], 0)
     assert "nothing to try again" in run("retry", library, code=1)

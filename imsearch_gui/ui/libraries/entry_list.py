@@ -78,6 +78,11 @@ class EntryList(QListWidget):
         entry: LibraryEntry | None = self.currentIndex().data(ENTRY)
         return entry
 
+    @property
+    def editing(self) -> bool:
+        """Whether a name is being typed."""
+        return self.state() == QAbstractItemView.State.EditingState
+
     def rename(self, folder: Path) -> None:
         """Let the user type another name in the place of this one."""
         for row in range(self.count()):

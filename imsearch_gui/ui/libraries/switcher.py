@@ -197,6 +197,9 @@ class Switcher(QFrame):
 
     def _take_key(self, watched: QObject, event: QKeyEvent) -> bool:
         key, in_line = event.key(), watched is self.line
+        if self.list.editing:
+            # What the line of the name leaves over comes on to the list: Enter, with which the name is done.
+            return False
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.list.entry)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and in_line and self.list.count():

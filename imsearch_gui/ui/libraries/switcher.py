@@ -53,6 +53,7 @@ class Switcher(QFrame):
         self.line.setPlaceholderText(words.tr("Find a library"))
         self.line.setAccessibleName(words.tr("Find a library"))
         self.line.setClearButtonEnabled(True)
+        self.line.setAcceptDrops(False)
         self.list = EntryList(self)
         self._nothing = quiet(QLabel(self))
         self._nothing.setWordWrap(True)

@@ -162,6 +162,7 @@ class Watching(QObject):
         self._libraries.opened.connect(self._opened)
         self._libraries.changed.connect(self._changed)
         self._libraries.closed.connect(self._closed)
+        self._settings.changed.connect(lambda key: self._armed(self.ways) if key == RESCAN_MINUTES.key else None)
         indexing = self._indexing
         indexing.ended.connect(self._tick)
         indexing.finished.connect(lambda _: self._forget_job())

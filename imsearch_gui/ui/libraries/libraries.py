@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QMessageBox
 
 from imsearch_gui.domain.library_facts import LibraryEntry, LibraryFacts, RootFacts
 from imsearch_gui.ui.libraries import words
-from imsearch_gui.ui.libraries.page import LibraryPage
 from imsearch_gui.ui.libraries.switcher import Switcher
 
 if TYPE_CHECKING:
+    from imsearch_gui.ui.libraries.page import LibraryPage
     from imsearch_gui.ui.main_window import MainWindow
 
 
@@ -65,6 +65,8 @@ class Libraries(QObject):
 
     def open_page(self) -> LibraryPage:
         """The page of the library; the one of a window, brought to the front where it is open already."""
+        from imsearch_gui.ui.libraries.page import LibraryPage
+
         page = next((page for page in self._window.findChildren(LibraryPage) if page.isVisible()), None)
         if page is None:
             page = LibraryPage(self._program, self._window)

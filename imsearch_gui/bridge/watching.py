@@ -138,21 +138,17 @@ class Watching(QObject):
         self._looking = False
         self._waiting: deque[tuple[Path, str]] = deque()
         self._job: tuple[Path, str] | None = None
+        self._folders: tuple[Path, ...] = ()
+        """Of the job that was begun last."""
         self._offline: frozenset[Path] = frozenset()
         self._asked_for: tuple[Watched, ...] = ()
         self._said: set[str] = set()
         self.ways: Mapping[Path, Way] = {}
         """Of the watched roots that are there."""
-        self._ticks = self._timer(self._pace.tick, self._tick)
-        self._looks = self._timer(self._pace.look, self.look)
-        self._rescans = self._timer(60.0, self._rescan)
+        self._ticks = _timer(self, self._pace.tick, self._tick)
+        self._looks = _timer(self, self._pace.look, self.look)
+        self._rescans = _timer(self, 60.0, self._rescan)
         self._connect()
-
-    def _timer(self, seconds: float, work: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setInterval(round(seconds * 1000))
-        timer.timeout.connect(work)
-        return timer
 
     def _connect(self) -> None:
         self._noticed.connect(self.note, Qt.ConnectionType.QueuedConnection)
@@ -164,6 +160,7 @@ class Watching(QObject):
         self._libraries.closed.connect(self._closed)
         self._settings.changed.connect(lambda key: self._armed(self.ways) if key == RESCAN_MINUTES.key else None)
         indexing = self._indexing
+        indexing.started.connect(self._started)
         indexing.ended.connect(self._tick)
         indexing.finished.connect(lambda _: self._forget_job())
         indexing.cancelled.connect(self._give_up)
@@ -303,13 +300,17 @@ class Watching(QObject):
             if not self._begin(*self._job):
                 self._forget_job()
 
+    def _started(self, request: IndexRequest) -> None:
+        self._folders = request.folders
+
     def _forget_job(self) -> None:
         self._job = None
 
     def _give_up(self) -> None:
-        """Cancelled by the user: not for the other models either; the next change begins anew."""
-        if self._job is not None:
-            self._drop_waiting(self._job[0])
+        """Cancelled by the user, whoever has begun it: those folders are left alone until something changes in them."""
+        for root in self._folders:
+            self._drop_waiting(root)
+            self._due.forget(root)
         self._forget_job()
 
     def _set_aside(self, request: IndexRequest) -> None:
@@ -339,6 +340,13 @@ class Watching(QObject):
         if sentence not in self._said:
             self._said.add(sentence)
             self.failed.emit(sentence)
+
+
+def _timer(parent: QObject, seconds: float, work: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setInterval(round(seconds * 1000))
+    timer.timeout.connect(work)
+    return timer
 
 
 def models_to_keep(state: LibraryState | None, remembered: str) -> list[str]:

@@ -179,6 +179,39 @@ def test_a_job_of_the_users_goes_first(
 
 
 @linux
+def test_what_the_user_cancels_is_left_alone_until_it_changes(
+    qtbot: QtBot, program: Program, watched: Path, pictures: Path, tmp_path: Path, draw: Any, hear: Any, door: Any
+) -> None:
+    open_it(qtbot, program, watched)
+    gate, cancelled = door(), hear(program.indexing.cancelled)
+    others = tmp_path / "others"
+    draw(others / "7.png", 7)
+    plain = program.indexing._drive
+
+    def held(*arguments: Any) -> Any:
+        if not gate.reached.is_set():
+            # The root is there, and watched, before its first picture is.
+            for _ in range(2):
+                next(arguments[2])
+            gate.pass_through()
+        return plain(*arguments)
+
+    program.indexing._drive = held  # type: ignore[method-assign]
+    program.indexing.start(watched, IndexRequest((others,), "pixels", workers=1, watch=True))
+    qtbot.waitUntil(gate.reached.is_set)
+    program.libraries.refresh()
+    qtbot.waitUntil(lambda: others in program.watching.ways)
+    program.indexing.cancel()
+    started = hear(program.indexing.started)
+    gate.open()
+    qtbot.waitUntil(lambda: bool(cancelled))
+    assert not program.watching._due
+    assert started == []
+    program.watching.note(others)
+    qtbot.waitUntil(lambda: images(program) == 6)
+
+
+@linux
 def test_an_unplugged_disk_is_offline_and_back_again_without_a_loss(
     qtbot: QtBot, program: Program, watched: Path, pictures: Path, hear: Any, draw: Any
 ) -> None:

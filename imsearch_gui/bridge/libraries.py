@@ -26,6 +26,8 @@ class LibrarySession(QObject):
     """LibraryState: the same library, after something was committed."""
     failed = Signal(str)
     """A library could not be opened; the one before stays."""
+    closed = Signal()
+    """No library is open any more."""
     skipped_listed = Signal(object)
     """tuple[Skipped, ...], the answer to `list_skipped`."""
 
@@ -73,6 +75,18 @@ class LibrarySession(QObject):
         if self.current is not None:
             folder = self.current.folder
             self._state_lane.submit(lambda: _skipped_of(folder), self.skipped_listed.emit, self.failed.emit)
+
+    def leave(self) -> None:
+        """Close the open library; what is asked about it is not answered any more."""
+        self._lane.forget()
+        self._settings.set(LAST_LIBRARY, "")
+        if self.current is not None:
+            self.current = None
+            self.closed.emit()
+
+    def forget(self, folder: Path) -> None:
+        """Take a library off the list; it stays on the disk."""
+        self._settings.forget(folder)
 
     def recent(self) -> list[Path]:
         """Libraries that were open before, the last one first."""
@@ -135,13 +149,14 @@ class LibrarySession(QObject):
 
 def _state_of(folder: Path) -> LibraryState:
     from imsearch_gui.encoding.store import ModelStore
+    from imsearch_gui.library.care import name_of
     from imsearch_gui.library.library import Library
     from imsearch_gui.searching.tools import word_models
 
     with Library.open(folder) as library:
         return LibraryState(
             folder=folder,
-            name=folder.name,
+            name=name_of(library),
             images=library.image_count(),
             skipped=library.skipped_count(),
             roots=tuple(library.roots()),

@@ -51,6 +51,14 @@ class SettingsStore(QObject):
         names = [str(library), *(str(path) for path in self.recent() if path != library)]
         self._settings.setValue("window/recent_libraries", json.dumps(names[:RECENT]))
 
+    def forget(self, library: Path) -> None:
+        """Take a library off the recent ones, with the model that was chosen for it."""
+        self._settings.setValue(
+            "window/recent_libraries", json.dumps([str(path) for path in self.recent() if path != library])
+        )
+        models = {name: model for name, model in self._models().items() if name != str(library)}
+        self._settings.setValue("window/models", json.dumps(models))
+
     def model_of(self, library: Path) -> str:
         """Id of the model that was last searched with in a library; empty where nobody has chosen one."""
         return self._models().get(str(library), "")

@@ -162,6 +162,16 @@ THUMBNAILS: Final = Setting(
     lowest="None",
     about="20,000 take about two gigabytes; the others are made when they are first seen.",
 )
+RESCAN_MINUTES: Final = Setting(
+    "indexing/rescan_minutes",
+    "Look at watched network folders every",
+    15,
+    minimum=1,
+    maximum=24 * 60,
+    unit="min",
+    about="Folders on this computer tell of changes by themselves; those on a network have to be asked.",
+)
+WATCH_NEW: Final = Setting("indexing/watch_new", "Watch folders that are added", True, shown=False)
 LAST_LIBRARY: Final = Setting("window/last_library", "Last library", "", shown=False)
 SHOW_QUERY_PANEL: Final = Setting("window/query_panel", "Query panel", True, shown=False)
 SHOW_DETAILS_PANEL: Final = Setting("window/details_panel", "Details panel", True, shown=False)
@@ -177,6 +187,8 @@ SETTINGS: Final = (
     PRECISION,
     WHILE_WORKING,
     THUMBNAILS,
+    RESCAN_MINUTES,
+    WATCH_NEW,
     LAST_LIBRARY,
     SHOW_QUERY_PANEL,
     SHOW_DETAILS_PANEL,

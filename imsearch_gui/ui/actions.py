@@ -27,6 +27,9 @@ class Actions:
     find: QAction
     index_folder: QAction
     index_again: QAction
+    libraries: QAction
+    this_library: QAction
+    new_library: QAction
     open_library: QAction
     models: QAction
     samples: QAction
@@ -75,12 +78,9 @@ def main_menu(parent: QWidget, actions: Actions, settings: SettingsStore) -> QMe
     menu = QMenu(parent)
     menu.addActions([actions.open_picture, actions.paste])
     menu.addSeparator()
-    menu.addAction(actions.index_folder)
-    library = menu.addMenu(icon("library"), tr("This &library"))
-    library.addActions([actions.index_again, actions.skipped])
-    library.addSeparator()
-    library.addActions([actions.open_library, actions.samples])
-    menu.addAction(actions.models)
+    menu.addActions([actions.index_folder, actions.index_again, actions.skipped])
+    menu.addSeparator()
+    menu.addActions([actions.libraries, actions.this_library, actions.models])
     menu.addSeparator()
     menu.addActions([actions.query_panel, actions.details_panel])
     menu.addMenu(_choice_menu(menu, tr("&Style"), STYLE, settings))

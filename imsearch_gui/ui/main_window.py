@@ -22,6 +22,7 @@ from imsearch_gui.ui.copying import Copying
 from imsearch_gui.ui.details_panel import DetailsPanel
 from imsearch_gui.ui.dialogs import Dialogs
 from imsearch_gui.ui.dropping import Dropping
+from imsearch_gui.ui.libraries import Libraries
 from imsearch_gui.ui.message_bar import MessageBar
 from imsearch_gui.ui.progress_strip import ProgressStrip
 from imsearch_gui.ui.query_panel import QueryPanel
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.help.fill(self.menu)
         self.menu.addSeparator()
         self.menu.addAction(self.actions_.quit)
+        self.libraries = Libraries(self)
         window_state.restore(settings, self, self.splitter)
         self._show_library(None)
 
@@ -110,7 +112,6 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         program, search = self.program, self.program.search
         self.top_bar.text_entered.connect(self._text_entered)
-        self.top_bar.library_chosen.connect(program.libraries.open)
         self.welcome.folder_wanted.connect(self.open_wizard)
         self.welcome.samples_wanted.connect(program.open_samples)
         self.area.picture_wanted.connect(lambda: self.dialogs.open_picture())
@@ -150,6 +151,7 @@ class MainWindow(QMainWindow):
         search.cleared.connect(self._show_no_result)
         program.libraries.opened.connect(self._show_library)
         program.libraries.changed.connect(self._show_library)
+        program.libraries.closed.connect(lambda: self._show_library(None))
         program.indexing.finished.connect(self._indexed)
         self.strip.skipped_requested.connect(self.dialogs.show_skipped)
         search.failed.connect(lambda sentence: self.messages.say(sentence, problem=True, topic="search"))
@@ -165,10 +167,7 @@ class MainWindow(QMainWindow):
         filled = state is not None and state.images > 0
         self.setWindowTitle(state.name if state else "imsearch")
         self.top_bar.show_library(state)
-        recent, entries = self.program.libraries.recent(), [actions.index_folder, actions.open_library]
-        if self.program.libraries.samples_folder() not in recent:
-            entries.append(actions.samples)
-        self.top_bar.show_recent(recent, state.folder if state else None, entries)
+        actions.this_library.setEnabled(state is not None)
         actions.index_again.setEnabled(bool(state and state.roots))
         actions.skipped.setEnabled(bool(state and state.skipped))
         for fold in (actions.query_panel, actions.details_panel):

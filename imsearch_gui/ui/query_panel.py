@@ -174,10 +174,17 @@ class QueryPanel(QWidget):
         elif picture is None:
             self.view.set_picture(QImage(), 0, 0)
         elif self.view.image is not picture.image:
-            self.view.set_picture(picture.image, picture.width, picture.height)
+            shown_size = picture.image.size()
+            self.view.set_picture(
+                picture.image, picture.width or shown_size.width(), picture.height or shown_size.height()
+            )
         self.view.set_region(region)
+        # A part of a picture is named in its own pixels, which nobody knows while its file is away.
+        self.view.setEnabled(picture is None or picture.width > 0)
         name = "" if example is None or isinstance(example, TextExample) else name_of(example)
         size = "" if picture is None else f"{count(picture.width)} × {count(picture.height)}"
+        if picture is not None and not picture.width:
+            size = self.tr("offline")
         short = self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, max(120, self.width() - 120))
         self._name.setText(f"{short}  {size}".strip())
         self._name.setToolTip(str(example.path) if isinstance(example, FileExample) else name)

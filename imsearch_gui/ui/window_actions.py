@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from imsearch_gui.ui.main_window import MainWindow
 
 
+def nothing() -> None:
+    """For actions that others connect to what they do."""
+
+
 def window_actions(window: MainWindow) -> Actions:
     """Every action, made for `window` and connected to what it does."""
     keys = QKeySequence.StandardKey
@@ -27,6 +31,10 @@ def window_actions(window: MainWindow) -> Actions:
             window, tr("&Index a folder…"), lambda: window.open_wizard(), sign="folder-add", keys="Ctrl+N"
         ),
         index_again=make_action(window, tr("Index &again"), program.index_again, sign="index", keys=keys.Refresh),
+        # Connected by ui.libraries.
+        libraries=make_action(window, tr("&Libraries…"), nothing, sign="library", keys="Ctrl+L"),
+        this_library=make_action(window, tr("&This library…"), nothing, sign="info", keys="Ctrl+Shift+L"),
+        new_library=make_action(window, tr("&New library…"), nothing, sign="plus"),
         open_library=make_action(window, tr("Open another &library…"), dialogs.open_library, sign="library"),
         models=make_action(window, tr("&Models…"), lambda: dialogs.open_models(), sign="model"),
         samples=make_action(window, tr("Sample pictures"), program.open_samples, sign="image"),

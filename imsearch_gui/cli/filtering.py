@@ -10,7 +10,33 @@ from typing import Any
 
 from imsearch_gui.domain.filters import Apart, Filters, Orientation
 
-FORMATS = ("AVIF", "BMP", "GIF", "HEIF", "JPEG", "JXL", "PNG", "PPM", "TIFF", "WEBP")
+FORMATS = tuple(
+    [
+        "AVIF",
+        "BMP",
+        "CUR",
+        "DDS",
+        "DIB",
+        "GIF",
+        "HEIF",
+        "ICNS",
+        "ICO",
+        "JPEG",
+        "JPEG2000",
+        "MPO",
+        "PCX",
+        "PNG",
+        "PPM",
+        "PSD",
+        "QOI",
+        "SGI",
+        "TGA",
+        "TIFF",
+        "WEBP",
+        "XBM",
+        "XPM",
+    ]
+)
 """What `PictureInfo.format` may be; a format that no picture of the library has leaves none."""
 
 
@@ -20,10 +46,8 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--folder", action="append", default=[], type=_folder, metavar="DIR", help="lie in or below it (repeatable)"
     )
-    group.add_argument(
-        "--after", default="", type=_day, metavar="DAY", help="were taken on this day or later (2024-05-31)"
-    )
-    group.add_argument("--before", default="", type=_day, metavar="DAY", help="were taken on this day or earlier")
+    group.add_argument("--after", type=_day, metavar="DAY", help="were taken on this day or later (2024-05-31)")
+    group.add_argument("--before", type=_day, metavar="DAY", help="were taken on this day or earlier")
     group.add_argument(
         "--orientation",
         action="append",
@@ -74,8 +98,8 @@ def filters_of(args: Namespace) -> Filters:
     """What the options say."""
     return Filters(
         folders=tuple(args.folder),
-        taken_from=args.after,
-        taken_to=args.before,
+        taken_from=args.after or "",
+        taken_to=args.before or "",
         orientations=tuple(Orientation(value) for value in args.orientation),
         shortest_side=args.shortest_side,
         formats=tuple(args.formats),

@@ -10,32 +10,30 @@ from typing import Any
 
 from imsearch_gui.domain.filters import Apart, Filters, Orientation
 
-FORMATS = tuple(
-    [
-        "AVIF",
-        "BMP",
-        "CUR",
-        "DDS",
-        "DIB",
-        "GIF",
-        "HEIF",
-        "ICNS",
-        "ICO",
-        "JPEG",
-        "JPEG2000",
-        "MPO",
-        "PCX",
-        "PNG",
-        "PPM",
-        "PSD",
-        "QOI",
-        "SGI",
-        "TGA",
-        "TIFF",
-        "WEBP",
-        "XBM",
-        "XPM",
-    ]
+FORMATS = (
+    "AVIF",
+    "BMP",
+    "CUR",
+    "DDS",
+    "DIB",
+    "GIF",
+    "HEIF",
+    "ICNS",
+    "ICO",
+    "JPEG",
+    "JPEG2000",
+    "MPO",
+    "PCX",
+    "PNG",
+    "PPM",
+    "PSD",
+    "QOI",
+    "SGI",
+    "TGA",
+    "TIFF",
+    "WEBP",
+    "XBM",
+    "XPM",
 )
 """What `PictureInfo.format` may be; a format that no picture of the library has leaves none."""
 

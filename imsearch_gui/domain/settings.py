@@ -96,7 +96,7 @@ TOP: Final = Setting(
     "Pictures shown",
     DEFAULT_TOP,
     minimum=1,
-    maximum=100_000,
+    maximum=1_000_000,
     about="The best so many matches; the weaker ones are left out.",
 )
 THUMBNAIL_SIZE: Final = Setting(

@@ -38,7 +38,7 @@ def window_actions(window: MainWindow) -> Actions:
         open_library=make_action(window, tr("Open another &library…"), dialogs.open_library, sign="library"),
         models=make_action(window, tr("&Models…"), lambda: dialogs.open_models(), sign="model"),
         samples=make_action(window, tr("Sample pictures"), program.open_samples, sign="image"),
-        skipped=make_action(window, tr("&Skipped files…"), dialogs.show_skipped, sign="skipped"),
+        skipped=make_action(window, tr("S&kipped files…"), dialogs.show_skipped, sign="skipped"),
         query_panel=make_action(
             window, tr("Quer&y panel"), window.fold_query, sign="panel-left", keys="F9", checkable=True
         ),

@@ -8,6 +8,7 @@ from typing import TypedDict
 from PySide6.QtCore import QObject
 
 from imsearch_gui import paths
+from imsearch_gui.bridge.acting import Acting
 from imsearch_gui.bridge.desktop import Desktop
 from imsearch_gui.bridge.index_session import IndexSession
 from imsearch_gui.bridge.libraries import LibrarySession
@@ -49,6 +50,8 @@ class Program(QObject):
         self.model_manager = ModelManager(self.models, self.libraries, self.indexing, self)
         self.survey = FolderSurvey(self)
         self.desktop = Desktop(self)
+        self.acting = Acting(self.libraries, self.settings, self)
+        self.acting.files_changed.connect(self._files_changed)
         self.libraries.opened.connect(self.search.use_library)
         self.libraries.opened.connect(self.thumbnails.clear)
         self.libraries.changed.connect(self.search.library_changed)
@@ -93,6 +96,7 @@ class Program(QObject):
             self.model_manager,
             self.libraries,
             self.desktop,
+            self.acting,
         )
         for part in busy:
             part.stop()
@@ -113,6 +117,10 @@ class Program(QObject):
     def _job_done(self, report: IndexReport) -> None:
         if report.changed:
             self.thumbnails.forget_kept()
+
+    def _files_changed(self) -> None:
+        self.libraries.refresh()
+        self.search.repeat()
 
     def _look_again(self, folder: Path) -> None:
         if self.libraries.current is not None and self.libraries.current.folder == folder:

@@ -18,11 +18,14 @@ from typing import Any, Self
 import numpy as np
 
 from imsearch_gui.domain.errors import QueryError
+from imsearch_gui.domain.marks import UNMARKED
 from imsearch_gui.domain.metrics import Matrix, Metric, Vector
 from imsearch_gui.domain.progress import Skipped
 from imsearch_gui.domain.records import GraphRecord, ImageRecord, ModelRecord, RootRecord
+from imsearch_gui.library.connection import CATALOG as CATALOG
 from imsearch_gui.library.connection import connect_to_read, sentences
 from imsearch_gui.library.graph import Graph, GraphDamaged, SavedGraph
+from imsearch_gui.library.marks import marks_of
 from imsearch_gui.library.reach import reachable
 from imsearch_gui.library.rotation import Rotation, RotationDamaged
 from imsearch_gui.library.rows import (
@@ -34,8 +37,6 @@ from imsearch_gui.library.rows import (
     relative_to_row,
 )
 from imsearch_gui.library.vectors import VectorView, map_rows
-
-CATALOG = "catalog.sqlite"
 
 _log = logging.getLogger(__name__)
 
@@ -195,9 +196,10 @@ class Library:
             self._model_row(model_id, "id")[0],
             json.dumps([int(slot) for slot in slots]),
         )
+        marks = marks_of(self.rows, [row[1] for row in rows])
         by_slot: defaultdict[int, list[ImageRecord]] = defaultdict(list)
         for slot, *image in rows:
-            by_slot[slot].append(image_from_row(tuple(image)))
+            by_slot[slot].append(image_from_row(tuple(image), marks.get(image[0], UNMARKED)))
         return [tuple(by_slot[int(slot)]) for slot in slots]
 
     def images(self) -> Iterator[ImageRecord]:
@@ -208,7 +210,7 @@ class Library:
 
     def image(self, image_id: int) -> ImageRecord | None:
         rows = self._rows(f"SELECT {IMAGE_COLUMNS} FROM {IMAGE_TABLES} WHERE image.id = ?", image_id)
-        return image_from_row(rows[0]) if rows else None
+        return image_from_row(rows[0], marks_of(self.rows, [image_id]).get(image_id, UNMARKED)) if rows else None
 
     def export(self, model_id: str) -> tuple[Matrix, list[Path]]:
         """float32 [images, dimension] as the model gave them, and the path of each row, in the order of the images."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.sign import Sign
@@ -24,6 +26,9 @@ class MessageBar(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._text.setAccessibleName(self.tr("Message"))
+        self._work: Callable[[], object] | None = None
+        self._action = QPushButton(self)
+        self._action.clicked.connect(self._act)
         close = QToolButton(self)
         close.setIcon(icon("close"))
         close.setToolTip(self.tr("Close this message"))
@@ -34,6 +39,7 @@ class MessageBar(QWidget):
         layout.setSpacing(SPACE)
         layout.addWidget(self._sign)
         layout.addWidget(self._text, 1)
+        layout.addWidget(self._action)
         layout.addWidget(close)
         self._read = QTimer(self)
         self._read.setSingleShot(True)
@@ -46,8 +52,23 @@ class MessageBar(QWidget):
     def text(self) -> str:
         return self._text.text()
 
-    def say(self, sentence: str, *, problem: bool = False) -> None:
-        """Show a sentence; a problem in its own colour, and with a sign for those who do not see it."""
+    def say(
+        self,
+        sentence: str,
+        *,
+        problem: bool = False,
+        action: tuple[str, Callable[[], object]] | None = None,
+        seconds: float | None = None,
+    ) -> None:
+        """Show a sentence; a problem in its own colour, and with a sign for those who do not see it.
+
+        `action` is what a button beside it says and does. `seconds` is how long a remark stays.
+        """
+        self._work = None if action is None else action[1]
+        self._action.setVisible(action is not None)
+        if action is not None:
+            self._action.setText(action[0])
+        self._read.setInterval(READING_MS if seconds is None else round(seconds * 1000))
         self._sign.show_icon("warning" if problem else "info")
         self._text.setText(sentence)
         self._text.setProperty("problem", problem)
@@ -63,3 +84,8 @@ class MessageBar(QWidget):
         """What was asked since has worked, so a problem from before is none any more."""
         if self._problem:
             self.hide()
+
+    def _act(self) -> None:
+        self.hide()
+        if self._work is not None:
+            self._work()

@@ -127,6 +127,7 @@ def test_copies_can_be_undone_but_for_those_that_were_changed(
 def test_the_trash_is_asked_about_and_undone(
     shown: MainWindow, program: Program, library: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    (tmp_path / "data").mkdir()
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     qtbot.keyClick(shown.results, Qt.Key.Key_Delete)
     (box,) = shown.findChildren(QMessageBox)
@@ -150,11 +151,20 @@ def test_without_a_trash_nothing_is_done(
 ) -> None:
     from imsearch_gui.bridge.acting import trash
 
+    (tmp_path / "data").mkdir()
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
-    class NoTrashForOne(trash.QFile):
+    real = trash.QFile
+
+    class NoTrashForOne:
+        def __init__(self, name: str) -> None:
+            self._file = real(name)
+
         def moveToTrash(self) -> bool:
-            return not self.fileName().endswith("1.jpg") and super().moveToTrash()
+            return not self._file.fileName().endswith("1.jpg") and bool(self._file.moveToTrash())
+
+        def fileName(self) -> str:
+            return self._file.fileName()
 
     monkeypatch.setattr(trash, "QFile", NoTrashForOne)
     with qtbot.waitSignal(program.acting.failed, timeout=WAIT_MS):

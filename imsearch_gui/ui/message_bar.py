@@ -28,6 +28,8 @@ class MessageBar(QWidget):
         self._text.setAccessibleName(self.tr("Message"))
         self._work: Callable[[], object] | None = None
         self._action = QPushButton(self)
+        self._action.setAccessibleName(self.tr("Undo"))
+        self._action.hide()
         self._action.clicked.connect(self._act)
         close = QToolButton(self)
         close.setIcon(icon("close"))
@@ -68,6 +70,7 @@ class MessageBar(QWidget):
         self._action.setVisible(action is not None)
         if action is not None:
             self._action.setText(action[0])
+            self._action.setAccessibleName(action[0])
         self._read.setInterval(READING_MS if seconds is None else round(seconds * 1000))
         self._sign.show_icon("warning" if problem else "info")
         self._text.setText(sentence)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from imsearch_gui.bridge.acting import filing
 from imsearch_gui.bridge.acting.file_jobs import FileJobs, Tell
-from imsearch_gui.bridge.acting.filing import Filed
 from imsearch_gui.bridge.acting.marking import Marking
 from imsearch_gui.bridge.acting.undoing import Deeds
 from imsearch_gui.bridge.libraries import LibrarySession
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.domain.deeds import Deed, Kind
 from imsearch_gui.domain.records import ImageRecord
+
+if TYPE_CHECKING:
+    from imsearch_gui.bridge.acting.filing import Filed
 
 FOLDERS = 8
 """Folders that are remembered."""
@@ -46,6 +48,8 @@ class Acting(QObject):
 
     def copy(self, images: Sequence[ImageRecord], folder: Path) -> None:
         """Copy the files of images into a folder."""
+        from imsearch_gui.bridge.acting import filing
+
         library, files = self._folder(), _files(images)
         if library is None or not files:
             return
@@ -61,6 +65,8 @@ class Acting(QObject):
 
     def move(self, images: Sequence[ImageRecord], folder: Path) -> None:
         """Move the files of images into a folder; the library knows them there."""
+        from imsearch_gui.bridge.acting import filing
+
         library, files = self._folder(), _files(images)
         if library is None or not files:
             return
@@ -75,6 +81,8 @@ class Acting(QObject):
 
     def trash(self, images: Sequence[ImageRecord]) -> None:
         """Move the files of images to the trash; all of them, or none where there is no trash."""
+        from imsearch_gui.bridge.acting import filing
+
         library, files = self._folder(), _files(images)
         if library is None or not files:
             return

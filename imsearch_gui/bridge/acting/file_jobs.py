@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 
 from imsearch_gui.bridge.lane import Lane, nothing
 from imsearch_gui.domain.deeds import FileProgress, Kind
-from imsearch_gui.library.carrying import Carrying
 
 T = TypeVar("T")
 Tell = Callable[[int, int], bool]
@@ -91,9 +89,3 @@ class FileJobs(QObject):
             return not self._given_up.is_set()
 
         return tell
-
-
-def carry_out(job: Carrying, tell: Tell) -> bool:
-    """Run a job to its end; False where it was given up."""
-    with closing(job.run()) as steps:
-        return all(tell(progress.done, progress.total) for progress in steps)

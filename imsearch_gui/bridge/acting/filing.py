@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from imsearch_gui.bridge.acting.file_jobs import Tell, carry_out
+from imsearch_gui.bridge.acting.file_jobs import Tell
 from imsearch_gui.bridge.acting.trash import from_trash, to_trash
 from imsearch_gui.domain.errors import LibraryError
 from imsearch_gui.domain.progress import Skipped
@@ -140,3 +141,9 @@ def undo_trash(library: Path, images: Mapping[Path, int], filed: Filed, tell: Te
     bring_back(library, [row for row in filed.rows if row.id in back])
     follow_moves(library, back)
     return Filed(tuple(work.trashed), tuple(work.failed))
+
+
+def carry_out(job: Carrying, tell: Tell) -> bool:
+    """Run a job to its end; False where it was given up."""
+    with closing(job.run()) as steps:
+        return all(tell(progress.done, progress.total) for progress in steps)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from imsearch_gui import paths
 from imsearch_gui.bridge.about import AboutSession
+from imsearch_gui.bridge.acting import Acting
 from imsearch_gui.bridge.arranging import Arranging
 from imsearch_gui.bridge.arrivals import Arrivals
 from imsearch_gui.bridge.desktop import Desktop
@@ -70,6 +71,8 @@ class Program(QObject):
         self.waits = Waits(self)
         self.care = LibraryCare(self.libraries, self.search, self.indexing, self)
         self.watching = Watching(self.libraries, self.indexing, self.settings, self._index_watched, self)
+        self.acting = Acting(self.libraries, self.settings, self)
+        self.acting.files_changed.connect(self._files_changed)
         self.libraries.opened.connect(self.search.use_library)
         self.libraries.opened.connect(self.thumbnails.clear)
         self.libraries.changed.connect(self.search.library_changed)
@@ -130,6 +133,7 @@ class Program(QObject):
             self.about,
             self.care,
             self.watching,
+            self.acting,
         )
         for part in busy:
             part.stop()
@@ -153,6 +157,10 @@ class Program(QObject):
     def _job_done(self, report: IndexReport) -> None:
         if report.changed:
             self.thumbnails.forget_kept()
+
+    def _files_changed(self) -> None:
+        self.libraries.refresh()
+        self.search.repeat()
 
     def _look_again(self, folder: Path) -> None:
         if self.libraries.current is not None and self.libraries.current.folder == folder:

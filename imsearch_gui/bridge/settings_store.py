@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import platformdirs
@@ -58,6 +59,18 @@ class SettingsStore(QObject):
         )
         models = {name: model for name, model in self._models().items() if name != str(library)}
         self._settings.setValue("window/models", json.dumps(models))
+
+    def folders(self) -> list[Path]:
+        """Folders that pictures were copied or moved to, the last one first."""
+        try:
+            names = json.loads(str(self._settings.value("acting/folders", "[]")))
+        except ValueError:
+            return []
+        return [Path(name) for name in names if isinstance(name, str)] if isinstance(names, list) else []
+
+    def keep_folders(self, folders: Sequence[Path]) -> None:
+        """Remember the folders that `folders` gives."""
+        self._settings.setValue("acting/folders", json.dumps([str(folder) for folder in folders]))
 
     def model_of(self, library: Path) -> str:
         """Id of the model that was last searched with in a library; empty where nobody has chosen one."""

@@ -20,14 +20,17 @@ import numpy.typing as npt
 
 from imsearch_gui.domain.errors import QueryError
 from imsearch_gui.domain.filters import Filters
+from imsearch_gui.domain.marks import UNMARKED
 from imsearch_gui.domain.matches import Matches
 from imsearch_gui.domain.metrics import Matrix, Metric, Scores, Vector
 from imsearch_gui.domain.progress import Skipped
 from imsearch_gui.domain.records import GraphRecord, ImageRecord, ModelRecord, RootRecord
 from imsearch_gui.library.answers import answer
 from imsearch_gui.library.columns import Columns
+from imsearch_gui.library.connection import CATALOG as CATALOG
 from imsearch_gui.library.connection import connect_to_read, sentences
 from imsearch_gui.library.graph import Graph, GraphDamaged, SavedGraph
+from imsearch_gui.library.marks import marks_of
 from imsearch_gui.library.passing import Passing, passing
 from imsearch_gui.library.reach import reachable
 from imsearch_gui.library.rotation import Rotation, RotationDamaged
@@ -40,8 +43,6 @@ from imsearch_gui.library.rows import (
     relative_to_row,
 )
 from imsearch_gui.library.vectors import VectorView, map_rows
-
-CATALOG = "catalog.sqlite"
 
 _log = logging.getLogger(__name__)
 
@@ -205,9 +206,10 @@ class Library:
             self._model_row(model_id, "id")[0],
             json.dumps([int(slot) for slot in slots]),
         )
+        marks = marks_of(self.rows, [row[1] for row in rows])
         by_slot: defaultdict[int, list[ImageRecord]] = defaultdict(list)
         for slot, *image in rows:
-            by_slot[slot].append(image_from_row(tuple(image)))
+            by_slot[slot].append(image_from_row(tuple(image), marks.get(image[0], UNMARKED)))
         return [tuple(by_slot[int(slot)]) for slot in slots]
 
     def answer(self, model_id: str, slots: npt.NDArray[np.int64], scores: Scores) -> Matches:
@@ -239,7 +241,7 @@ class Library:
 
     def image(self, image_id: int) -> ImageRecord | None:
         rows = self._rows(f"SELECT {IMAGE_COLUMNS} FROM {IMAGE_TABLES} WHERE image.id = ?", image_id)
-        return image_from_row(rows[0]) if rows else None
+        return image_from_row(rows[0], marks_of(self.rows, [image_id]).get(image_id, UNMARKED)) if rows else None
 
     def export(self, model_id: str) -> tuple[Matrix, list[Path]]:
         """float32 [images, dimension] as the model gave them, and the path of each row, in the order of the images."""

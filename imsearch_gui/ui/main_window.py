@@ -17,6 +17,7 @@ from imsearch_gui.domain.progress import IndexReport
 from imsearch_gui.domain.records import LibraryState, Match, Query, SearchResult
 from imsearch_gui.domain.settings import METRIC, SHOW_DETAILS_PANEL, SHOW_QUERY_PANEL, THUMBNAIL_SIZE, TOP
 from imsearch_gui.ui import window_state
+from imsearch_gui.ui.acting import ActingParts
 from imsearch_gui.ui.actions import main_menu, search_menu
 from imsearch_gui.ui.copying import Copying
 from imsearch_gui.ui.details_panel import DetailsPanel
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.menu.addSeparator()
         self.menu.addAction(self.actions_.quit)
         self.libraries = Libraries(self)
+        self.acting = ActingParts(self)
         window_state.restore(settings, self, self.splitter)
         self._show_library(None)
 

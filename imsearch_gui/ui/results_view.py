@@ -50,6 +50,8 @@ MOST_DRAGGED = 1000
 MOST_KEPT = 10_000
 """Chosen images that stay chosen when the order changes; beyond that nobody chose them one by one."""
 DRAGGED_SIDE = 96
+KEYS_ONLY = "keys only"
+"""Property of an action that has keys here but stands deeper in the menu, or not at all."""
 
 
 class ResultsView(GridView):
@@ -246,7 +248,7 @@ class ResultsView(GridView):
             return
         menu = QMenu(view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(self.actions())
+        menu.addActions([action for action in self.actions() if not action.property(KEYS_ONLY)])
         centre = view.visualRect(view.currentIndex()).center()
         menu.popup(view.viewport().mapToGlobal(centre) if by_key else event.globalPos())
 

@@ -16,7 +16,7 @@ import numpy as np
 
 from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.errors import FolderError, FolderOffline
-from imsearch_gui.domain.plan import FoundFile, KnownFile, Plan, make_plan, possible_moves, possible_touches
+from imsearch_gui.domain.plan import FoundFile, KnownFile, Plan, is_below, make_plan, possible_moves, possible_touches
 from imsearch_gui.domain.progress import Emptied, IndexReport, Progress, Skipped, Stage
 from imsearch_gui.domain.records import IndexRequest
 from imsearch_gui.encoding.encoder import choose_provider
@@ -118,7 +118,7 @@ class _Job:
         self.tally = _Tally()
         self.roots: list[RootKey] = []
         """Of what was scanned, the innermost first."""
-        self.root_of_known: dict[Path, RootKey] = {}
+        self.root_of_known: dict[str, RootKey] = {}
         """Of what the catalog knows, until the plan is carried out."""
         self.offline: list[Path] = []
         self.emptied: list[Emptied] = []
@@ -182,11 +182,12 @@ class _Job:
 
     def _scan_folder(self, scope: _Scope) -> Iterator[Progress]:
         spoken = time.monotonic()
+        library = str(self.library.folder)
         for item in scan(scope.folder, scope.options):
             if isinstance(item, UnreadableFolder):
                 scope.unreadable.append(item.path)
                 self.tally.skipped.append(Skipped(item.path, item.reason))
-            elif not item.path.is_relative_to(self.library.folder):
+            elif not is_below(item.text, library):
                 scope.found.append(item)
                 self.tally.total += 1
             if time.monotonic() - spoken > 0.1:
@@ -210,10 +211,10 @@ class _Job:
         self._retry_where_rules_changed(scopes)
         found = [item for scope in scopes for item in scope.found]
         known = [item for scope in scopes for item in self._known_files(scope, key)]
-        keys: dict[Path, bytes] = {}
+        keys: dict[str, bytes] = {}
         for item in possible_moves(found, known) + possible_touches(found, known):
             if (content_key := _content_key(item.path)) is not None:
-                keys[item.path] = content_key
+                keys[item.text] = content_key
             yield self.tally.progress(Stage.SCANNING)
         return make_plan(found, known, keys)
 
@@ -221,9 +222,9 @@ class _Job:
         """What the catalog knows of the folder, without what could not be looked at: that is neither found nor gone."""
         whole_root = scope.folder == scope.root.path
         for item in self.library.known_files(scope.root, key):
-            inside = whole_root or item.path.is_relative_to(scope.folder)
-            if inside and not any(item.path.is_relative_to(folder) for folder in scope.unreadable):
-                self.root_of_known[item.path] = scope.root
+            inside = whole_root or is_below(item.text, str(scope.folder))
+            if inside and not any(is_below(item.text, str(folder)) for folder in scope.unreadable):
+                self.root_of_known[item.text] = scope.root
                 yield item
 
     def _retry_where_rules_changed(self, scopes: list[_Scope]) -> None:

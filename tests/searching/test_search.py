@@ -131,8 +131,8 @@ class Shelf:
         return vector
 
     def forget(self, name: str) -> None:
-        file = KnownFile(0, self.pictures / name, 1, 1, b"", True)
-        self.writer.forget({file.path: self._root}, [file])
+        file = KnownFile(0, str(self.pictures / name), 1, 1, b"", True)
+        self.writer.forget({file.text: self._root}, [file])
 
     def query(self, example: Path | PixelsExample, region: Region | None = None, **changes: Any) -> Query:
         if isinstance(example, Path):

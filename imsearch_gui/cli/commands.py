@@ -5,8 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import replace
-from itertools import takewhile
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -14,12 +12,11 @@ from typing import Any
 import numpy as np
 
 from imsearch_gui.cli import models, roots
-from imsearch_gui.cli.filtering import filters_json, filters_of
 from imsearch_gui.cli.output import Output, aligned, columns, shown
 from imsearch_gui.cli.parser import DEFAULT_MODEL
 from imsearch_gui.cli.progress_bar import follow
 from imsearch_gui.domain.cleaning import CleaningRules
-from imsearch_gui.domain.errors import FolderError, LibraryError, QueryError, StorageError
+from imsearch_gui.domain.errors import FolderError, LibraryError, StorageError
 from imsearch_gui.domain.metrics import Matrix, Metric
 from imsearch_gui.domain.progress import IndexReport
 from imsearch_gui.domain.records import (
@@ -158,28 +155,13 @@ def search(args: Namespace, output: Output) -> int:
                 metric=Metric(args.metric),
                 top=args.top,
                 strategy=strategy,
-                filters=filters_of(args),
             )
         )
-    if args.strength:
-        result = _strong(result, args.strength)
     for notice in result.notices:
         output.complain(notice)
     rows = [(match.rank, str(match.image.path), match.score) for match in result.matches]
     output.result(_result_json(result), _result_text(result), [("rank", "path", "score"), *rows])
     return 0
-
-
-def _strong(result: SearchResult, least: float) -> SearchResult:
-    """Only the matches that are at least so strong."""
-    scale = result.scale
-    if scale is None:
-        raise QueryError(
-            "This library has too few images to tell how strong a match is: leave --strength away, or index more of them."
-        )
-    # Best first, so that they are the first ones.
-    count = sum(1 for _ in takewhile(lambda match: scale.strength(match.score) >= least, result.matches))
-    return replace(result, matches=result.matches[:count])
 
 
 def _examples(args: Namespace) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
@@ -198,8 +180,6 @@ def _result_json(result: SearchResult) -> dict[str, Any]:
         "model": result.query.model_id,
         "metric": result.query.metric.value,
         "how": result.how.value,
-        "filters": filters_json(result.query.filters),
-        "library_size": result.library_size,
         "timings_ms": {
             "decode": round(timings.decode, 3),
             "encode": round(timings.encode, 3),
@@ -207,33 +187,18 @@ def _result_json(result: SearchResult) -> dict[str, Any]:
             "total": round(timings.total, 3),
         },
         "matches": [
-            {
-                "rank": match.rank,
-                "path": str(match.image.path),
-                "score": match.score,
-                "strength": None if result.scale is None else round(result.scale.strength(match.score), 3),
-            }
-            for match in result.matches
+            {"rank": match.rank, "path": str(match.image.path), "score": match.score} for match in result.matches
         ],
     }
 
 
 def _result_text(result: SearchResult) -> list[str]:
     timings = result.timings
-    scale = result.scale
-    strong = ["" if scale is None else f"{scale.strength(match.score):.1f}" for match in result.matches]
-    rows = [
-        (match.rank, f"{match.score:.6g}", strength, match.image.path)
-        for match, strength in zip(result.matches, strong, strict=True)
-    ]
-    table: list[tuple[Any, ...]] = [("rank", "score", "strength", "path"), *rows]
-    if scale is None:
-        table = [(rank, score, path) for rank, score, _, path in table]
-    which = " that pass the filters" if result.query.filters.active else ""
+    rows = [(match.rank, f"{match.score:.6g}", match.image.path) for match in result.matches]
     return [
-        *aligned(table, right=(0, 1) if scale is None else (0, 1, 2)),
+        *aligned([("rank", "score", "path"), *rows], right=(0, 1)),
         "",
-        f"{len(rows)} of {result.library_size} images{which}, {result.query.metric.label}, model {result.query.model_id},"
+        f"{len(rows)} of {result.library_size} images, {result.query.metric.label}, model {result.query.model_id},"
         f" {result.how}; decode {timings.decode:.1f} ms, encode {timings.encode:.1f} ms, search {timings.search:.1f} ms,"
         f" total {timings.total:.1f} ms",
     ]

@@ -16,25 +16,28 @@ from imsearch_gui.searching.scoring import Ranking, top
 Slots = npt.NDArray[np.int64]
 
 _WIDEN = 4
+ENOUGH = 0.9
+"""Of the candidates that are wanted, so many do: they are four times what was calibrated, and asking again takes long."""
+_MARGIN = 1.1
 _FEW_SHARE = 0.2
 """Where fewer of the rows may match, the scan is given a list of them; else it goes over all and leaves out the others."""
 
 
 def live_candidates(graph: Graph, view: VectorView, query: Vector, wanted: int) -> Slots:
-    """At least `wanted` live slots near `query`, nearest first, where the graph reaches so many.
+    """About `wanted` live slots near `query`, nearest first, where the graph reaches so many.
 
     Slots whose images are gone, or do not pass a filter, take up room in the graph's answer. So it is asked for as many more as
     fewer are live, and again for more until enough live ones are among them, or until a scan would be quicker.
     """
     live = view.live
-    asked = wanted if live is None else ceil(wanted * view.rows / max(1, view.live_rows))
+    asked = wanted if live is None else ceil(_MARGIN * wanted * view.rows / max(1, view.live_rows))
     asked = min(asked, max(wanted, ceil(graph.rows * MOST_SHARE)))
     while True:
         slots = graph.search(query, asked)
         slots = slots[slots < view.rows]
         if live is not None:
             slots = slots[live[slots]]
-        if len(slots) >= wanted or asked >= max(wanted, graph.rows * MOST_SHARE):
+        if len(slots) >= wanted * ENOUGH or asked >= max(wanted, graph.rows * MOST_SHARE):
             return slots
         asked *= _WIDEN
 
@@ -44,13 +47,13 @@ def top_by_graph(
 ) -> Ranking | None:
     """The `k` best of the graph's candidates and of the slots behind the graph, scored exactly.
 
-    None where the graph does not reach `k` of its live slots (deletions, copies that cut it into islands), or not even all
-    `candidates` where that is asked for (what passes a filter may lie far from the query): then a scan must answer.
+    None where the graph does not reach `k` of its live slots (deletions, copies that cut it into islands), or not even about
+    all `candidates` where that is asked for (what passes a filter may lie far from the query): then a scan must answer.
     """
     covered = min(graph.rows, view.rows)
     live_covered = covered if view.live is None else int(np.count_nonzero(view.live[:covered]))
     slots = live_candidates(graph, view, query, candidates)
-    if len(slots) < min(candidates if all_of_them else k, live_covered):
+    if len(slots) < min(ceil(candidates * ENOUGH) if all_of_them else k, live_covered):
         return None
     if covered < view.rows:
         late = top(query, view.behind(covered), metric, k)

@@ -35,6 +35,7 @@ from imsearch_gui.searching.candidates import few_live, top_by_graph
 from imsearch_gui.searching.planner import GraphFacts, Route, route
 from imsearch_gui.searching.query_vector import QueryVectors, Superseded, check
 from imsearch_gui.searching.scoring import Ranking, top
+from imsearch_gui.searching.strength import Strengths
 from imsearch_gui.searching.tools import Tools
 
 __all__ = ["Searcher", "Superseded", "always"]
@@ -62,6 +63,7 @@ class Searcher:
         self._tools = Tools(library, store, provider)
         self._vectors = QueryVectors(library, self._tools)
         self._answers = Answers(library)
+        self._strengths = Strengths()
         self._graphs: dict[str, _OpenGraph] = {}
 
     def close(self) -> None:
@@ -69,6 +71,7 @@ class Searcher:
         self._tools.close()
         self._vectors.clear()
         self._answers.clear()
+        self._strengths.clear()
         self._graphs.clear()
 
     def search(self, query: Query, *, wanted: Callable[[], bool] = always) -> SearchResult:
@@ -93,6 +96,7 @@ class Searcher:
         among = self._passing(query, view)
         matches, how = self._matches(query, example.vector, view, among)
         ended = perf_counter()
+        scale = self._strengths.scale(model, view, query, example.vector)
         return SearchResult(
             query=query,
             matches=matches,
@@ -106,6 +110,7 @@ class Searcher:
             ),
             provider=self._tools.provider,
             notices=self._tools.notices,
+            scale=scale,
         )
 
     def warm(self, model_id: str) -> None:

@@ -52,7 +52,7 @@ METRIC: Final = Setting(
     Metric.COSINE.value,
     choices=tuple((metric.value, metric.label) for metric in Metric),
 )
-TOP: Final = Setting("search/top", "Pictures shown", DEFAULT_TOP, minimum=1, maximum=100_000)
+TOP: Final = Setting("search/top", "Pictures shown", DEFAULT_TOP, minimum=1, maximum=1_000_000)
 THUMBNAIL_SIZE: Final = Setting("window/thumbnail_size", "Size of thumbnails", 160, minimum=80, maximum=384)
 WORKERS: Final = Setting("indexing/workers", "Processor cores used for indexing (0: all)", 0, minimum=0, maximum=256)
 PROVIDER: Final = Setting(

@@ -110,7 +110,11 @@ class Answers:
         maker = TableMaker.of(self._library)
         maker.add([row[:-1] for row in rows])
         at = np.array([row[-1] for row in rows], np.int64)
-        return maker.table().columns, *_in_order(at, slots)
+        # Every row has one of the slots, so that no table of all slots is needed.
+        sorting = np.argsort(slots)
+        ranks = sorting[np.searchsorted(slots, at, sorter=sorting)] if len(at) else at
+        order = np.argsort(ranks, kind="stable")
+        return maker.table().columns, order, ranks[order]
 
     def _many(self, model_id: str, slots: Slots) -> tuple[ImageColumns, Whole, Whole]:
         return self._kept.table().columns, *_in_order(self._slot_of(model_id), slots)

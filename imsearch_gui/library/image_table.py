@@ -36,15 +36,15 @@ class ImageTable:
     """int64 [n]: which content each has."""
 
 
-class _Codes:
+class _Codes(dict[Any, int]):
     """Distinct values, numbered as they come."""
 
-    def __init__(self) -> None:
-        self.known: dict[Any, int] = {}
+    def __missing__(self, value: Any) -> int:
+        self[value] = number = len(self)
+        return number
 
-    def of(self, values: Sequence[Any]) -> npt.NDArray[np.int32]:
-        number = self.known.setdefault
-        return np.fromiter((number(value, len(self.known)) for value in values), np.int32, len(values))
+    def of(self, values: Sequence[Any]) -> Small:
+        return np.fromiter(map(self.__getitem__, values), np.int32, len(values))
 
 
 @dataclass(slots=True)
@@ -66,12 +66,16 @@ class TableMaker:
         if not rows:
             return
         ids, roots, paths, sizes, mtimes, contents, widths, heights, formats, taken, cameras = zip(*rows, strict=True)
-        parted = [(path if isinstance(path, str) else os.fsdecode(path)).rpartition("/") for path in paths]
-        self.names.append(Texts.of([name for _, _, name in parted]))
+        texts = paths if set(map(type, paths)) == {str} else map(os.fsdecode, paths)
+        below, _, names = zip(*[text.rpartition("/") for text in texts], strict=True)
+        self.names.append(Texts.of(names))
         whole = [np.array(values, np.int64) for values in (ids, sizes, mtimes, contents)]
         small = [np.array(values, np.int32) for values in (widths, heights)]
-        places = list(zip(roots, [folder for folder, _, _ in parted], strict=True))
-        coded = [self.folders.of(places), self.formats.of(formats), self.cameras.of(cameras)]
+        coded = [
+            self.folders.of(list(zip(roots, below, strict=True))),
+            self.formats.of(formats),
+            self.cameras.of(cameras),
+        ]
         self.numbers.append([*whole, *small, *coded, seconds_of(list(taken))])
 
     def table(self) -> ImageTable:
@@ -79,7 +83,7 @@ class TableMaker:
             self.numbers.append([np.empty(0, np.int64)] * 10)
         joined = [np.concatenate(parts) for parts in zip(*self.numbers, strict=True)]
         ids, sizes, mtimes, contents, widths, heights, folder_of, format_of, camera_of, taken = joined
-        folders = tuple(Path(self.roots[root], folder) for root, folder in self.folders.known)
+        folders = tuple(Path(self.roots[root], folder) for root, folder in self.folders)
         columns = ImageColumns(
             ids,
             folders,
@@ -89,10 +93,10 @@ class TableMaker:
             mtimes,
             widths,
             heights,
-            tuple(self.formats.known),
+            tuple(self.formats),
             format_of,
             taken,
-            tuple(self.cameras.known),
+            tuple(self.cameras),
             camera_of,
         )
         return ImageTable(columns, contents)

@@ -60,7 +60,9 @@ def passing(
 def _of_files(columns: ImageColumns, filters: Filters, asked_in: Collection[Path]) -> Iterable[Mask]:
     """A condition at a time, each bool [n]."""
     if filters.folders:
-        yield np.array([_below(folder, filters.folders) for folder in columns.folders], np.bool_)[columns.folder_of]
+        above = tuple(_with_separator(folder) for folder in filters.folders)
+        below = [_with_separator(folder).startswith(above) for folder in columns.folders]
+        yield np.array(below, np.bool_)[columns.folder_of]
     if filters.apart is Apart.OTHER_FOLDERS and asked_in:
         asked = {os.path.normcase(folder) for folder in asked_in}
         apart = [os.path.normcase(folder) not in asked for folder in columns.folders]
@@ -87,10 +89,9 @@ def _of_files(columns: ImageColumns, filters: Filters, asked_in: Collection[Path
         yield np.array([name.upper() in wanted for name in columns.formats], np.bool_)[columns.format_of]
 
 
-def _below(folder: Path, above: Iterable[Path]) -> bool:
-    """Whether a folder is one of `above`, or lies in one; parts of a path are compared, not letters."""
-    text = os.path.join(os.path.normcase(folder), "")  # noqa: PTH118 (as text: Path has no trailing separator)
-    return any(text.startswith(os.path.join(os.path.normcase(top), "")) for top in above)  # noqa: PTH118
+def _with_separator(folder: Path) -> str:
+    """As text that other paths below it begin with: parts of a path are compared, not letters."""
+    return os.path.join(os.path.normcase(folder), "")  # noqa: PTH118 (Path has no trailing separator)
 
 
 def _of_marks(library: Library, filters: Filters) -> Iterable[Whole]:

@@ -112,7 +112,7 @@ def _route_among(
 
 
 def _for_top(candidates: int, top: int) -> int:
-    return ceil(candidates * max(SAFETY, top / CALIBRATED_TOP))
+    return max(top, ceil(candidates * max(SAFETY, top / CALIBRATED_TOP)))
 
 
 GRAPH_ROWS: Final = 10_000

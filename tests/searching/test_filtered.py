@@ -110,6 +110,21 @@ def test_what_passes_far_from_the_query_is_scanned(desk: Desk) -> None:
     assert len(result.matches) == 50
 
 
+def test_a_few_near_ones_are_not_taken_for_all_that_pass(desk: Desk) -> None:
+    """Three that pass lie near the query, the others far from it: the graph shows the three, and cannot know of better ones."""
+    list(build_graph(desk.filled.writer, MODEL, wanted=True))
+    graph, view = desk.library.open_graph(MODEL), desk.library.vectors(MODEL)
+    assert graph is not None
+    query = view.vector(17)
+    ranked = best_first(scores(query, view.exact(slice(None)), Metric.COSINE), Metric.COSINE)
+    live = np.zeros(view.rows, np.bool_)
+    live[ranked[:3]] = live[ranked[-1_000:]] = True
+    narrowed = replace(view, live=live)
+    found = candidates.top_by_graph(graph, narrowed, query, Metric.COSINE, 3, candidates=50)
+    assert found is not None
+    assert candidates.top_by_graph(graph, narrowed, query, Metric.COSINE, 3, candidates=50, all_of_them=True) is None
+
+
 def test_nothing_passes(desk: Desk) -> None:
     result = desk.ask(17, Filters(formats=("PNG",)))
     assert (len(result.matches), result.library_size) == (0, 0)

@@ -87,6 +87,10 @@ def add_filters(command: argparse.ArgumentParser) -> None:
         metavar="N",
         help=f"with this rating, 1 to {BEST}, or a better one",
     )
+    _add_closeness(group)
+
+
+def _add_closeness(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--apart",
         choices=tuple(_APART),

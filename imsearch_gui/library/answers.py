@@ -21,7 +21,7 @@ from imsearch_gui.domain.image_columns import ImageColumns
 from imsearch_gui.domain.marks import Marks
 from imsearch_gui.domain.matches import Matches
 from imsearch_gui.domain.metrics import Scores
-from imsearch_gui.library.image_table import COLUMNS, ImageTable, KeptTable, TableMaker
+from imsearch_gui.library.image_table import AT_ONCE, COLUMNS, ImageTable, KeptTable, TableMaker
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.passing import Passing, passing
 
@@ -150,10 +150,16 @@ class Answers:
 
 def _slots_of(library: Library, table: ImageTable, model: int) -> Whole:
     of = np.full(int(table.contents.max(initial=0)) + 1, -1, np.int64)
-    for rows in library.row_pieces("SELECT content_id, slot FROM vector WHERE model_id = ?", model):
-        contents, slots = (np.array(values, np.int64) for values in zip(*rows, strict=True))
+    last = -1
+    while rows := library.rows(
+        f"SELECT slot, content_id FROM vector WHERE model_id = ? AND slot > ? ORDER BY slot LIMIT {AT_ONCE}",
+        model,
+        last,
+    ):
+        slots, contents = (np.array(values, np.int64) for values in zip(*rows, strict=True))
         known = contents < len(of)
         of[contents[known]] = slots[known]
+        last = int(slots[-1])
     return of[table.contents]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -24,6 +24,8 @@ COLUMNS = (
     "image.id, image.root_id, image.path, image.file_size, image.mtime_ns, image.content_id,"
     " content.width, content.height, content.format, content.taken, content.camera"
 )
+AT_ONCE = 50_000
+"""Rows that are read at a time where there may be many."""
 TABLES = "image JOIN content ON content.id = image.content_id"
 
 
@@ -114,6 +116,7 @@ class KeptTable:
         self._table: ImageTable | None = None
         self._roots: list[tuple[int, Path]] = []
         self._seen: tuple[Any, ...] = ()
+        self._last = 0
         self._stale = False
 
     def refresh(self) -> None:
@@ -125,22 +128,21 @@ class KeptTable:
         if self._table is not None and not self._stale:
             return self._table
         roots = self._library.root_paths()
-        last = int(self._table.columns.ids[-1]) if self._table is not None and len(self._table.columns) else 0
+        last = self._last
         before = (
             None
             if self._table is None or roots != self._roots or self._looked_over(last) != self._seen
             else self._table
         )
+        # First the look, then the rows: what is committed in between makes the next look differ.
+        ((newest,),) = self._library.rows("SELECT coalesce(max(id), 0) FROM image")
+        seen = self._seen if before is not None and newest == last else self._looked_over(newest)
         maker = TableMaker.of(self._library)
-        for rows in self._library.row_pieces(
-            f"SELECT {COLUMNS} FROM {TABLES} WHERE image.id > ? ORDER BY image.id", 0 if before is None else last
-        ):
+        for rows in _pieces(self._library, 0 if before is None else last, newest):
             maker.add(rows)
         added = maker.table()
-        table = added if before is None else _appended(before, added)
-        if table is not self._table:
-            self._table, self._roots = table, roots
-            self._seen = self._looked_over(int(table.columns.ids[-1]) if len(table.columns) else 0)
+        self._table = table = added if before is None else _appended(before, added)
+        self._roots, self._seen, self._last = roots, seen, newest
         self._stale = False
         return table
 
@@ -152,6 +154,17 @@ class KeptTable:
             last,
         )
         return (*sums, xxhash.xxh3_128_digest(paths or b""))
+
+
+def _pieces(library: Library, last: int, newest: int) -> Iterator[list[tuple[Any, ...]]]:
+    """Rows of the images behind `last`, up to `newest`, some at a time, so that they are never all Python objects."""
+    while rows := library.rows(
+        f"SELECT {COLUMNS} FROM {TABLES} WHERE image.id > ? AND image.id <= ? ORDER BY image.id LIMIT {AT_ONCE}",
+        last,
+        newest,
+    ):
+        yield rows
+        last = int(rows[-1][0])
 
 
 def _appended(table: ImageTable, added: ImageTable) -> ImageTable:

@@ -37,9 +37,6 @@ from imsearch_gui.library.vectors import VectorView, map_rows
 
 CATALOG = "catalog.sqlite"
 
-_AT_ONCE = 50_000
-"""Rows that are read at a time where there may be many."""
-
 _log = logging.getLogger(__name__)
 
 
@@ -294,13 +291,6 @@ class Library:
             return self._db.execute(sql, values).fetchall()  # type: ignore[no-any-return]
 
     _rows = rows
-
-    def row_pieces(self, sql: str, *values: object) -> Iterator[list[tuple[Any, ...]]]:
-        """`rows` for many of them: some at a time, so that they are never all Python objects."""
-        with sentences(self.folder):
-            found = self._db.execute(sql, values)
-            while piece := found.fetchmany(_AT_ONCE):
-                yield piece
 
     def _data_version(self) -> int:
         with sentences(self.folder):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -12,11 +14,12 @@ from typing import Any
 import numpy as np
 
 from imsearch_gui.cli import models, roots
+from imsearch_gui.cli.filter_options import filters_json, filters_of
 from imsearch_gui.cli.output import Output, aligned, columns, shown
 from imsearch_gui.cli.parser import DEFAULT_MODEL
 from imsearch_gui.cli.progress_bar import follow
 from imsearch_gui.domain.cleaning import CleaningRules
-from imsearch_gui.domain.errors import FolderError, LibraryError, StorageError
+from imsearch_gui.domain.errors import FolderError, LibraryError, QueryError, StorageError
 from imsearch_gui.domain.metrics import Matrix, Metric
 from imsearch_gui.domain.progress import IndexReport
 from imsearch_gui.domain.records import (
@@ -155,13 +158,28 @@ def search(args: Namespace, output: Output) -> int:
                 metric=Metric(args.metric),
                 top=args.top,
                 strategy=strategy,
+                filters=filters_of(args),
             )
         )
+    if args.strength is not None:
+        result = _strong_enough(result, args.strength)
     for notice in result.notices:
         output.complain(notice)
     rows = [(match.rank, str(match.image.path), match.score) for match in result.matches]
     output.result(_result_json(result), _result_text(result), [("rank", "path", "score"), *rows])
     return 0
+
+
+def _strong_enough(result: SearchResult, strength: float) -> SearchResult:
+    """The same without its weaker matches."""
+    scale = result.scale
+    if scale is None:
+        raise QueryError(
+            "This library has too few images to tell how rare a score is: leave --strength out, or index more folders."
+        )
+    # Best first, so the first that is too weak ends it.
+    enough = bisect_left(result.matches, True, key=lambda match: scale.strength(match.score) < strength)
+    return replace(result, matches=result.matches[:enough])
 
 
 def _examples(args: Namespace) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
@@ -180,6 +198,7 @@ def _result_json(result: SearchResult) -> dict[str, Any]:
         "model": result.query.model_id,
         "metric": result.query.metric.value,
         "how": result.how.value,
+        "filters": filters_json(result.query.filters),
         "timings_ms": {
             "decode": round(timings.decode, 3),
             "encode": round(timings.encode, 3),
@@ -187,18 +206,30 @@ def _result_json(result: SearchResult) -> dict[str, Any]:
             "total": round(timings.total, 3),
         },
         "matches": [
-            {"rank": match.rank, "path": str(match.image.path), "score": match.score} for match in result.matches
+            {
+                "rank": match.rank,
+                "path": str(match.image.path),
+                "score": match.score,
+                "strength": None if result.scale is None else round(result.scale.strength(match.score), 3),
+            }
+            for match in result.matches
         ],
     }
 
 
 def _result_text(result: SearchResult) -> list[str]:
     timings = result.timings
-    rows = [(match.rank, f"{match.score:.6g}", match.image.path) for match in result.matches]
+    scale = result.scale
+    head = ("rank", "score", "path") if scale is None else ("rank", "score", "strength", "path")
+    rows: list[tuple[object, ...]] = []
+    for match in result.matches:
+        strength = () if scale is None else (f"{scale.strength(match.score):.1f}",)
+        rows.append((match.rank, f"{match.score:.6g}", *strength, match.image.path))
+    among = f"{result.library_size} images{' that pass' if result.query.filters.active else ''}"
     return [
-        *aligned([("rank", "score", "path"), *rows], right=(0, 1)),
+        *aligned([head, *rows], right=range(len(head) - 1)),
         "",
-        f"{len(rows)} of {result.library_size} images, {result.query.metric.label}, model {result.query.model_id},"
+        f"{len(rows)} of {among}, {result.query.metric.label}, model {result.query.model_id},"
         f" {result.how}; decode {timings.decode:.1f} ms, encode {timings.encode:.1f} ms, search {timings.search:.1f} ms,"
         f" total {timings.total:.1f} ms",
     ]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from imsearch_gui import __version__
 from imsearch_gui.cli import models, roots
+from imsearch_gui.cli.filter_options import add_filters
 from imsearch_gui.cli.output import CSV, JSON, TEXT
 from imsearch_gui.domain.errors import QueryError
 from imsearch_gui.domain.region import Region
@@ -115,6 +116,7 @@ def _add_search(commands: _Commands[argparse.ArgumentParser]) -> None:
     how = command.add_mutually_exclusive_group()
     how.add_argument("--exact", action="store_true", help="compare with every picture")
     how.add_argument("--graph", action="store_true", help="compare with the graph's candidates, where there is a graph")
+    add_filters(command)
     _add_form(command, csv=True)
 
 

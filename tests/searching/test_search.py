@@ -23,8 +23,7 @@ from imsearch_gui.imaging import decoder, resize
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.records import Encoded, ModelKey, RootKey
 from imsearch_gui.library.writer import LibraryWriter
-from imsearch_gui.searching import search as search_module
-from imsearch_gui.searching import tools
+from imsearch_gui.searching import query_vector, tools
 from imsearch_gui.searching.graph_job import build_graph
 from imsearch_gui.searching.search import Searcher, Superseded
 
@@ -198,7 +197,7 @@ def test_file_that_is_gone_keeps_its_vector(shelf: Shelf) -> None:
 
 
 def test_few_vectors_are_remembered(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search_module, "_REMEMBERED", 2)
+    monkeypatch.setattr(query_vector, "_REMEMBERED", 2)
     paths = [shelf.draw(f"query{number}.png", "orange", colour) for number, colour in enumerate(COLOURS[:3])]
     for path in paths:
         shelf.searcher.search(shelf.query(path))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from imsearch_gui import paths
 from imsearch_gui.bridge.desktop import Desktop
+from imsearch_gui.bridge.details import DetailsReader
 from imsearch_gui.bridge.index_session import IndexSession
 from imsearch_gui.bridge.libraries import LibrarySession
 from imsearch_gui.bridge.model_manager import ModelManager
@@ -19,6 +20,7 @@ from imsearch_gui.bridge.search_session import SearchSession
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.bridge.survey import FolderSurvey
 from imsearch_gui.bridge.thumbnails import ThumbnailService
+from imsearch_gui.bridge.viewing import Viewing
 from imsearch_gui.domain.progress import IndexReport
 from imsearch_gui.domain.records import IndexRequest, Precision
 from imsearch_gui.domain.settings import PRECISION, PROVIDER, THUMBNAILS, WORKERS
@@ -45,6 +47,8 @@ class Program(QObject):
         self.indexing = IndexSession(self, share=self.presence.workers)
         self.thumbnails = ThumbnailService(self)
         self.pictures = PictureReader(self)
+        self.viewing = Viewing(self)
+        self.details = DetailsReader(self)
         self.models = ModelSession(self)
         self.model_manager = ModelManager(self.models, self.libraries, self.indexing, self)
         self.survey = FolderSurvey(self)
@@ -93,6 +97,8 @@ class Program(QObject):
             self.model_manager,
             self.libraries,
             self.desktop,
+            self.viewing,
+            self.details,
         )
         for part in busy:
             part.stop()

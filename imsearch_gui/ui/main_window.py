@@ -22,6 +22,7 @@ from imsearch_gui.ui.copying import Copying
 from imsearch_gui.ui.details_panel import DetailsPanel
 from imsearch_gui.ui.dialogs import Dialogs
 from imsearch_gui.ui.dropping import Dropping
+from imsearch_gui.ui.looking import Looking
 from imsearch_gui.ui.message_bar import MessageBar
 from imsearch_gui.ui.progress_strip import ProgressStrip
 from imsearch_gui.ui.query_panel import QueryPanel
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.actions_ = window_actions(self)
         self._build()
         self._connect()
+        self.looking = Looking(self, program.viewing, program.details)
         window_state.restore(settings, self, self.splitter)
         self._show_library(None)
 

@@ -35,6 +35,8 @@ LAYOUT_SETTLE_MS = 15
 class ResultsView(QListView):
     """Shows a ResultsModel; asks for the thumbnails of what can be seen."""
 
+    preview_requested = Signal()
+    """The current match should be shown large."""
     open_requested = Signal(object)
     """Path of an image to be opened with the desktop's viewer."""
     similar_requested = Signal(object)
@@ -79,7 +81,7 @@ class ResultsView(QListView):
         self.verticalScrollBar().rangeChanged.connect(self._look_soon)
         self._results.modelReset.connect(self._look_soon)
         # Not `activated`: on some desktops that is a single click, and here a click chooses.
-        self.doubleClicked.connect(lambda _: self._open())
+        self.doubleClicked.connect(lambda _: self._preview())
         self._add_actions()
         thumbnails.ready.connect(self._results.set_thumbnail)
         thumbnails.failed.connect(self._results.set_problem)
@@ -90,7 +92,8 @@ class ResultsView(QListView):
             ("similar", self.tr("Find similar"), ["Ctrl+Return", "Ctrl+Enter"], self._find_similar),
             ("plus", self.tr("More like this"), ["+"], lambda: self._join(Way.LIKE)),
             ("minus", self.tr("Less like this"), ["-"], lambda: self._join(Way.UNLIKE)),
-            ("open", self.tr("Open"), ["Return", "Enter"], self._open),
+            ("image", self.tr("Preview"), ["Space", "Return", "Enter"], self._preview),
+            ("open", self.tr("Open"), ["Shift+Return", "Shift+Enter"], self._open),
             ("reveal", self.tr("Show in file manager"), ["Ctrl+Shift+O"], self._reveal),
             ("copy", self.tr("Copy picture"), [copy], self._copy),
             ("copy", self.tr("Copy path"), ["Ctrl+Shift+C"], self._copy_path),
@@ -174,6 +177,10 @@ class ResultsView(QListView):
     def _join(self, way: Way) -> None:
         if match := self.current_match():
             self.join_requested.emit(match.image, way)
+
+    def _preview(self) -> None:
+        if self.current_match() is not None:
+            self.preview_requested.emit()
 
     def _open(self) -> None:
         if match := self.current_match():

@@ -120,18 +120,21 @@ def test_a_broken_thumbnail_is_painted_as_one(
     assert view.grab().toImage() != before
 
 
-def test_enter_and_double_click_open(qtbot: QtBot, view: ResultsView, result_of: Callable[..., SearchResult]) -> None:
-    opened: list[Path] = []
-    view.open_requested.connect(opened.append)
+def test_enter_space_and_double_click_ask_for_the_preview(
+    qtbot: QtBot, view: ResultsView, result_of: Callable[..., SearchResult]
+) -> None:
+    seen: list[str] = []
+    view.preview_requested.connect(lambda: seen.append(view.current_match().image.path.name))
     view.show_result(result_of(10))
     view.setCurrentIndex(view.results.index(2))
     view.setFocus()
-    qtbot.keyClick(view, Qt.Key.Key_Return)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        qtbot.keyClick(view, key)
     centre = view.visualRect(view.results.index(1)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=centre)
-    assert opened == [Path("/pictures/2024/picture 2.jpg")], "a single click only chooses"
+    assert seen == ["picture 2.jpg", "picture 2.jpg"], "a single click only chooses"
     qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=centre)
-    assert opened[1:] == [Path("/pictures/2024/picture 1.jpg")]
+    assert seen[2:] == ["picture 1.jpg"]
 
 
 def test_the_menu_offers_what_can_be_done(
@@ -155,6 +158,7 @@ def test_the_menu_offers_what_can_be_done(
         "Find similar",
         "More like this",
         "Less like this",
+        "Preview",
         "Open",
         "Show in file manager",
         "Copy picture",

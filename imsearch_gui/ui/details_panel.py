@@ -83,8 +83,8 @@ class DetailsPanel(QWidget):
             "camera": self.tr("Camera"),
             "lens": self.tr("Lens"),
             "exposure": self.tr("Exposure"),
-            "focal": self.tr("Focal length"),
-            "place": self.tr("Coordinates"),
+            "focal": self.tr("Focal"),
+            "place": self.tr("Place"),
             "models": self.tr("Models"),
         }
         copied = {"folder": self.tr("Copy the path of the file"), "place": self.tr("Copy the coordinates")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from imsearch_gui.ui.icons import icon
@@ -40,7 +40,7 @@ class FactList(QWidget):
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(SPACE // 2)
-            line.addWidget(value, 1)
+            line.addWidget(value, 1, Qt.AlignmentFlag.AlignTop)
             line.addWidget(self._copy_button(key, copies), 0, Qt.AlignmentFlag.AlignTop)
         self._values[key], self._rows[key] = value, row
         label = quiet(QLabel(name, self))
@@ -53,8 +53,8 @@ class FactList(QWidget):
     def _copy_button(self, key: str, says: str) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(icon("copy"))
-        button.setIconSize(QSize(SIGN - 2, SIGN - 2))
-        button.setFixedSize(SIGN + SPACE // 2, SIGN + SPACE // 2)
+        button.setIconSize(QSize(SIGN - 4, SIGN - 4))
+        button.setFixedSize(SIGN, SIGN)
         button.setStyleSheet("QToolButton { padding: 0; }")
         button.setToolTip(says)
         button.setAccessibleName(says)
@@ -85,8 +85,19 @@ class _Value(QLabel):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # The panel sets the width; a long name wraps.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.setSelection(0, len(self.text()))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.setSelection(0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

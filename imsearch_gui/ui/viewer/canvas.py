@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from imsearch_gui.domain.region import Region
@@ -37,6 +37,9 @@ class PictureCanvas(QWidget):
         self._region: Region | None = None
         self._line, self._more = "", ""
         self._held: QPointF | None = None
+        self._tabbed = False
+        self.ringed = False
+        """Whether the keyboard's being here is shown at all times: where two canvases are side by side."""
         self.setMinimumSize(16 * SPACE, 12 * SPACE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -176,6 +179,10 @@ class PictureCanvas(QWidget):
         hand = Qt.CursorShape.ClosedHandCursor if self._held is not None else Qt.CursorShape.OpenHandCursor
         self.setCursor(hand if self._can_pan else Qt.CursorShape.ArrowCursor)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._tabbed = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
     # -- painting ---------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -200,8 +207,7 @@ class PictureCanvas(QWidget):
             painter.restore()
         if self._line:
             paint_words(painter, self, self._line, self._more, over_picture=bool(self._images))
-        if self.hasFocus():
-            # Seen where two pictures are side by side, and when Tab comes by.
+        if self.hasFocus() and (self.ringed or self._tabbed):
             painter.setPen(QPen(colour("accent"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))

@@ -218,6 +218,7 @@ class Viewer(QWidget):
             self._panes.removeWidget(pane)
             self._panes.insertWidget(place, pane, 1)
             pane.caption.setVisible(self.comparing)
+            pane.canvas.ringed = self.comparing
         self.other.setVisible(self.comparing)
         self._tell_sides()
 

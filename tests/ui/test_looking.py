@@ -63,7 +63,9 @@ def test_space_shows_the_match_large_over_everything_below_the_top_bar(qtbot: Qt
     assert viewer.bar.score.toolTip() == "Score: L1 (absolute)"
     central = answered.centralWidget()
     assert central is not None
-    assert viewer.geometry().top() == answered.top_bar.geometry().bottom() + 1
+    assert viewer.geometry().top() == answered.stack.geometry().top()
+    answered.messages.hide()
+    qtbot.waitUntil(lambda: viewer.geometry().top() == answered.top_bar.geometry().bottom() + 1)
     assert (viewer.width(), viewer.geometry().bottom()) == (central.width(), central.height() - 1)
     answered.resize(1000, 640)
     qtbot.waitUntil(lambda: viewer.width() == central.width() == 1000)
@@ -121,7 +123,8 @@ def test_details_are_read_for_the_chosen_match(
 
 def test_several_matches_are_counted(qtbot: QtBot, answered: MainWindow) -> None:
     selection, model = answered.results.selectionModel(), answered.results.results
-    selection.select(model.index(5), QItemSelectionModel.SelectionFlag.Select)
+    flag = QItemSelectionModel.SelectionFlag
+    selection.select(model.index(5), flag.Select | flag.Rows)
     assert "2 pictures are selected, 247 KB in all" in said(answered)
     answered.results.setCurrentIndex(model.index(5))
     assert "picture 5.jpg" in said(answered)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -397,10 +397,10 @@ def test_two_selected_matches_are_compared_with_each_other(
     viewer: Viewer, results: ResultsView, press: Callable[..., None]
 ) -> None:
     viewer.show_examples(examples(FileExample(Path("/query.jpg"))), 0)
-    selection = results.selectionModel()
+    selection, flag = results.selectionModel(), QItemSelectionModel.SelectionFlag
     for row in (5, 7, 8):
-        selection.select(results.results.index(row), selection.SelectionFlag.Select)
-    selection.select(results.results.index(3), selection.SelectionFlag.Deselect)
+        selection.select(results.results.index(row), flag.Select | flag.Rows)
+    selection.select(results.results.index(3), flag.Deselect | flag.Rows)
     viewer.look(comparing=True)
     assert viewer.other.caption.text() == "Match: picture 5.jpg"
     assert viewer.match is not None and viewer.match.image.path.name == "picture 7.jpg"

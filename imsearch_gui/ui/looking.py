@@ -100,5 +100,5 @@ class Looking(QObject):
 
     def _library_changed(self, state: LibraryState) -> None:
         offline = [root.path for root in state.roots if not root.online]
-        self.viewer.set_offline(offline)
+        self.viewer.panes.set_offline(offline)
         self._window.details.set_offline(offline)

@@ -86,7 +86,7 @@ def test_a_message_stays_in_sight(qtbot: QtBot, answered: MainWindow) -> None:
 
 def test_c_compares_from_the_grid(qtbot: QtBot, answered: MainWindow) -> None:
     qtbot.keyClick(answered.results, Qt.Key.Key_C)
-    assert answered.looking.viewer.comparing
+    assert answered.looking.viewer.panes.comparing
     assert answered.looking.viewer.isVisible()
 
 

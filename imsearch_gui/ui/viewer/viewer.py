@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 
 from imsearch_gui.bridge.search_session import ShownExample
 from imsearch_gui.bridge.viewing import Sight, Viewing, Wish
@@ -15,10 +14,11 @@ from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import Match
 from imsearch_gui.ui.results_model import Role
 from imsearch_gui.ui.results_view import ResultsView
-from imsearch_gui.ui.viewer import geometry, viewer_keys
+from imsearch_gui.ui.viewer import viewer_keys
 from imsearch_gui.ui.viewer.bar import ViewerBar
 from imsearch_gui.ui.viewer.geometry import FITTED
-from imsearch_gui.ui.viewer.pane import Pane, Subject, subject_of
+from imsearch_gui.ui.viewer.pane import Subject, subject_of
+from imsearch_gui.ui.viewer.panes import Panes
 from imsearch_gui.ui.viewer.sides import Sides, rows_of
 
 
@@ -39,21 +39,16 @@ class Viewer(QWidget):
         self._metric = Metric.COSINE
         self._ahead = 1
         self._before: QWidget | None = None
-        self.comparing, self.locked, self.swapped = False, True, False
         self.setAccessibleName(self.tr("Preview"))
         self.setAutoFillBackground(True)
         self.bar = ViewerBar(self)
-        self.pane, self.other = Pane(viewing, self), Pane(viewing, self)
-        self.other.hide()
-        self._panes = QHBoxLayout()
-        self._panes.setSpacing(1)
-        self._panes.addWidget(self.other, 1)
-        self._panes.addWidget(self.pane, 1)
+        self.panes = Panes(viewing, self)
+        self.pane, self.other = self.panes.pane, self.panes.other
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
-        layout.addLayout(self._panes, 1)
+        layout.addWidget(self.panes, 1)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -69,25 +64,19 @@ class Viewer(QWidget):
         bar.zoom_toggled.connect(lambda: self.pane.canvas.toggle())
         bar.compare_wanted.connect(self.set_comparing)
         bar.lock_wanted.connect(self.set_locked)
-        bar.swap_wanted.connect(self.swap)
+        bar.swap_wanted.connect(self.panes.swap)
         bar.example_wanted.connect(self.next_example)
         bar.similar_wanted.connect(self.find_similar)
         bar.reveal_wanted.connect(self.reveal)
         bar.close_wanted.connect(self.leave)
-        for pane, other in ((self.pane, self.other), (self.other, self.pane)):
-            pane.wanted.connect(self._wish)
-            pane.canvas.view_changed.connect(lambda pane=pane, other=other: self._moved(pane, other))
+        self.panes.wanted.connect(self._wish)
+        self.panes.moved.connect(self._tell_zoom)
         self._viewing.ready.connect(self._take)
-        self._viewing.failed.connect(self._fail)
+        self._viewing.failed.connect(self.panes.fail)
         self._results.selectionModel().currentChanged.connect(lambda *_: self._later.start())
         # A new order keeps the current match, but only once it is complete.
         for signal in (self._results.results.modelReset, self._results.results.layoutChanged):
             signal.connect(self._later.start)
-
-    @property
-    def sides(self) -> tuple[Pane, Pane]:
-        """What is left and what is right."""
-        return (self.pane, self.other) if self.swapped else (self.other, self.pane)
 
     # -- coming and going -------------------------------------------------------------------------------------------
 
@@ -104,7 +93,7 @@ class Viewer(QWidget):
             self._before = QApplication.focusWidget()
         self.show()
         self.raise_()
-        self._arrange_panes()
+        self.panes.arrange()
         self.pane.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self._follow()
         self.set_comparing(comparing)
@@ -113,7 +102,8 @@ class Viewer(QWidget):
         """Close; nothing of the pictures stays in memory."""
         if self.isHidden():
             return
-        self._match, self.comparing, self._sides.pinned = None, False, None
+        self._match, self._sides.pinned = None, None
+        self.panes.comparing = False
         before, self._before = self._before, None
         # The keyboard goes first: hiding what has it makes Qt look for the next part of what is being hidden.
         back = before if before is not None and before.isVisible() else self._results
@@ -129,13 +119,8 @@ class Viewer(QWidget):
     def show_examples(self, shown: Sequence[ShownExample], current: int) -> None:
         """What the query is made of now."""
         self._sides.show_examples(shown, current)
-        if self.comparing:
+        if self.panes.comparing:
             self._show_other()
-
-    def set_offline(self, roots: Sequence[Path]) -> None:
-        """Images below these folders are not there just now."""
-        self.pane.set_offline(roots)
-        self.other.set_offline(roots)
 
     # -- walking ----------------------------------------------------------------------------------------------------
 
@@ -173,8 +158,8 @@ class Viewer(QWidget):
         self.pane.show_subject(subject_of(match, thumbnail if isinstance(thumbnail, QImage) else QImage()))
         self.bar.show_match(match, index.row(), self._results.results.rowCount(), self._metric)
         self.pane.caption.setText(self.tr("Match {0}: {1}").format(match.rank, match.image.path.name))
-        if another and self.comparing and self.locked:
-            self._align(self.other, self.pane)
+        if another:
+            self.panes.align(leader=self.other)
         self._wish()
 
     # -- comparing --------------------------------------------------------------------------------------------------
@@ -182,7 +167,7 @@ class Viewer(QWidget):
     def set_comparing(self, comparing: bool) -> None:
         """Beside the query, or the first two of several that are selected beside each other; or alone."""
         self._sides.pinned = None
-        self.comparing = comparing
+        self.panes.comparing = comparing
         rows = rows_of(self._results.selectionModel().selection(), 2)
         if comparing and len(rows) == 2:
             first, second = (self._results.results.index(row) for row in rows)
@@ -192,71 +177,39 @@ class Viewer(QWidget):
             selection = self._results.selectionModel()
             selection.setCurrentIndex(second, selection.SelectionFlag.NoUpdate)
             self._follow()
-        self._arrange_panes()
+        self.panes.arrange()
         self._show_other()
 
     def set_locked(self, locked: bool) -> None:
         """Whether both are zoomed and moved together."""
-        self.locked = locked
+        self.panes.locked = locked
         self._tell_sides()
-        if locked:
-            self._align(self.pane, self.other)
-
-    def swap(self) -> None:
-        """The other one left instead of right."""
-        self.swapped = not self.swapped
-        self._arrange_panes()
+        self.panes.align()
 
     def next_example(self) -> None:
         """Another example of the query beside the match."""
-        if self.comparing and self._sides.examples > 1:
+        if self.panes.comparing and self._sides.examples > 1:
             self._sides.turn()
             self._show_other()
 
-    def _arrange_panes(self) -> None:
-        for place, pane in enumerate(self.sides):
-            self._panes.removeWidget(pane)
-            self._panes.insertWidget(place, pane, 1)
-            pane.caption.setVisible(self.comparing)
-            pane.canvas.ringed = self.comparing
-        self.other.setVisible(self.comparing)
-        self._tell_sides()
-
     def _tell_sides(self) -> None:
-        self.bar.show_sides(
-            comparing=self.comparing,
-            locked=self.locked,
-            examples=self._sides.examples,
-            current=self._sides.chosen,
-        )
+        on, locked, sides = self.panes.comparing, self.panes.locked, self._sides
+        self.bar.show_sides(comparing=on, locked=locked, examples=sides.examples, current=sides.chosen)
 
     def _show_other(self) -> None:
-        subject: Subject | None = self._sides.subject if self.comparing else None
+        subject: Subject | None = self._sides.subject if self.panes.comparing else None
         if subject is not None:
             self.other.show_subject(subject)
             kind = self.tr("Query: {0}") if self._sides.pinned is None else self.tr("Match: {0}")
             self.other.caption.setText(kind.format(subject.name))
-            if self.locked:
-                self._align(self.pane, self.other)
+            self.panes.align()
         else:
             self.other.show_words(*self._sides.words)
             self.other.caption.setText(self.tr("Query"))
         self._tell_sides()
         self._wish()
 
-    def _align(self, leader: Pane, follower: Pane) -> None:
-        """Show the same part of the follower's picture."""
-        if leader.subject is not None and follower.subject is not None:
-            one, two = leader.canvas, follower.canvas
-            view = geometry.counterpart(
-                one.view, room=one.room, picture=one.picture, other_room=two.room, other_picture=two.picture
-            )
-            two.set_view(view)
-        self.bar.show_zoom(self.pane.canvas.scale)
-
-    def _moved(self, leader: Pane, follower: Pane) -> None:
-        if self.comparing and self.locked:
-            self._align(leader, follower)
+    def _tell_zoom(self) -> None:
         self.bar.show_zoom(self.pane.canvas.scale)
 
     # -- what is read -----------------------------------------------------------------------------------------------
@@ -265,11 +218,9 @@ class Viewer(QWidget):
         """What is on the screen first, every pixel of it where one looks so closely, then those that may come next."""
         if self.isHidden() or self._match is None:
             return
-        if self.comparing and self.locked:
-            self._align(self.pane, self.other)
-        self.bar.show_zoom(self.pane.canvas.scale)
-        shown = [self.pane.wishes, self.other.wishes if self.comparing else []]
-        wishes = [wish for each in shown for wish in each[:1]] + [wish for each in shown for wish in each[1:]]
+        self.panes.align()
+        self._tell_zoom()
+        wishes = self.panes.wishes
         model, row = self._results.results, self._results.currentIndex().row()
         for near in (row + self._ahead, row - self._ahead):
             if 0 <= near < model.rowCount():
@@ -277,14 +228,8 @@ class Viewer(QWidget):
         self._viewing.wish(wishes)
 
     def _take(self, wish: Wish, sight: Sight) -> None:
-        for pane in (self.pane, self.other):
-            pane.take(wish, sight)
-        if self._match is not None:
-            self.bar.show_zoom(self.pane.canvas.scale)
-
-    def _fail(self, wish: Wish, reason: str) -> None:
-        for pane in (self.pane, self.other):
-            pane.fail(wish, reason)
+        self.panes.take(wish, sight)
+        self._tell_zoom()
 
     # -- what is wanted ---------------------------------------------------------------------------------------------
 
@@ -299,11 +244,6 @@ class Viewer(QWidget):
         """Show the file in the file manager."""
         if self._match is not None:
             self.reveal_requested.emit(self._match.image.path)
-
-    @property
-    def looked_at(self) -> Pane:
-        """The pane that keys zoom: the one with the keyboard."""
-        return self.other if self.comparing and self.other.canvas.hasFocus() else self.pane
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -36,16 +36,16 @@ def keys_of(viewer: Viewer) -> dict[Combination, Callable[[], object]]:
         Key.Key_PageDown: lambda: viewer.walk(1),
         Key.Key_Home: lambda: viewer.walk_to(0),
         Key.Key_End: viewer.walk_to_end,
-        Key.Key_Plus: lambda: viewer.looked_at.canvas.zoom_by(1),
-        Key.Key_Equal: lambda: viewer.looked_at.canvas.zoom_by(1),
-        Key.Key_Minus: lambda: viewer.looked_at.canvas.zoom_by(-1),
-        Key.Key_Underscore: lambda: viewer.looked_at.canvas.zoom_by(-1),
-        Key.Key_0: lambda: viewer.looked_at.canvas.zoom_to(None),
-        Key.Key_1: lambda: viewer.looked_at.canvas.zoom_to(1.0),
-        Key.Key_Z: lambda: viewer.looked_at.canvas.toggle(),
-        Key.Key_C: lambda: viewer.set_comparing(not viewer.comparing),
-        Key.Key_L: lambda: viewer.set_locked(not viewer.locked) if viewer.comparing else None,
-        Key.Key_X: lambda: viewer.swap() if viewer.comparing else None,
+        Key.Key_Plus: lambda: viewer.panes.looked_at.canvas.zoom_by(1),
+        Key.Key_Equal: lambda: viewer.panes.looked_at.canvas.zoom_by(1),
+        Key.Key_Minus: lambda: viewer.panes.looked_at.canvas.zoom_by(-1),
+        Key.Key_Underscore: lambda: viewer.panes.looked_at.canvas.zoom_by(-1),
+        Key.Key_0: lambda: viewer.panes.looked_at.canvas.zoom_to(None),
+        Key.Key_1: lambda: viewer.panes.looked_at.canvas.zoom_to(1.0),
+        Key.Key_Z: lambda: viewer.panes.looked_at.canvas.toggle(),
+        Key.Key_C: lambda: viewer.set_comparing(not viewer.panes.comparing),
+        Key.Key_L: lambda: viewer.set_locked(not viewer.panes.locked) if viewer.panes.comparing else None,
+        Key.Key_X: lambda: viewer.panes.swap() if viewer.panes.comparing else None,
         Key.Key_E: viewer.next_example,
         **dict.fromkeys(_CLOSING, viewer.leave),
     }
@@ -53,7 +53,7 @@ def keys_of(viewer: Viewer) -> dict[Combination, Callable[[], object]]:
     keys |= {(key, True, False): viewer.find_similar for key in _ENTER}
     keys[Key.Key_O, True, True] = viewer.reveal
     for key, (x, y) in _ARROWS.items():
-        keys[key, False, True] = lambda x=x, y=y: viewer.looked_at.canvas.pan(x * PAN, y * PAN)  # type: ignore[misc]
+        keys[key, False, True] = lambda x=x, y=y: viewer.panes.looked_at.canvas.pan(x * PAN, y * PAN)  # type: ignore[misc]
     return keys
 
 
@@ -79,7 +79,7 @@ def presses(event: QKeyEvent) -> bool:
 
 def step(viewer: Viewer, *, forward: bool) -> bool:
     """Tab stays among the parts of the viewer: what it covers cannot be seen."""
-    left, right = viewer.sides
+    left, right = viewer.panes.sides
     stops = [*_widgets(viewer.bar.layout()), left.canvas, right.canvas]
     there = [stop for stop in stops if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.isVisible()]
     if not there:

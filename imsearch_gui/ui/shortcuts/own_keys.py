@@ -49,7 +49,7 @@ def own_keys() -> list[OwnKeys]:
 
 def _preview_keys() -> list[tuple[tuple[str, ...], str]]:
     return [
-        (("Left", "Right"), tr("Go to another match")),
+        (("Left", "Right"), tr("Go to the match before or behind")),
         (("+", "-", "0", "1", "Z"), tr("Zoom: closer, away, whole picture, one to one, between both")),
         (("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down"), tr("Move what is enlarged")),
         (("C", "L", "X", "E"), tr("Compare, lock both, swap sides, next example")),

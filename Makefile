@@ -47,7 +47,7 @@ bench_python := $(bin)/python tests/benchmarks
 on_screen := tests/e2e/with-screen.sh $(bin)/python tests/benchmarks
 
 .PHONY: bench
-bench: ## Measurements in less than ten minutes, into docs/performance.md: search, indexing, start, drop, the window while it indexes
+bench: ## Measurements in less than ten minutes, into docs/performance.md: search, indexing, a second run, start, drop
 	@packaging/setup-debian.sh build tests
 	@packaging/setup-venv.sh --bench
 	$(bench_python)/search_bench.py --write
@@ -55,11 +55,12 @@ bench: ## Measurements in less than ten minutes, into docs/performance.md: searc
 	$(bench_python)/again_bench.py --write
 	$(on_screen)/start_bench.py --write
 	$(on_screen)/drop_bench.py --write
-	$(on_screen)/window_bench.py
 
 .PHONY: bench-full
-bench-full: bench ## Those and the long ones: a million pictures, float32, memory, sessions, how well the models find kin (an hour)
+bench-full: bench ## Those and the long ones: a million pictures, a million rows, float32, memory, sessions, the window while it indexes (an hour)
 	$(bench_python)/index_bench.py --full --write
+	$(on_screen)/grid_bench.py --write
+	$(on_screen)/window_bench.py
 	$(bench_python)/million_bench.py --plain --write
 	$(bench_python)/memory_bench.py
 	@[ ! -d ../shared/data ] || $(bench_python)/session_bench.py --write

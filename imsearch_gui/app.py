@@ -2,46 +2,59 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from imsearch_gui import __version__
+from imsearch_gui.bridge.handing_over import Reception, hand_over
 from imsearch_gui.bridge.program import Program
 from imsearch_gui.log import start_log
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.main_window import MainWindow
 from imsearch_gui.ui.theme import Theme
+from imsearch_gui.wishes import Wishes, parse
 
 Watcher = Callable[[Program, MainWindow], None]
 SIGNAL_CHECK_MS = 250
+SETTLED_MS = 5000
+"""By then the library of last time is open, and what the log says of this machine takes nothing away from that."""
 
 
 def main(argv: Sequence[str] | None = None, *, watch: Watcher | None = None) -> int:
-    """Start the program, and end when its window is closed; returns the exit status.
+    """Start the program with a command line, and end when its window is closed; returns the exit status.
 
     `watch` is called once the window is shown: the demo and the screenshots look on that way.
     """
-    wishes = _parse(sys.argv[1:] if argv is None else argv)
+    return run(parse(sys.argv[1:] if argv is None else argv), watch=watch)
+
+
+def run(wishes: Wishes, *, watch: Watcher | None = None) -> int:
+    """As `main`, with a command line that has been read."""
     start_log(console=wishes.verbose)
     app = make_application()
+    reception = Reception()
+    if not reception.open() and not wishes.new_window and hand_over(wishes):
+        return 0  # another start was quicker
     program = Program()
     Theme(app, program.settings)
     window = MainWindow(program)
     window.closed.connect(app.quit)
+    reception.wished.connect(window.help.come_forward)
+    reception.wished.connect(program.arrivals.take)
     window.show()
     # From here on the user sees the window; everything heavy is loaded behind it.
-    QTimer.singleShot(0, window, lambda: _begin(program, wishes))
+    QTimer.singleShot(0, window, lambda: program.arrivals.begin(wishes))
+    QTimer.singleShot(SETTLED_MS, program, program.about.ask)
     if watch is not None:
         watch(program, window)
     _end_on_ctrl_c(app)
     status = app.exec()
+    reception.close()
     program.close()
     window.deleteLater()
     return status
@@ -57,41 +70,6 @@ def make_application() -> QApplication:
     app.setDesktopFileName("imsearch")
     app.setWindowIcon(icon("app"))
     return app
-
-
-def _parse(argv: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="imsearch-gui", description="Find pictures by what they look like.")
-    parser.add_argument("pictures", nargs="*", type=Path, metavar="PICTURE", help="search for this picture")
-    parser.add_argument("--library", type=Path, help="open this library instead of the last one")
-    parser.add_argument("--samples", action="store_true", help="open the sample pictures")
-    parser.add_argument("-v", "--verbose", action="store_true", help="write the log to the terminal too")
-    parser.add_argument("--version", action="version", version=f"imsearch {__version__}")
-    return parser.parse_args(argv)
-
-
-def _begin(program: Program, wishes: argparse.Namespace) -> None:
-    if wishes.samples:
-        program.open_samples()
-    elif wishes.library is not None:
-        program.libraries.open(wishes.library.absolute())
-    else:
-        program.libraries.open_last()
-    if wishes.pictures:
-        pictures = [path.absolute() for path in wishes.pictures]
-        _once(program, lambda: program.search.ask_files(pictures))
-
-
-def _once(program: Program, work: Callable[[], None]) -> None:
-    """Do something as soon as a library with pictures is open."""
-
-    def when(state: object) -> None:
-        if getattr(state, "images", 0):
-            program.libraries.opened.disconnect(when)
-            program.libraries.changed.disconnect(when)
-            work()
-
-    program.libraries.opened.connect(when)
-    program.libraries.changed.connect(when)
 
 
 def _end_on_ctrl_c(app: QApplication) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import platform
 import sys
 import threading
 from logging.handlers import RotatingFileHandler
@@ -10,6 +12,8 @@ from types import TracebackType
 
 from imsearch_gui import __version__, paths
 
+_log = logging.getLogger(__name__)
+_head: list[str] = []
 _NAME = "imsearch"
 _BYTES = 1_000_000
 _FORMAT = "%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
@@ -26,16 +30,36 @@ def start_log(*, console: bool = False) -> None:
     try:
         file = paths.log_file()
         file.parent.mkdir(parents=True, exist_ok=True)
-        _add(RotatingFileHandler(file, maxBytes=_BYTES, backupCount=2, encoding="utf-8"))
+        _add(_TurningFile(file, maxBytes=_BYTES, backupCount=2, encoding="utf-8"))
     except OSError as error:
         # Nowhere to write: at least a terminal shows it.
         console = True
-        logging.getLogger(__name__).warning("no log file: %s", error)
+        _log.warning("no log file: %s", error)
     if console:
         _add(logging.StreamHandler())
     sys.excepthook = _uncaught
     threading.excepthook = _uncaught_in_thread
-    logging.getLogger(__name__).info("imsearch %s", __version__)
+    _head.clear()
+    note_head(f"imsearch {__version__}, Python {platform.python_version()}, {platform.system()} {platform.release()}")
+    note_head(f"{platform.machine()}, {os.cpu_count()} cores")
+
+
+def note_head(line: str) -> None:
+    """Write a line that says what the program runs on; it stands at the head of every file that follows, too. From any thread."""
+    if line not in _head:
+        _head.append(line)
+        _log.info("%s", line)
+
+
+class _TurningFile(RotatingFileHandler):
+    """Begins each file with what whoever reads it must know, since the file before may be gone."""
+
+    def doRollover(self) -> None:
+        super().doRollover()
+        assert self.stream is not None
+        for line in _head:
+            record = logging.LogRecord(_log.name, logging.INFO, __file__, 0, line, None, None)
+            self.stream.write(f"{self.format(record)}\n")
 
 
 def _add(handler: logging.Handler) -> None:

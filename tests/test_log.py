@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from imsearch_gui import log, paths
+from imsearch_gui import __version__, log, paths
 
 
 @pytest.fixture
@@ -80,3 +80,19 @@ def test_what_nobody_catches_is_in_it(file: Path, capsys: pytest.CaptureFixture[
     assert "ValueError: in the window" in text
     assert "SystemExit" not in text
     assert "KeyboardInterrupt" not in text
+
+
+def test_every_file_begins_with_what_the_program_runs_on(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(log, "_BYTES", 2000)
+    log.start_log()
+    log.note_head("models run on: CUDA")
+    log.note_head("models run on: CUDA")
+    for number in range(100):
+        logging.getLogger("imsearch_gui.test").warning("word number %d", number)
+    assert len(list(file.parent.iterdir())) == 3
+    for path in file.parent.iterdir():
+        first, second, third, *_ = path.read_text().splitlines()
+        assert f"imsearch {__version__}, Python 3." in first
+        assert "cores" in second
+        assert third.endswith("models run on: CUDA")
+        assert path.read_text().count("CUDA") == 1

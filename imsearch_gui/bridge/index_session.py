@@ -5,12 +5,14 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Generator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from imsearch_gui.bridge.lane import bug_sentence
+from imsearch_gui.bridge.reasons import keep_reason
 from imsearch_gui.domain.errors import KnownError
 from imsearch_gui.domain.progress import IndexReport, Progress, Skipped, Stage
 from imsearch_gui.domain.records import IndexRequest
@@ -52,6 +54,17 @@ class _Pace:
             self._held, self._told = None, time.monotonic()
 
 
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    """Carries what a job has to say to the GUI thread, under the number of the job."""
+
+    emit: Callable[[int, object], None]
+    generation: int
+
+    def __call__(self, what: Callable[[], object]) -> None:
+        self.emit(self.generation, what)
+
+
 class IndexSession(QObject):
     """One job at a time, on a thread of its own, which is the library's only writer meanwhile."""
 
@@ -72,8 +85,12 @@ class IndexSession(QObject):
     ended = Signal()
     """After finished, failed or cancelled: the next job may start."""
     notice = Signal(str)
+    set_aside = Signal(object)
+    """IndexRequest of a job of the program itself that gave way to one of the user's; what was committed stays."""
+    gave_up = Signal(object)
+    """The error (KnownError, or a bug that is in the log) that ended a job of the program itself; `failed` is for the user's."""
 
-    _from_thread = Signal(object)
+    _from_thread = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None, *, share: Callable[[int], int] | None = None) -> None:
         """`share`: see `library.indexing.index`; called on the thread of the job."""
@@ -83,6 +100,7 @@ class IndexSession(QObject):
         self._thread: threading.Thread | None = None
         self._cancel = False
         self._quiet = False
+        self._generation = 0
         self.paused = False
         self.request: IndexRequest | None = None
         self.library: Path | None = None
@@ -95,23 +113,54 @@ class IndexSession(QObject):
         return self.request is not None
 
     @property
+    def occupied(self) -> bool:
+        """Whether a job of the user's runs; one of the program itself keeps nobody from starting another."""
+        return self.request is not None and not self.request.background
+
+    @property
     def skipped(self) -> tuple[Skipped, ...]:
         """What the last job left out; empty until it has finished (meanwhile the library lists them)."""
         return self.report.skipped if self.report is not None else ()
 
     def start(self, library: Path, request: IndexRequest) -> bool:
-        """Begin; False while another job runs."""
-        if self.running:
-            self.failed.emit("Another folder is being indexed: wait until that has finished, or cancel it.")
+        """Begin; False while another job runs. One that the program itself has begun gives way to one of the user's."""
+        if self.occupied or (self.running and request.background):
+            if not request.background:
+                self.failed.emit("Another folder is being indexed: wait until that has finished, or cancel it.")
             return False
-        self._join()
-        self._cancel = self._quiet = self.paused = False
+        self._put_aside()
+        self._cancel = self._quiet = False
         self.library, self.request, self.report = library, request, None
         self.progress = Progress(Stage.SCANNING)
-        self._thread = threading.Thread(target=self._run, args=(library, request), name="imsearch index", daemon=True)
+        # The thread of the job before may need a moment to see that it is not wanted; the new one waits for it.
+        arguments = (self._thread, self._generation, library, request)
+        self._thread = threading.Thread(target=self._run, args=arguments, name="imsearch index", daemon=True)
         self._thread.start()
         self.started.emit(request)
         return True
+
+    def give_way(self) -> Callable[[], None] | None:
+        """End a job of the program itself, because its library is needed; None where there is none.
+
+        Returns what waits for its last commit, which is not for the GUI thread.
+        """
+        thread = self._thread
+        if self.request is None or self.occupied or thread is None:
+            return None
+        self._put_aside()
+        self.ended.emit()
+        return thread.join
+
+    def _put_aside(self) -> None:
+        """What a job of the program itself says from here on is of no interest; it sees so at its next step."""
+        before, self.request = self.request, None
+        with self._gate:
+            self._generation += 1
+            self.paused = False
+            self._gate.notify_all()
+        if before is not None:
+            self.committed.emit(self.library)
+            self.set_aside.emit(before)
 
     def pause(self) -> None:
         """Come to rest; the pictures in work are finished first."""
@@ -151,43 +200,48 @@ class IndexSession(QObject):
 
     # -- on the thread ----------------------------------------------------------------------------------------------
 
-    def _run(self, library: Path, request: IndexRequest) -> None:
+    def _run(self, before: threading.Thread | None, generation: int, library: Path, request: IndexRequest) -> None:
+        if before is not None:
+            before.join()
+        say = _Speaker(self._from_thread.emit, generation)
         try:
-            report = self._index(library, request)
+            report = self._index(say, library, request)
         except _Cancelled:
-            self._from_thread.emit(lambda: self._end(self.cancelled.emit))
+            say(lambda: self._end(self.cancelled.emit))
         except KnownError as error:
-            sentence = str(error)
-            self._from_thread.emit(lambda: self._end(lambda: self.failed.emit(sentence)))
+            problem, sentence = error, str(error)
+            keep_reason(sentence, error)
+            say(lambda: self._fail(problem, sentence))
         except Exception as error:  # noqa: BLE001
             # Our bug: to the log, and to the user as one.
-            sentence = bug_sentence(error)
-            self._from_thread.emit(lambda: self._end(lambda: self.failed.emit(sentence)))
+            bug, sentence = error, bug_sentence(error)
+            say(lambda: self._fail(bug, sentence))
         else:
-            self._from_thread.emit(lambda: self._finish(report))
+            say(lambda: self._finish(report))
 
-    def _index(self, folder: Path, request: IndexRequest) -> IndexReport:
+    def _index(self, say: _Speaker, folder: Path, request: IndexRequest) -> IndexReport:
         from imsearch_gui.encoding.store import ModelStore
         from imsearch_gui.library.indexing import index
         from imsearch_gui.library.writer import LibraryWriter
         from imsearch_gui.searching.graph_job import build_graph
 
         model = ModelStore().find(request.model)
-        if model.note:
-            self._from_thread.emit(lambda: self.notice.emit(model.note))
+        if model.note and not request.background:
+            say(lambda: self.notice.emit(model.note))
         with LibraryWriter.open(folder) as writer:
-            self._from_thread.emit(lambda: self.library_ready.emit(folder))
-            report = self._drive(writer, index(writer, request, model, self._share))
-            self._drive(writer, build_graph(writer, report.model_id))
+            if not request.background:
+                say(lambda: self.library_ready.emit(folder))
+            report = self._drive(say, writer, index(writer, request, model, self._share))
+            self._drive(say, writer, build_graph(writer, report.model_id))
         return report
 
-    def _drive(self, writer: LibraryWriter, job: Generator[Progress, None, R]) -> R:
+    def _drive(self, say: _Speaker, writer: LibraryWriter, job: Generator[Progress, None, R]) -> R:
         """Ask a job for the next step until it is done, unless the user says otherwise."""
-        pace = _Pace(lambda progress: self._from_thread.emit(lambda: self._tell(progress)))
+        pace = _Pace(lambda progress: say(lambda: self._tell(progress)))
         committed, done = time.monotonic(), -1
         try:
             while True:
-                self._wait_at_gate(pace)
+                self._wait_at_gate(pace, say.generation)
                 try:
                     progress = next(job)
                 except StopIteration as stop:
@@ -196,23 +250,23 @@ class IndexSession(QObject):
                 now = time.monotonic()
                 if progress.stage is Stage.ENCODING and progress.done != done and now - committed >= COMMIT_TELL_S:
                     committed, done = now, progress.done
-                    self._from_thread.emit(lambda: self.committed.emit(writer.folder))
+                    say(lambda: self.committed.emit(writer.folder))
         finally:
             job.close()
             pace.flush()
 
-    def _wait_at_gate(self, pace: _Pace) -> None:
+    def _wait_at_gate(self, pace: _Pace, generation: int) -> None:
         with self._gate:
             if self.paused:
                 pace.flush()
-            self._gate.wait_for(lambda: self._cancel or not self.paused)
-            if self._cancel:
+            self._gate.wait_for(lambda: self._cancel or generation != self._generation or not self.paused)
+            if self._cancel or generation != self._generation:
                 raise _Cancelled
 
     # -- on the GUI thread ------------------------------------------------------------------------------------------
 
-    def _call(self, what: object) -> None:
-        if not self._quiet and callable(what):
+    def _call(self, generation: int, what: object) -> None:
+        if not self._quiet and generation == self._generation and callable(what):
             what()
 
     def _tell(self, progress: Progress) -> None:
@@ -221,11 +275,16 @@ class IndexSession(QObject):
 
     def _finish(self, report: IndexReport) -> None:
         self.report = report
-        for folder in report.offline:
-            self.notice.emit(f"{folder} is not there just now; what was indexed from it is kept.")
-        for notice in report.notices:
-            self.notice.emit(notice)
+        if self.occupied:
+            for folder in report.offline:
+                self.notice.emit(f"{folder} is not there just now; what was indexed from it is kept.")
+            for notice in (*map(str, report.emptied), *report.notices):
+                self.notice.emit(notice)
         self._end(lambda: self.finished.emit(report))
+
+    def _fail(self, error: Exception, sentence: str) -> None:
+        own = not self.occupied
+        self._end(lambda: self.gave_up.emit(error) if own else self.failed.emit(sentence))
 
     def _end(self, say: object) -> None:
         self.request = None

@@ -64,7 +64,7 @@ def read_mime(data: QMimeData) -> Drop:
         models = tuple(path for path in paths if _is_model(path))
         if models:
             return Drop(Kind.MODEL, models)
-        folders = tuple(path for path in paths if _is_folder(path))
+        folders = tuple(path for path in paths if is_folder(path))
         return Drop(Kind.FOLDERS, folders) if folders else Drop(Kind.PICTURES, tuple(paths))
     if data.hasText() and not data.hasUrls() and (named := read_text(data.text())).paths:
         return named
@@ -88,7 +88,7 @@ def read_text(text: str) -> Drop:
     path = _named(text)
     if path is None or not _exists(path):
         return NOTHING
-    return Drop(Kind.FOLDERS if _is_folder(path) else Kind.PICTURES, (path,))
+    return Drop(Kind.FOLDERS if is_folder(path) else Kind.PICTURES, (path,))
 
 
 def _word(text: str) -> str:
@@ -118,7 +118,7 @@ def _exists(path: Path) -> bool:
     return True
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
     """False as well for what cannot be looked at: reading it as a picture says why."""
     try:
         return path.is_dir()

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from imsearch_gui.bridge.reasons import keep_reason
 from imsearch_gui.domain.errors import KnownError
 
 T = TypeVar("T")
@@ -154,6 +155,7 @@ def _answer(work: Callable[[], T], done: Callable[[T], None], failed: Callable[[
     try:
         return _Answer(done, work())
     except KnownError as error:
+        keep_reason(str(error), error)
         return _Answer(failed, str(error))
     except Exception as error:  # noqa: BLE001
         # Whatever is no KnownError is our bug: the log gets all of it, the user is told that it is not their fault.
@@ -163,4 +165,6 @@ def _answer(work: Callable[[], T], done: Callable[[T], None], failed: Callable[[
 def bug_sentence(error: BaseException) -> str:
     """Log a bug with its traceback; returns the sentence for the user."""
     _log.error("internal error", exc_info=error)
-    return f"Something went wrong inside the program ({type(error).__name__}: {error}); the log has the details."
+    sentence = f"Something went wrong inside the program ({type(error).__name__}: {error}); the log has the details."
+    keep_reason(sentence, error)
+    return sentence

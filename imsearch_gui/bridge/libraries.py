@@ -26,8 +26,13 @@ class LibrarySession(QObject):
     """LibraryState: the same library, after something was committed."""
     failed = Signal(str)
     """A library could not be opened; the one before stays."""
+    closed = Signal()
+    """No library is open any more."""
     skipped_listed = Signal(object)
     """tuple[Skipped, ...], the answer to `list_skipped`."""
+
+    opening_changed = Signal(object)
+    """Path of the library that is on its way; None once it is open, or could not be opened."""
 
     def __init__(self, settings: SettingsStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +44,13 @@ class LibrarySession(QObject):
 
     def open(self, folder: Path) -> None:
         """Open the library in `folder`; of several that are asked for in a row, the last one."""
-        self._lane.ask(lambda _: _state_of(folder), self._take, self.failed.emit)
+        self.opening_changed.emit(folder)
+        self._lane.ask(lambda _: _state_of(folder), self._opened, self._not_opened)
+
+    @property
+    def opening(self) -> bool:
+        """Whether a library is on its way."""
+        return self._lane.busy
 
     def open_last(self) -> bool:
         """Open the library used last; False where there is none to be remembered."""
@@ -64,6 +75,18 @@ class LibrarySession(QObject):
         if self.current is not None:
             folder = self.current.folder
             self._state_lane.submit(lambda: _skipped_of(folder), self.skipped_listed.emit, self.failed.emit)
+
+    def leave(self) -> None:
+        """Close the open library; what is asked about it is not answered any more."""
+        self._lane.forget()
+        self._settings.set(LAST_LIBRARY, "")
+        if self.current is not None:
+            self.current = None
+            self.closed.emit()
+
+    def forget(self, folder: Path) -> None:
+        """Take a library off the list; it stays on the disk."""
+        self._settings.forget(folder)
 
     def recent(self) -> list[Path]:
         """Libraries that were open before, the last one first."""
@@ -90,6 +113,14 @@ class LibrarySession(QObject):
         self.stop()
         self._lane.close()
         self._state_lane.close()
+
+    def _opened(self, state: LibraryState) -> None:
+        self.opening_changed.emit(None)
+        self._take(state)
+
+    def _not_opened(self, sentence: str) -> None:
+        self.opening_changed.emit(None)
+        self.failed.emit(sentence)
 
     def _refreshed(self, state: LibraryState) -> None:
         # A library that was opened meanwhile is not given up for news of the one before.
@@ -118,13 +149,14 @@ class LibrarySession(QObject):
 
 def _state_of(folder: Path) -> LibraryState:
     from imsearch_gui.encoding.store import ModelStore
+    from imsearch_gui.library.care import name_of
     from imsearch_gui.library.library import Library
     from imsearch_gui.searching.tools import word_models
 
     with Library.open(folder) as library:
         return LibraryState(
             folder=folder,
-            name=folder.name,
+            name=name_of(library),
             images=library.image_count(),
             skipped=library.skipped_count(),
             roots=tuple(library.roots()),

@@ -30,7 +30,7 @@ class QueryPicture:
     """Without its region."""
     image: QImage
     width: int
-    """Of the whole upright picture, in its own pixels; `image` may be smaller."""
+    """Of the whole upright picture, in its own pixels; `image` may be smaller. 0 where that is not known: its file is away."""
     height: int
 
 
@@ -67,7 +67,9 @@ class Preview(QObject):
         for example in map(bare, examples):
             if isinstance(example, TextExample):
                 continue
-            if (example in self._known and example != fresh) or example in self._awaited:
+            known = self._known.get(example)
+            # One that was away may be back.
+            if (known is not None and known.width and example != fresh) or example in self._awaited:
                 continue
             self._known.pop(example, None)
             self._awaited.add(example)
@@ -95,11 +97,17 @@ class Preview(QObject):
 
 
 def read_preview(example: PictureExample) -> QueryPicture:
-    """The picture of an example without a region; raises PictureError."""
+    """The picture of an example without a region; of a file that is away its thumbnail. Raises PictureError."""
     from imsearch_gui.imaging import decoder
     from imsearch_gui.imaging.resize import shrink
+    from imsearch_gui.imaging.thumbnails import ThumbnailCache
 
-    data = decoder.read(example.path) if isinstance(example, FileExample) else example.data
+    try:
+        data = decoder.read(example.path) if isinstance(example, FileExample) else example.data
+    except PictureError:
+        if not isinstance(example, FileExample) or example.path.exists():
+            raise
+        return QueryPicture(example, to_qimage(ThumbnailCache().load(example.path, PREVIEW_SIDE)), 0, 0)
     decoded = decoder.decode(data, need=PREVIEW_SIDE)
     image = to_qimage(shrink(decoded.pixels, PREVIEW_SIDE))
     return QueryPicture(example, image, decoded.info.width, decoded.info.height)

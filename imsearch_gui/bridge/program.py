@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TypedDict
+from typing import TypedDict, Unpack
 
 from PySide6.QtCore import QObject
 
 from imsearch_gui import paths
+from imsearch_gui.bridge.about import AboutSession
+from imsearch_gui.bridge.acting import Acting
+from imsearch_gui.bridge.arranging import Arranging
+from imsearch_gui.bridge.arrivals import Arrivals
 from imsearch_gui.bridge.desktop import Desktop
 from imsearch_gui.bridge.index_session import IndexSession
 from imsearch_gui.bridge.libraries import LibrarySession
+from imsearch_gui.bridge.library_care import LibraryCare
 from imsearch_gui.bridge.model_manager import ModelManager
 from imsearch_gui.bridge.models import ModelSession
 from imsearch_gui.bridge.pictures import PictureReader
@@ -19,6 +25,8 @@ from imsearch_gui.bridge.search_session import SearchSession
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.bridge.survey import FolderSurvey
 from imsearch_gui.bridge.thumbnails import ThumbnailService
+from imsearch_gui.bridge.waits import Waits
+from imsearch_gui.bridge.watching import Watching
 from imsearch_gui.domain.progress import IndexReport
 from imsearch_gui.domain.records import IndexRequest, Precision
 from imsearch_gui.domain.settings import PRECISION, PROVIDER, THUMBNAILS, WORKERS
@@ -33,6 +41,14 @@ class _Ways(TypedDict):
     thumbnails: int
 
 
+class RootWishes(TypedDict, total=False):
+    """What may be asked of a job for roots, as in `IndexRequest`."""
+
+    retry: tuple[Path, ...]
+    accept_empty: bool
+    background: bool
+
+
 class Program(QObject):
     """Owns the sessions and says who hears whom; the window gets this and nothing else."""
 
@@ -45,16 +61,25 @@ class Program(QObject):
         self.indexing = IndexSession(self, share=self.presence.workers)
         self.thumbnails = ThumbnailService(self)
         self.pictures = PictureReader(self)
+        self.arranging = Arranging(self)
         self.models = ModelSession(self)
         self.model_manager = ModelManager(self.models, self.libraries, self.indexing, self)
         self.survey = FolderSurvey(self)
         self.desktop = Desktop(self)
+        self.arrivals = Arrivals(self)
+        self.about = AboutSession(self)
+        self.waits = Waits(self)
+        self.care = LibraryCare(self.libraries, self.search, self.indexing, self)
+        self.watching = Watching(self.libraries, self.indexing, self.settings, self._index_watched, self)
+        self.acting = Acting(self.libraries, self.settings, self)
+        self.acting.files_changed.connect(self._files_changed)
         self.libraries.opened.connect(self.search.use_library)
         self.libraries.opened.connect(self.thumbnails.clear)
         self.libraries.changed.connect(self.search.library_changed)
         self.indexing.started.connect(self.presence.watch)
         self.indexing.ended.connect(self.presence.rest)
         self.search.searching.connect(self.presence.note)
+        self.search.answered.connect(self.about.note_provider)
         self.indexing.library_ready.connect(self.libraries.open)
         self.indexing.committed.connect(self._look_again)
         self.indexing.finished.connect(self._job_done)
@@ -68,18 +93,28 @@ class Program(QObject):
     def index_again(self) -> None:
         """Bring the open library up to date with its folders, for the model that is searched with."""
         state = self.libraries.current
-        if state is None or not state.roots:
-            return
-        model = next((model for model in state.models if model.id == self.search.model_id), None)
+        if state is not None and state.roots:
+            self.index_roots(tuple(root.path for root in state.roots))
+
+    def index_roots(self, folders: tuple[Path, ...], *, model_id: str = "", **more: Unpack[RootWishes]) -> bool:
+        """The same for some of its folders, or for another of its models; `more` are fields of the request."""
+        state = self.libraries.current
+        if state is None:
+            return False
+        model = next((model for model in state.models if model.id == (model_id or self.search.model_id)), None)
         name = SAMPLE_MODEL
         if model is not None:
             installed = model.folder.parent in (paths.built_in_models(), paths.user_models())
             name = model.id if installed else str(model.folder)
-        folders = tuple(root.path for root in state.roots)
-        self.indexing.start(
-            state.folder,
-            IndexRequest(folders, name, as_before=True, **self._ways()),
-        )
+        return self.indexing.start(state.folder, IndexRequest(folders, name, as_before=True, **self._ways(), **more))
+
+    def retry(self, files: Sequence[Path]) -> None:
+        """Try skipped files of the open library again although they have not changed."""
+        state = self.libraries.current
+        roots = state.roots if state is not None else ()
+        holding = tuple(root.path for root in roots if any(file.is_relative_to(root.path) for file in files))
+        if holding:
+            self.index_roots(holding, retry=tuple(files))
 
     def close(self) -> None:
         """Stop everything; no thread is left."""
@@ -93,6 +128,12 @@ class Program(QObject):
             self.model_manager,
             self.libraries,
             self.desktop,
+            self.arranging,
+            self.arrivals,
+            self.about,
+            self.care,
+            self.watching,
+            self.acting,
         )
         for part in busy:
             part.stop()
@@ -110,9 +151,16 @@ class Program(QObject):
             "thumbnails": int(self.settings.get(THUMBNAILS)),
         }
 
+    def _index_watched(self, root: Path, model_id: str) -> bool:
+        return self.index_roots((root,), model_id=model_id, background=True)
+
     def _job_done(self, report: IndexReport) -> None:
         if report.changed:
             self.thumbnails.forget_kept()
+
+    def _files_changed(self) -> None:
+        self.libraries.refresh()
+        self.search.repeat()
 
     def _look_again(self, folder: Path) -> None:
         if self.libraries.current is not None and self.libraries.current.folder == folder:

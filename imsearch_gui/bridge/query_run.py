@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -72,6 +73,16 @@ class QueryRun(QObject):
         self._lane.forget()
         self._asked, self._again = None, False
         self.busy_changed.emit()
+
+    def leave(self, done: Callable[[], None]) -> None:
+        """Let go of the library that is open, so that its files can be deleted; then `done`."""
+        self.forget()
+
+        def close() -> int:
+            self._desk.close()
+            return 0
+
+        self._lane.submit(close, lambda _: done())
 
     def stop(self) -> None:
         """No answer comes after this. Answers at once."""

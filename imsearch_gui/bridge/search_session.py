@@ -75,6 +75,12 @@ class SearchSession(AskedQuery):
             self._run.warm(state.folder, self.model_id)
         self.repeat()
 
+    def leave(self, done: Callable[[], None]) -> None:
+        """Let go of the library, so that it can be deleted; then `done`."""
+        self.clear()
+        self._searched.forget()
+        self._run.leave(done)
+
     @property
     def model_id(self) -> str:
         """The model that queries are made with; empty while the library has none."""

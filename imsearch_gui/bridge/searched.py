@@ -20,6 +20,10 @@ class Searched:
         self.model_id = ""
         self.update(state)
 
+    def forget(self) -> None:
+        """No library is open."""
+        self.state, self.model_id = None, ""
+
     def update(self, state: LibraryState) -> None:
         """The same library, with more or other images."""
         self.state = state

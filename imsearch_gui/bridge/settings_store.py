@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import platformdirs
@@ -12,6 +13,9 @@ from imsearch_gui import paths
 from imsearch_gui.domain.settings import Setting, Value
 
 RECENT = 12
+DURATIONS = 64
+"""Things of which is remembered how long they took."""
+LONGEST_S = 86_400.0
 
 
 class SettingsStore(QObject):
@@ -48,6 +52,26 @@ class SettingsStore(QObject):
         names = [str(library), *(str(path) for path in self.recent() if path != library)]
         self._settings.setValue("window/recent_libraries", json.dumps(names[:RECENT]))
 
+    def forget(self, library: Path) -> None:
+        """Take a library off the recent ones, with the model that was chosen for it."""
+        self._settings.setValue(
+            "window/recent_libraries", json.dumps([str(path) for path in self.recent() if path != library])
+        )
+        models = {name: model for name, model in self._models().items() if name != str(library)}
+        self._settings.setValue("window/models", json.dumps(models))
+
+    def folders(self) -> list[Path]:
+        """Folders that pictures were copied or moved to, the last one first."""
+        try:
+            names = json.loads(str(self._settings.value("acting/folders", "[]")))
+        except ValueError:
+            return []
+        return [Path(name) for name in names if isinstance(name, str)] if isinstance(names, list) else []
+
+    def keep_folders(self, folders: Sequence[Path]) -> None:
+        """Remember the folders that `folders` gives."""
+        self._settings.setValue("acting/folders", json.dumps([str(folder) for folder in folders]))
+
     def model_of(self, library: Path) -> str:
         """Id of the model that was last searched with in a library; empty where nobody has chosen one."""
         return self._models().get(str(library), "")
@@ -64,6 +88,24 @@ class SettingsStore(QObject):
         except ValueError:
             return {}
         return {name: str(model) for name, model in models.items()} if isinstance(models, dict) else {}
+
+    def seconds_of(self, what: str) -> float | None:
+        """How long something took the last time; None where nobody knows."""
+        seconds = self._seconds().get(what)
+        return seconds if isinstance(seconds, float) and 0 < seconds < LONGEST_S else None
+
+    def keep_seconds(self, what: str, seconds: float) -> None:
+        """Remember how long something took."""
+        before = {name: known for name, known in self._seconds().items() if name != what}
+        newest = [(what, round(seconds, 2)), *before.items()][:DURATIONS]
+        self._settings.setValue("window/seconds", json.dumps(dict(newest)))
+
+    def _seconds(self) -> dict[str, object]:
+        try:
+            seconds = json.loads(str(self._settings.value("window/seconds", "{}")))
+        except ValueError:
+            return {}
+        return seconds if isinstance(seconds, dict) else {}
 
     def state(self, name: str) -> QByteArray:
         """Geometry and splitters as Qt packs them; empty where nothing was kept."""

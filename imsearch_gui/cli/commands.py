@@ -5,18 +5,21 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 
-from imsearch_gui.cli import models
+from imsearch_gui.cli import models, roots
+from imsearch_gui.cli.filtering import filters_json, filters_of
 from imsearch_gui.cli.output import Output, aligned, columns, shown
 from imsearch_gui.cli.parser import DEFAULT_MODEL
 from imsearch_gui.cli.progress_bar import follow
 from imsearch_gui.domain.cleaning import CleaningRules
-from imsearch_gui.domain.errors import LibraryError, StorageError
+from imsearch_gui.domain.errors import FolderError, LibraryError, QueryError, StorageError
 from imsearch_gui.domain.metrics import Matrix, Metric
 from imsearch_gui.domain.progress import IndexReport
 from imsearch_gui.domain.records import (
@@ -29,7 +32,9 @@ from imsearch_gui.domain.records import (
     Strategy,
     TextExample,
 )
-from imsearch_gui.encoding.store import ModelStore
+from imsearch_gui.encoding.store import InstalledModel, ModelStore
+from imsearch_gui.library import care
+from imsearch_gui.library.care import name_of
 from imsearch_gui.library.indexing import index as index_folders
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.writer import LibraryWriter
@@ -60,15 +65,55 @@ def index(args: Namespace, output: Output) -> int:
         precision=Precision(args.precision),
     )
     with LibraryWriter.open(args.library) as library:
-        with closing(index_folders(library, request, model)) as job:
-            report = follow(job)
-        with closing(build_graph(library, report.model_id)) as graph_job:
-            follow(graph_job)
+        report = _indexed(library, request, model)
+    _tell(report, output)
+    return 0
+
+
+def _indexed(library: LibraryWriter, request: IndexRequest, model: InstalledModel) -> IndexReport:
+    with closing(index_folders(library, request, model)) as job:
+        report = follow(job)
+    with closing(build_graph(library, report.model_id)) as graph_job:
+        follow(graph_job)
+    return report
+
+
+def _tell(report: IndexReport, output: Output) -> None:
     for folder in report.offline:
         output.complain(f"{folder} is not there just now; what was indexed from it is kept.")
-    for notice in report.notices:
+    for notice in (*map(str, report.emptied), *report.notices):
         output.complain(notice)
     output.result(_report_json(report), _report_text(report))
+
+
+def retry(args: Namespace, output: Output) -> int:
+    with Library.open(args.library) as library:
+        skipped = [item.path for item in library.skipped()]
+        model_id = args.model or _default_model(library)
+        folder = next((model.folder for model in library.models() if model.id == model_id), None)
+        paths = library.root_paths()
+    if unknown := [file for file in args.files if file not in skipped]:
+        raise FolderError(f"{unknown[0]} was not skipped in this library: `imsearch roots` and `index` list what was.")
+    files = args.files or skipped
+    if not files:
+        raise FolderError("No file of this library was skipped, so there is nothing to try again.")
+    roots_of = tuple(root for _, root in paths if any(file.is_relative_to(root) for file in files))
+    store = ModelStore()
+    known = {model.spec.id for model in store.models()}
+    model = store.find(model_id if model_id in known or folder is None else str(folder))
+    request = IndexRequest(folders=roots_of, model=model_id, as_before=True, provider=args.provider, retry=tuple(files))
+    with LibraryWriter.open(args.library) as writer:
+        report = _indexed(writer, request, model)
+    _tell(report, output)
+    return 0
+
+
+def rename(args: Namespace, output: Output) -> int:
+    with Library.open(args.library):
+        pass  # to write would make one where there is none
+    with LibraryWriter.open(args.library) as library:
+        name = care.rename(library, args.name)
+    output.result({"library": str(args.library), "name": name}, [f"The library is called {shown(name)} now."])
     return 0
 
 
@@ -113,13 +158,28 @@ def search(args: Namespace, output: Output) -> int:
                 metric=Metric(args.metric),
                 top=args.top,
                 strategy=strategy,
+                filters=filters_of(args),
             )
         )
+    if args.strength:
+        result = _strong(result, args.strength)
     for notice in result.notices:
         output.complain(notice)
     rows = [(match.rank, str(match.image.path), match.score) for match in result.matches]
     output.result(_result_json(result), _result_text(result), [("rank", "path", "score"), *rows])
     return 0
+
+
+def _strong(result: SearchResult, least: float) -> SearchResult:
+    """Only the matches that are at least so strong."""
+    scale = result.scale
+    if scale is None:
+        raise QueryError(
+            "This library has too few images to tell how strong a match is: leave --strength away, or index more of them."
+        )
+    # Best first, so that they are the first ones.
+    count = sum(1 for _ in takewhile(lambda match: scale.strength(match.score) >= least, result.matches))
+    return replace(result, matches=result.matches[:count])
 
 
 def _examples(args: Namespace) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
@@ -138,6 +198,8 @@ def _result_json(result: SearchResult) -> dict[str, Any]:
         "model": result.query.model_id,
         "metric": result.query.metric.value,
         "how": result.how.value,
+        "filters": filters_json(result.query.filters),
+        "library_size": result.library_size,
         "timings_ms": {
             "decode": round(timings.decode, 3),
             "encode": round(timings.encode, 3),
@@ -145,18 +207,33 @@ def _result_json(result: SearchResult) -> dict[str, Any]:
             "total": round(timings.total, 3),
         },
         "matches": [
-            {"rank": match.rank, "path": str(match.image.path), "score": match.score} for match in result.matches
+            {
+                "rank": match.rank,
+                "path": str(match.image.path),
+                "score": match.score,
+                "strength": None if result.scale is None else round(result.scale.strength(match.score), 3),
+            }
+            for match in result.matches
         ],
     }
 
 
 def _result_text(result: SearchResult) -> list[str]:
     timings = result.timings
-    rows = [(match.rank, f"{match.score:.6g}", match.image.path) for match in result.matches]
+    scale = result.scale
+    strong = ["" if scale is None else f"{scale.strength(match.score):.1f}" for match in result.matches]
+    rows = [
+        (match.rank, f"{match.score:.6g}", strength, match.image.path)
+        for match, strength in zip(result.matches, strong, strict=True)
+    ]
+    table: list[tuple[Any, ...]] = [("rank", "score", "strength", "path"), *rows]
+    if scale is None:
+        table = [(rank, score, path) for rank, score, _, path in table]
+    which = " that pass the filters" if result.query.filters.active else ""
     return [
-        *aligned([("rank", "score", "path"), *rows], right=(0, 1)),
+        *aligned(table, right=(0, 1) if scale is None else (0, 1, 2)),
         "",
-        f"{len(rows)} of {result.library_size} images, {result.query.metric.label}, model {result.query.model_id},"
+        f"{len(rows)} of {result.library_size} images{which}, {result.query.metric.label}, model {result.query.model_id},"
         f" {result.how}; decode {timings.decode:.1f} ms, encode {timings.encode:.1f} ms, search {timings.search:.1f} ms,"
         f" total {timings.total:.1f} ms",
     ]
@@ -192,11 +269,14 @@ def info(args: Namespace, output: Output) -> int:
     with Library.open(args.library) as library:
         models = library.models()
         graphs = [record for model in models if (record := library.graph_record(model.id)) is not None]
-        roots = library.roots()
+        folders = library.roots()
         content: dict[str, Any] = {
             "images": library.image_count(),
             "skipped": library.skipped_count(),
-            "roots": [str(root.path) for root in roots],
+            "name": name_of(library),
+            "roots": [str(root.path) for root in folders],
+            "offline": [str(root.path) for root in folders if not root.online],
+            "watched": [str(root.path) for root in folders if root.watch],
             "models": [
                 {"id": model.id, "dimension": model.dimension, "vectors": model.vectors, "bytes": model.bytes}
                 for model in models
@@ -213,7 +293,7 @@ def info(args: Namespace, output: Output) -> int:
             ],
         }
     text = [f"{content['images']} images, {content['skipped']} skipped", ""]
-    text += aligned([("folder", ""), *((root.path, "" if root.online else "not there just now") for root in roots)])
+    text += aligned([("folder", ""), *((root.path, roots.state_words(root)) for root in folders)])
     text += ["", *columns(content["models"], right=(1, 2, 3))]
     if graphs:
         text += ["", *columns(content["graph"], right=(1, 2))]
@@ -237,5 +317,14 @@ def _default_model(library: Library, *, words: bool = False) -> str:
 
 
 COMMANDS: Mapping[str, Command] = MappingProxyType(
-    {"index": index, "search": search, "export": export, "info": info, "models": models.run}
+    {
+        "index": index,
+        "search": search,
+        "export": export,
+        "info": info,
+        "retry": retry,
+        "rename": rename,
+        "roots": roots.run,
+        "models": models.run,
+    }
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from imsearch_gui import __version__
-from imsearch_gui.cli import models
+from imsearch_gui.cli import filtering, models, roots
 from imsearch_gui.cli.output import CSV, JSON, TEXT
 from imsearch_gui.domain.errors import QueryError
 from imsearch_gui.domain.region import Region
@@ -29,6 +29,8 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
         parser.error("say what to look for: a picture (IMAGE or --like FILE) or words (--text WORDS)")
     if args.command == "search" and args.region is not None and args.image is None:
         parser.error("--region is a part of IMAGE: name the picture, too")
+    if args.command == "search" and args.after and args.before and args.after > args.before:
+        parser.error(f"no day is on or after {args.after} and on or before {args.before}: swap --after and --before")
     return args
 
 
@@ -44,6 +46,9 @@ def make_parser() -> argparse.ArgumentParser:
     _add_search(commands)
     _add_export(commands)
     _add_info(commands)
+    _add_retry(commands)
+    _add_rename(commands)
+    _add_roots(commands)
     _add_models(commands)
     return parser
 
@@ -109,6 +114,7 @@ def _add_search(commands: _Commands[argparse.ArgumentParser]) -> None:
     command.add_argument(
         "--top", type=_positive, default=DEFAULT_TOP, metavar="K", help=f"matches (default: {DEFAULT_TOP})"
     )
+    filtering.add_arguments(command)
     how = command.add_mutually_exclusive_group()
     how.add_argument("--exact", action="store_true", help="compare with every picture")
     how.add_argument("--graph", action="store_true", help="compare with the graph's candidates, where there is a graph")
@@ -129,6 +135,40 @@ def _add_info(commands: _Commands[argparse.ArgumentParser]) -> None:
     command = _add(commands, "info", "say what a library holds")
     command.add_argument("library", metavar="LIBRARY", type=_absolute, help="folder of the library")
     _add_form(command)
+
+
+def _add_retry(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "retry", "try skipped files of a library again although they have not changed")
+    command.add_argument("library", metavar="LIBRARY", type=_absolute, help="folder of the library")
+    command.add_argument(
+        "files", metavar="FILE", nargs="*", type=_absolute, help="skipped files (default: all of the library)"
+    )
+    _add_library_model(command)
+    _add_provider(command)
+    _add_form(command)
+
+
+def _add_rename(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "rename", "call a library otherwise; its folder stays where it is")
+    command.add_argument("library", metavar="LIBRARY", type=_absolute, help="folder of the library")
+    command.add_argument("name", metavar="NAME", help="its new name")
+    _add_form(command)
+
+
+def _add_roots(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "roots", "list the folders of a library; add, change, move and remove them")
+    command.add_argument("library", metavar="LIBRARY", type=_absolute, help="folder of the library")
+    actions = command.add_subparsers(dest="action", metavar="ACTION")
+    # `imsearch roots LIBRARY` lists, and so it has the form of that.
+    command.set_defaults(run_action=roots.list_roots)
+    _add_form(command)
+
+    def add(name: str, summary: str) -> argparse.ArgumentParser:
+        action = _add(actions, name, summary)
+        _add_form(action, default=argparse.SUPPRESS)
+        return action
+
+    roots.add_actions(add)
 
 
 def _add_models(commands: _Commands[argparse.ArgumentParser]) -> None:
@@ -166,10 +206,15 @@ def _add_provider(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_form(command: argparse.ArgumentParser, *, csv: bool = False) -> None:
+def _add_form(command: argparse.ArgumentParser, *, csv: bool = False, default: str = TEXT) -> None:
     form = command.add_mutually_exclusive_group()
     form.add_argument(
-        "--json", dest="form", action="store_const", const=JSON, default=TEXT, help="one JSON object on standard output"
+        "--json",
+        dest="form",
+        action="store_const",
+        const=JSON,
+        default=default,
+        help="one JSON object on standard output",
     )
     if csv:
         form.add_argument("--csv", dest="form", action="store_const", const=CSV, help="rank, path and score as CSV")

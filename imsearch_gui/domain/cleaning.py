@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -13,6 +14,12 @@ class CleaningRules:
     """Smallest side in pixels; a picture of a single pixel row or column shows nothing to compare."""
     rgb_only: bool = False
     """Leave out pictures stored without colour (grey, black and white), as the course does."""
+
+    @classmethod
+    def parse(cls, text: str) -> CleaningRules | None:
+        """The rules whose `repr` is `text`; None where it is none of this version."""
+        found = re.fullmatch(r"CleaningRules\(min_side=(\d+), rgb_only=(True|False)\)", text)
+        return cls(int(found[1]), found[2] == "True") if found else None
 
     def objection(self, width: int, height: int, *, grey: bool) -> str | None:
         """Why a picture of `width` x `height` pixels stays out, in a few words; None where it may enter."""

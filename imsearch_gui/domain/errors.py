@@ -4,6 +4,7 @@
     ├── KnownError            the user's world: the text is one sentence that says what, why and what to do
     │   ├── PictureError      a file that is no readable picture
     │   ├── FolderError       a folder that is missing, unreadable or has vanished
+    │   │   └── FolderOffline   a root whose disk is not connected
     │   ├── ModelError        a model that is missing, unfit or refuses to run
     │   ├── QueryError        a query that cannot be answered as asked
     │   └── LibraryError      a library that cannot be opened or written
@@ -36,6 +37,10 @@ class PictureError(KnownError):
 
 class FolderError(KnownError):
     """A folder that is missing, unreadable or has vanished."""
+
+
+class FolderOffline(FolderError):
+    """A root whose disk is not connected; what was indexed from it is kept."""
 
 
 class ModelError(KnownError):

@@ -3,9 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from imsearch_gui.domain.records import ModelRecord, RootRecord
+
+
+class Emptiness(StrEnum):
+    """A root that had many images and had none when it was looked through last; they are kept."""
+
+    ASKED = "asked"
+    """Nobody has said yet what is to become of them."""
+    KEPT = "kept"
+    """They are kept, and nobody is asked again."""
+
+
+class Way(StrEnum):
+    """How changes in a watched root are noticed."""
+
+    NOTICED = "noticed"
+    """The system tells them."""
+    NETWORK = "network"
+    """It lies on another computer, where systems tell nothing: it is looked through on a schedule."""
+    LIMIT = "limit"
+    """The system watches no more folders: it is looked through on a schedule."""
+
+    @property
+    def scheduled(self) -> bool:
+        return self is not Way.NOTICED
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +40,8 @@ class RootFacts:
     root: RootRecord
     images: int
     skipped: int
+    emptiness: Emptiness | None = None
+    """None where it is as one expects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +77,24 @@ class LibraryFacts:
     def bytes(self) -> int:
         """All of it together."""
         return self.catalog_bytes + self.vector_bytes + self.graph_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryEntry:
+    """A library as a list of them names it."""
+
+    folder: Path
+    name: str
+    images: int = 0
+    there: bool = True
+    """False where its folder is gone, or holds no library that can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relinked:
+    """What was seen before a root was believed to be elsewhere."""
+
+    images: int
+    looked_for: int
+    found: int
+    read: int

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from imsearch_gui.domain.errors import LibraryError
 
 COLOURS = 9
 """Colour labels are numbered 1 to 9; 0 is none."""
@@ -27,3 +30,64 @@ class Marks:
 
 UNMARKED = Marks()
 """Of an image of which nothing was noted."""
+
+LONGEST_LABEL = 60
+"""Characters; what is longer is a description, and fits on no chip."""
+
+
+def label_of(text: str) -> str:
+    """A label as it is kept: trimmed, with single spaces; LibraryError where that makes none."""
+    name = " ".join(text.split())
+    if not name:
+        raise LibraryError("A label needs a name: type one.")
+    if len(name) > LONGEST_LABEL:
+        raise LibraryError(f"A label has at most {LONGEST_LABEL} characters, and this one has {len(name)}: shorten it.")
+    if not name.isprintable():
+        raise LibraryError("A label cannot hold signs that are not seen: type it anew.")
+    return name
+
+
+def in_order(labels: Iterable[str]) -> tuple[str, ...]:
+    """As they stand in `Marks.labels`; of names that differ in case only the first stays."""
+    kept: dict[str, str] = {}
+    for label in labels:
+        kept.setdefault(label.casefold(), label)
+    return tuple(kept[name] for name in sorted(kept))
+
+
+@dataclass(frozen=True, slots=True)
+class MarkEdit:
+    """What is to be noted; what is None or empty stays as it is."""
+
+    add: tuple[str, ...] = ()
+    """Labels, as `label_of` gives them."""
+    remove: tuple[str, ...] = ()
+    colour: int | None = None
+    rating: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.colour is not None and not 0 <= self.colour <= COLOURS:
+            raise LibraryError(f"Colours are numbered 1 to {COLOURS}, and 0 is none: {self.colour} is neither.")
+        if self.rating is not None and not 0 <= self.rating <= BEST:
+            raise LibraryError(f"Ratings go from 1 to {BEST}, and 0 is none: {self.rating} is neither.")
+        for label in (*self.add, *self.remove):
+            if label_of(label) != label:
+                raise LibraryError(f"{label!r} is no label: take the spaces away that are too many.")
+
+    def applied(self, marks: Marks) -> Marks:
+        """`marks` with this noted."""
+        gone = {label.casefold() for label in self.remove}
+        labels = (label for label in (*marks.labels, *self.add) if label.casefold() not in gone)
+        return Marks(
+            in_order(labels),
+            marks.colour if self.colour is None else self.colour,
+            marks.rating if self.rating is None else self.rating,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LabelCount:
+    """A label in use."""
+
+    name: str
+    images: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -33,10 +34,11 @@ class FoundFile:
 
 @dataclass(frozen=True, slots=True)
 class KnownFile:
-    """A file as the catalog remembers it."""
+    """A file as the catalog remembers it; its path as text, for the reason that FoundFile has."""
 
     image_id: int
-    path: Path
+    text: str
+    """The path."""
     size: int
     mtime_ns: int
     content_key: bytes
@@ -44,6 +46,10 @@ class KnownFile:
     """False where the model of this job has no vector of it yet."""
     skip_reason: str | None = None
     """Why the file is not in the library, where it was skipped before; such a file has no content key and no image id."""
+
+    @property
+    def path(self) -> Path:
+        return Path(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,35 +91,42 @@ class _Draft:
     touched: list[Move] = field(default_factory=list)
 
 
+def is_below(path: str, folder: str) -> bool:
+    """Whether an absolute path is a folder or lies in it, both as text as `str(Path)` gives it: for loops over every file."""
+    return path.startswith(folder) and (
+        len(path) == len(folder) or folder[-1:] == os.sep or path[len(folder)] == os.sep
+    )
+
+
 def possible_moves(found: Iterable[FoundFile], known: Iterable[KnownFile]) -> list[FoundFile]:
     """New files that have the size of a file that is gone: only these need their content key to tell a move."""
-    gone = {item.path: item.size for item in known}
-    new = [item for item in found if gone.pop(item.path, None) is None]
+    gone = {item.text: item.size for item in known}
+    new = [item for item in found if gone.pop(item.text, None) is None]
     gone_sizes = set(gone.values())
     return [item for item in new if item.size in gone_sizes]
 
 
 def possible_touches(found: Iterable[FoundFile], known: Iterable[KnownFile]) -> list[FoundFile]:
     """Known files of the same size and another time: reading them tells whether they have changed, and is quicker than encoding."""
-    before = {item.path: item for item in known if item.skip_reason is None}
+    before = {item.text: item for item in known if item.skip_reason is None}
     return [
         item
         for item in found
-        if (image := before.get(item.path)) is not None and image.size == item.size and image.mtime_ns != item.mtime_ns
+        if (image := before.get(item.text)) is not None and image.size == item.size and image.mtime_ns != item.mtime_ns
     ]
 
 
-def make_plan(found: Iterable[FoundFile], known: Iterable[KnownFile], content_keys: Mapping[Path, bytes]) -> Plan:
-    """Compare. `content_keys` holds the keys of the files named by `possible_moves`, where a file without one counts as added, and
-    by `possible_touches`, where it counts as changed.
+def make_plan(found: Iterable[FoundFile], known: Iterable[KnownFile], content_keys: Mapping[str, bytes]) -> Plan:
+    """Compare. `content_keys` holds, by path as text, the keys of the files named by `possible_moves`, where a file without one
+    counts as added, and by `possible_touches`, where it counts as changed.
 
     A file is unchanged when its size and its modification time are as remembered; a gone image whose content key turns up
     in a new file has moved (of several candidates each image and each file is used once).
     """
-    known_by_path = {item.path: item for item in known}
+    known_by_path = {item.text: item for item in known}
     draft = _Draft()
     for item in found:
-        _sort_in(draft, item, known_by_path.pop(item.path, None), content_keys.get(item.path))
+        _sort_in(draft, item, known_by_path.pop(item.text, None), content_keys.get(item.text))
     moved, added = _pair_moves(draft.added, known_by_path.values(), content_keys)
     moved_ids = {move.known.image_id for move in moved}
     return Plan(
@@ -146,7 +159,7 @@ def _sort_in(draft: _Draft, item: FoundFile, before: KnownFile | None, content_k
 
 
 def _pair_moves(
-    added: Iterable[FoundFile], gone: Iterable[KnownFile], content_keys: Mapping[Path, bytes]
+    added: Iterable[FoundFile], gone: Iterable[KnownFile], content_keys: Mapping[str, bytes]
 ) -> tuple[list[Move], list[FoundFile]]:
     gone_by_key: defaultdict[bytes, list[KnownFile]] = defaultdict(list)
     for known in gone:
@@ -155,7 +168,7 @@ def _pair_moves(
     moved: list[Move] = []
     still_added: list[FoundFile] = []
     for item in added:
-        candidates = gone_by_key.get(content_keys.get(item.path, b""), [])
+        candidates = gone_by_key.get(content_keys.get(item.text, b""), [])
         if candidates:
             moved.append(Move(_same_name_first(candidates, item.path.name), item))
         else:

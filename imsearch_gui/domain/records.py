@@ -184,7 +184,7 @@ class IndexRequest:
     provider: str = "automatic"
     """What the model should run on, as in the settings."""
     as_before: bool = False
-    """Folders that are roots already keep their own subfolder and exclusion options, whatever this request says."""
+    """Folders that are roots already keep their own subfolder, exclusion and cleaning options, whatever this request says."""
     precision: Precision = Precision.AUTOMATIC
     retry: tuple[Path, ...] = ()
     """Files that were skipped before and are tried again although they have not changed."""

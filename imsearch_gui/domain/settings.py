@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import Final
 
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import DEFAULT_TOP, Manners, Precision
 
 Value = str | int | bool
+
+PAGES: Final = {
+    "window": "Window",
+    "search": "Search",
+    "indexing": "Indexing",
+    "models": "Models",
+    "libraries": "Libraries",
+}
+"""The pages of the dialog, in their order: the first part of a key, and what the user reads."""
+
+
+class Control(Enum):
+    """How a setting is shown in the dialog."""
+
+    AUTOMATIC = "automatic"
+    """By its type: a list of choices, a check box, a number, a line of text."""
+    FOLDER = "folder"
+    """A path, with a button that chooses one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +43,21 @@ class Setting:
     maximum: int | None = None
     shown: bool = True
     """False for what the program remembers by itself."""
+    page: str = ""
+    """Where the dialog shows it; empty: by the first part of the key."""
+    about: str = ""
+    """What it is good for, in one line."""
+    unit: str = ""
+    """What a number counts."""
+    lowest: str = ""
+    """What the smallest number means where it is no number: 'all'."""
+    control: Control = Control.AUTOMATIC
+
+    @property
+    def page_name(self) -> str:
+        """The page of the dialog that it stands on."""
+        first = self.key.partition("/")[0]
+        return self.page or PAGES.get(first, first.capitalize())
 
     def valid(self, value: object) -> Value:
         """`value` as read from storage, or the default where it is nothing that may stand here."""
@@ -44,17 +78,45 @@ class Setting:
 
 
 STYLE: Final = Setting(
-    "window/style", "Style", "system", choices=(("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+    "window/style",
+    "Style",
+    "system",
+    choices=(("system", "As the system"), ("light", "Light"), ("dark", "Dark")),
+    about="Both are neutral, so that the colours of pictures are judged rightly.",
 )
 METRIC: Final = Setting(
     "search/metric",
     "Metric",
     Metric.COSINE.value,
     choices=tuple((metric.value, metric.label) for metric in Metric),
+    about="How two pictures are compared. Changing it asks the query again.",
 )
-TOP: Final = Setting("search/top", "Pictures shown", DEFAULT_TOP, minimum=1, maximum=100_000)
-THUMBNAIL_SIZE: Final = Setting("window/thumbnail_size", "Size of thumbnails", 160, minimum=80, maximum=384)
-WORKERS: Final = Setting("indexing/workers", "Processor cores used for indexing (0: all)", 0, minimum=0, maximum=256)
+TOP: Final = Setting(
+    "search/top",
+    "Pictures shown",
+    DEFAULT_TOP,
+    minimum=1,
+    maximum=1_000_000,
+    about="The best so many matches; the weaker ones are left out.",
+)
+THUMBNAIL_SIZE: Final = Setting(
+    "window/thumbnail_size",
+    "Size of thumbnails",
+    160,
+    minimum=80,
+    maximum=384,
+    unit="px",
+    about="The longer side in the results.",
+)
+WORKERS: Final = Setting(
+    "indexing/workers",
+    "Processor cores used for indexing",
+    0,
+    minimum=0,
+    maximum=256,
+    lowest="All",
+    about="Other programs go first in any case; fewer cores keep it cool and quiet.",
+)
 PROVIDER: Final = Setting(
     "models/provider",
     "Models run on",
@@ -67,6 +129,7 @@ PROVIDER: Final = Setting(
         ("coreml", "CoreML"),
         ("openvino", "OpenVINO"),
     ),
+    about="A graphics processor is used once it gives the same answers as the processor.",
 )
 PRECISION: Final = Setting(
     "models/precision",
@@ -76,6 +139,7 @@ PRECISION: Final = Setting(
         (Precision.AUTOMATIC.value, "8 bits where they agree"),
         (Precision.FULL.value, "Always full"),
     ),
+    about="8 bits take half the time or less; new libraries are indexed that way where the matches stay the same.",
 )
 WHILE_WORKING: Final = Setting(
     "indexing/while_working",
@@ -86,6 +150,7 @@ WHILE_WORKING: Final = Setting(
         (Manners.ONE.value, "Takes one core only"),
         (Manners.ALL.value, "Takes all cores"),
     ),
+    about="While you search or move the mouse. When you rest, it takes all that it may.",
 )
 THUMBNAILS: Final = Setting(
     # 20,000 take about two gigabytes; the others are made when they are first seen, as in every program of the desktop.
@@ -94,10 +159,23 @@ THUMBNAILS: Final = Setting(
     20_000,
     minimum=0,
     maximum=10_000_000,
+    lowest="None",
+    about="20,000 take about two gigabytes; the others are made when they are first seen.",
 )
+RESCAN_MINUTES: Final = Setting(
+    "indexing/rescan_minutes",
+    "Look at watched network folders every",
+    15,
+    minimum=1,
+    maximum=24 * 60,
+    unit="min",
+    about="Folders on this computer tell of changes by themselves; those on a network have to be asked.",
+)
+WATCH_NEW: Final = Setting("indexing/watch_new", "Watch folders that are added", True, shown=False)
 LAST_LIBRARY: Final = Setting("window/last_library", "Last library", "", shown=False)
 SHOW_QUERY_PANEL: Final = Setting("window/query_panel", "Query panel", True, shown=False)
 SHOW_DETAILS_PANEL: Final = Setting("window/details_panel", "Details panel", True, shown=False)
+SHOW_LIST: Final = Setting("window/list", "List instead of grid", False, shown=False)
 
 SETTINGS: Final = (
     STYLE,
@@ -109,7 +187,10 @@ SETTINGS: Final = (
     PRECISION,
     WHILE_WORKING,
     THUMBNAILS,
+    RESCAN_MINUTES,
+    WATCH_NEW,
     LAST_LIBRARY,
     SHOW_QUERY_PANEL,
     SHOW_DETAILS_PANEL,
+    SHOW_LIST,
 )

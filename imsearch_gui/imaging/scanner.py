@@ -57,6 +57,20 @@ def looks_like_picture(name: str) -> bool:
     return os.path.splitext(name)[1].lower() in PICTURE_SUFFIXES  # noqa: PTH122 (called for every file of a folder)
 
 
+def is_left_out(below: str, exclude: Sequence[str]) -> bool:
+    """Whether globs leave out a file, named by its path below the root (with forward slashes), or a folder that it lies in."""
+    folded = _folded_globs(exclude)
+    parts = _folded(below).split("/")
+    return any(_matches(parts[end - 1], "/".join(parts[:end]), folded) for end in range(1, len(parts) + 1))
+
+
+def is_of_interest(below: str) -> bool:
+    """Whether a change to what has this path below a root may change what a scan finds: not hidden files, nor companions."""
+    parts = below.lower().replace(os.sep, "/").split("/")
+    system = any(part.startswith(".") or part in _NOT_ENTERED or part in _SYSTEM_FILES for part in parts)
+    return not system and os.path.splitext(parts[-1])[1] not in _COMPANIONS  # noqa: PTH122
+
+
 def scan(root: Path, options: ScanOptions) -> Iterator[FoundFile | UnreadableFolder]:
     """Every file below `root` that may be a picture, sorted within each folder; links are followed, each folder walked once.
 
@@ -64,7 +78,7 @@ def scan(root: Path, options: ScanOptions) -> Iterator[FoundFile | UnreadableFol
     Raises FolderError when `root` is not there, cannot be read, or vanishes on the way.
     """
     top = str(root.absolute())
-    exclude = [_folded(pattern).removeprefix("./").rstrip("/") for pattern in options.exclude]
+    exclude = _folded_globs(options.exclude)
     walked: set[tuple[int, int]] = set()
     waiting = [top]
     try:
@@ -146,8 +160,15 @@ def _left_out(entry: os.DirEntry[str], top: str, exclude: Sequence[str]) -> bool
         return True
     if not exclude:
         return False
-    name = _folded(entry.name)
     below = _folded(entry.path[len(top) :].replace(os.sep, "/").strip("/"))
+    return _matches(_folded(entry.name), below, exclude)
+
+
+def _folded_globs(exclude: Sequence[str]) -> list[str]:
+    return [_folded(pattern).removeprefix("./").rstrip("/") for pattern in exclude]
+
+
+def _matches(name: str, below: str, exclude: Sequence[str]) -> bool:
     return any(fnmatchcase(name, pattern) or fnmatchcase(below, pattern) for pattern in exclude)
 
 

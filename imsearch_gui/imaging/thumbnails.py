@@ -14,6 +14,7 @@ import logging
 import os
 import platform
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -77,14 +78,17 @@ class ThumbnailCache:
     def load(self, path: Path, side: int) -> Pixels:
         """A thumbnail whose long side is the cache's size that fits `side`, or less for a smaller picture.
 
+        Of a file that is not there just now (an unplugged disk) it is the one that was kept last, of whatever size.
         Raises PictureError for what cannot be decoded; the cache remembers that too, until the file changes.
         """
+        size = next((key for key, pixels in SIZES.items() if pixels >= side), "xx-large")
         try:
             status = path.stat()
         except OSError as error:
+            if (of_before := self._of_before(path, size)) is not None:
+                return of_before
             raise PictureError(f"the file cannot be reached ({error.strerror})") from error
         subject = _Subject(path, file_uri(path), status.st_mtime_ns // 10**9, status.st_size)
-        size = next((key for key, pixels in SIZES.items() if pixels >= side), "xx-large")
         if (kept := self._kept(subject, size)) is not None:
             return shrink(kept.pixels, SIZES[size])
         failure = _fresh(self._failures / subject.name, subject)
@@ -112,6 +116,18 @@ class ThumbnailCache:
         for candidate in list(SIZES)[list(SIZES).index(size) :]:
             if (kept := _fresh(self._folder / candidate / subject.name, subject)) is not None:
                 return kept
+        return None
+
+    def _of_before(self, path: Path, size: str) -> Pixels | None:
+        """What was kept of a file that is not there: of that size, a larger one, or the largest of the smaller ones."""
+        places = list(SIZES)
+        place = places.index(size)
+        uri = file_uri(path)
+        subject = _Subject(path, uri, 0, 0)
+        for candidate in places[place:] + places[:place][::-1]:
+            kept = _read(self._folder / candidate / subject.name)
+            if kept is not None and kept.uri == uri:
+                return shrink(kept.pixels, SIZES[size])
         return None
 
     def _make(self, subject: _Subject, size: str) -> Pixels:
@@ -157,12 +173,25 @@ class ThumbnailCache:
 @dataclass(frozen=True, slots=True)
 class _Kept:
     pixels: Pixels
-    reason: str
-    """Of a failure; else empty."""
+    keys: dict[str, object]
+
+    @property
+    def reason(self) -> str:
+        """Of a failure; else empty."""
+        return str(self.keys.get(_REASON_KEY, ""))
+
+    @property
+    def uri(self) -> str:
+        return str(self.keys.get("Thumb::URI", ""))
 
 
 def _fresh(file: Path, subject: _Subject) -> _Kept | None:
     """What the cache holds, by whatever program, if it is of the `subject` as it is now."""
+    return _read(file, subject.is_told_by)
+
+
+def _read(file: Path, wanted: Callable[[dict[str, object]], bool] = lambda _: True) -> _Kept | None:
+    """What a file of the cache holds, where its keys are `wanted`."""
     try:
         data = file.read_bytes()
         with opened(io.BytesIO(data), "PNG") as image:
@@ -171,10 +200,11 @@ def _fresh(file: Path, subject: _Subject) -> _Kept | None:
                 return None
             with mishaps("PNG"):
                 image.load()  # also the texts, which may stand behind the pixels
-            if not subject.is_told_by({str(key): value for key, value in image.info.items()}):
+            keys: dict[str, object] = {str(key): value for key, value in image.info.items()}
+            if not wanted(keys):
                 return None
             with mishaps("PNG"):
-                return _Kept(np.asarray(to_rgb(image)), str(image.info.get(_REASON_KEY, "")))
+                return _Kept(np.asarray(to_rgb(image)), keys)
     except (OSError, PictureError):
         return None  # not there, or not whole: it is made anew
 

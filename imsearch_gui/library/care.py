@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.errors import FolderError, LibraryError
+from imsearch_gui.domain.library_facts import Emptiness, Relinked
 from imsearch_gui.domain.records import RootRecord
 from imsearch_gui.imaging.decoder import content_key
 from imsearch_gui.library.library import Library
@@ -63,8 +64,46 @@ def remove_root(library: LibraryWriter, path: Path) -> int:
         for table in ("image", "skipped"):
             connection.execute(f"DELETE FROM {table} WHERE root_id = ?", (root.id,))
         connection.execute("DELETE FROM root WHERE id = ?", (root.id,))
-        connection.execute("DELETE FROM setting WHERE key = ?", (f"rules of root {root.id}",))
+        for key in (f"rules of root {root.id}", _emptied(root.id)):
+            connection.execute("DELETE FROM setting WHERE key = ?", (key,))
     return number
+
+
+def rules_of(library: Library, root_id: int) -> CleaningRules | None:
+    """The cleaning rules that a root was indexed with last; None where it never was."""
+    row = library.rows("SELECT value FROM setting WHERE key = ?", f"rules of root {root_id}")
+    return CleaningRules.parse(str(row[0][0])) if row else None
+
+
+def emptiness_of(library: Library) -> dict[int, Emptiness]:
+    """Of the roots, by id, those that had images and had none when they were looked through last."""
+    marks = {_emptied(identity): identity for identity, _ in library.root_paths()}
+    rows = library.rows("SELECT key, value FROM setting WHERE key LIKE 'emptied root %'")
+    return {marks[key]: Emptiness(value) for key, value in rows if key in marks}
+
+
+def note_emptied(library: LibraryWriter, root_id: int) -> None:
+    """The root has no picture any more; what somebody has said of that before stands."""
+    with library.changing() as connection:
+        connection.execute(
+            "INSERT OR IGNORE INTO setting (key, value) VALUES (?, ?)", (_emptied(root_id), Emptiness.ASKED.value)
+        )
+
+
+def note_filled(library: LibraryWriter, root_id: int) -> None:
+    """The root is as one expects."""
+    if library.rows("SELECT 1 FROM setting WHERE key = ?", _emptied(root_id)):
+        with library.changing() as connection:
+            connection.execute("DELETE FROM setting WHERE key = ?", (_emptied(root_id),))
+
+
+def keep_emptied(library: LibraryWriter, path: Path) -> None:
+    """The images of an emptied root stay, and nobody is asked again."""
+    library.remember(_emptied(root_at(library, path).id), Emptiness.KEPT.value)
+
+
+def _emptied(root_id: int) -> str:
+    return f"emptied root {root_id}"
 
 
 def retry_files(library: LibraryWriter, files: Iterable[Path]) -> None:
@@ -76,16 +115,6 @@ def retry_files(library: LibraryWriter, files: Iterable[Path]) -> None:
                 if file.is_relative_to(root):
                     row = (identity, relative_to_row(file, root))
                     connection.execute("DELETE FROM skipped WHERE root_id = ? AND path = ?", row)
-
-
-@dataclass(frozen=True, slots=True)
-class Relinked:
-    """What was seen before a root was believed to be elsewhere."""
-
-    images: int
-    looked_for: int
-    found: int
-    read: int
 
 
 def relink(library: LibraryWriter, path: Path, place: Path) -> Relinked:

@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 from imsearch_gui.domain.errors import LibraryBusy, LibraryError, LibraryTooNew, StorageError
 from imsearch_gui.library.schema import APPLICATION_ID, MIGRATIONS, SCHEMA
 
+CATALOG = "catalog.sqlite"
 LOCK = "writer.lock"
 """Beside the catalog; whoever holds it may write."""
 BUSY_TIMEOUT_S = 10.0

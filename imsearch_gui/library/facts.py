@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from imsearch_gui.domain.library_facts import LibraryFacts, ModelFacts, RootFacts
-from imsearch_gui.library.care import name_of
+from imsearch_gui.library.care import emptiness_of, name_of
 from imsearch_gui.library.library import CATALOG, Library, size_of
 
 _LOGS = ("", "-wal", "-shm")
@@ -13,6 +13,7 @@ def facts_of(library: Library) -> LibraryFacts:
     """Counts and sizes; a moment for a million images."""
     images = _by_root(library, "image")
     skipped = _by_root(library, "skipped")
+    emptiness = emptiness_of(library)
     models = []
     for model in library.models():
         graph = library.graph_record(model.id)
@@ -23,7 +24,10 @@ def facts_of(library: Library) -> LibraryFacts:
         images=sum(images.values()),
         skipped=sum(skipped.values()),
         catalog_bytes=sum(size_of(library.folder / f"{CATALOG}{end}") for end in _LOGS),
-        roots=tuple(RootFacts(root, images.get(root.id, 0), skipped.get(root.id, 0)) for root in library.roots()),
+        roots=tuple(
+            RootFacts(root, images.get(root.id, 0), skipped.get(root.id, 0), emptiness.get(root.id))
+            for root in library.roots()
+        ),
         models=tuple(models),
     )
 

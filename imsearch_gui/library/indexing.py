@@ -14,8 +14,9 @@ from pathlib import Path
 
 import numpy as np
 
-from imsearch_gui.domain.errors import FolderError
-from imsearch_gui.domain.plan import FoundFile, KnownFile, Plan, make_plan, possible_moves, possible_touches
+from imsearch_gui.domain.cleaning import CleaningRules
+from imsearch_gui.domain.errors import FolderError, FolderOffline
+from imsearch_gui.domain.plan import FoundFile, KnownFile, Plan, is_below, make_plan, possible_moves, possible_touches
 from imsearch_gui.domain.progress import Emptied, IndexReport, Progress, Skipped, Stage
 from imsearch_gui.domain.records import IndexRequest
 from imsearch_gui.encoding.encoder import choose_provider
@@ -24,7 +25,7 @@ from imsearch_gui.encoding.store import InstalledModel
 from imsearch_gui.encoding.trust import Choice
 from imsearch_gui.imaging import decoder
 from imsearch_gui.imaging.scanner import ScanOptions, UnreadableFolder, scan
-from imsearch_gui.library.care import retry_files
+from imsearch_gui.library.care import note_emptied, note_filled, retry_files, rules_of
 from imsearch_gui.library.forms import choose_form
 from imsearch_gui.library.loss import Loss, has_vanished, look_for_loss, why_nothing
 from imsearch_gui.library.memory import give_back
@@ -50,6 +51,7 @@ class _Scope:
     root: RootKey
     folder: Path
     options: ScanOptions
+    rules: CleaningRules
     found: list[FoundFile] = field(default_factory=list)
     unreadable: list[Path] = field(default_factory=list)
 
@@ -116,17 +118,19 @@ class _Job:
         self.tally = _Tally()
         self.roots: list[RootKey] = []
         """Of what was scanned, the innermost first."""
-        self.root_of_known: dict[Path, RootKey] = {}
+        self.root_of_known: dict[str, RootKey] = {}
         """Of what the catalog knows, until the plan is carried out."""
         self.offline: list[Path] = []
         self.emptied: list[Emptied] = []
         self.choice: Choice | None = None
+        self.own_rules: tuple[tuple[Path, CleaningRules], ...] = ()
 
     def run(self) -> Generator[Progress, None, IndexReport]:
         yield self.tally.progress(Stage.SCANNING)
         retry_files(self.library, self.request.retry)
         scopes = yield from self._scan()
-        key = self._use_model()
+        self.own_rules = tuple((scope.folder, scope.rules) for scope in scopes if scope.rules != self.request.rules)
+        key = _use_model(self.library, self.model)
         plan = yield from self._plan(scopes, key)
         self._apply(plan)
         # An image that moved before this model had seen it still lacks its vector.
@@ -148,9 +152,12 @@ class _Job:
             yield from self._scan_folder(scope)
             if not self.request.accept_empty and self._is_missed(scope):
                 continue
+            if scope.folder == scope.root.path:
+                note_filled(self.library, scope.root.id)
             scopes.append(scope)
         if not scopes:
-            raise FolderError(why_nothing(self.offline, self.emptied))
+            kind = FolderError if self.emptied else FolderOffline
+            raise kind(why_nothing(self.offline, self.emptied))
         return scopes
 
     def _scope(self, folder: Path) -> _Scope | None:
@@ -163,7 +170,8 @@ class _Job:
         root = self.library.add_root(
             folder, recursive=options.recursive, exclude=options.exclude, watch=self.request.watch
         )
-        return _Scope(root, folder, options)
+        kept = rules_of(self.library, root.id) if self.request.as_before else None
+        return _Scope(root, folder, options, kept or self.request.rules)
 
     def _options(self, folder: Path) -> ScanOptions:
         if self.request.as_before:
@@ -174,11 +182,12 @@ class _Job:
 
     def _scan_folder(self, scope: _Scope) -> Iterator[Progress]:
         spoken = time.monotonic()
+        library = str(self.library.folder)
         for item in scan(scope.folder, scope.options):
             if isinstance(item, UnreadableFolder):
                 scope.unreadable.append(item.path)
                 self.tally.skipped.append(Skipped(item.path, item.reason))
-            elif not item.path.is_relative_to(self.library.folder):
+            elif not is_below(item.text, library):
                 scope.found.append(item)
                 self.tally.total += 1
             if time.monotonic() - spoken > 0.1:
@@ -192,28 +201,20 @@ class _Job:
             self.offline.append(scope.folder)
         elif loss is not None:
             self.emptied.append(loss)
+            if scope.folder == scope.root.path:
+                note_emptied(self.library, scope.root.id)
         return loss is not None
 
     # -- planning ---------------------------------------------------------------------------------------------------
-
-    def _use_model(self) -> ModelKey:
-        spec = self.model.spec
-        return self.library.use_model(
-            spec.id,
-            title=spec.title,
-            dimension=spec.dimension,
-            fingerprint=self.model.fingerprint,
-            folder=self.model.folder,
-        )
 
     def _plan(self, scopes: list[_Scope], key: ModelKey) -> Generator[Progress, None, Plan]:
         self._retry_where_rules_changed(scopes)
         found = [item for scope in scopes for item in scope.found]
         known = [item for scope in scopes for item in self._known_files(scope, key)]
-        keys: dict[Path, bytes] = {}
+        keys: dict[str, bytes] = {}
         for item in possible_moves(found, known) + possible_touches(found, known):
             if (content_key := _content_key(item.path)) is not None:
-                keys[item.path] = content_key
+                keys[item.text] = content_key
             yield self.tally.progress(Stage.SCANNING)
         return make_plan(found, known, keys)
 
@@ -221,15 +222,15 @@ class _Job:
         """What the catalog knows of the folder, without what could not be looked at: that is neither found nor gone."""
         whole_root = scope.folder == scope.root.path
         for item in self.library.known_files(scope.root, key):
-            inside = whole_root or item.path.is_relative_to(scope.folder)
-            if inside and not any(item.path.is_relative_to(folder) for folder in scope.unreadable):
-                self.root_of_known[item.path] = scope.root
+            inside = whole_root or is_below(item.text, str(scope.folder))
+            if inside and not any(is_below(item.text, str(folder)) for folder in scope.unreadable):
+                self.root_of_known[item.text] = scope.root
                 yield item
 
     def _retry_where_rules_changed(self, scopes: list[_Scope]) -> None:
         """What was skipped under other cleaning rules may be let in by these."""
         for scope in scopes:
-            rules = repr(self.request.rules)
+            rules = repr(scope.rules)
             if self.library.remember(f"rules of root {scope.root.id}", rules) not in (None, rules):
                 self.library.retry_skipped(scope.root)
 
@@ -286,7 +287,7 @@ class _Job:
                 refused.append(outcome)
             elif isinstance(outcome, Missing) and has_vanished(self._root_of(outcome.file.path).path):
                 yield encoded, refused
-                raise FolderError(
+                raise FolderOffline(
                     f"The folder {self._root_of(outcome.file.path).path} has vanished while it was indexed (an unplugged"
                     " disk?): what was indexed is kept; connect it and start again."
                 )
@@ -309,7 +310,7 @@ class _Job:
         last_round = learned is not None or not self.model.spec.learns_from_library
         workers = worker_count(self.request.workers, len(files))
         thumbnails = -(-self.request.thumbnails // workers) if last_round else 0
-        setup = WorkerSetup(self.model, learned, self.request.rules, self.choice.provider, thumbnails)
+        setup = WorkerSetup(self.model, learned, self.request.rules, self.choice.provider, thumbnails, self.own_rules)
         with WorkerPool(setup, workers) as pool:
             yield from pool.run(files, self.share)
 
@@ -354,6 +355,13 @@ class _Job:
             provider=self.choice.provider.title if self.choice is not None else "",
             notices=(self.choice.notices if self.choice is not None else ()) + ((self.form,) if self.form else ()),
         )
+
+
+def _use_model(library: LibraryWriter, model: InstalledModel) -> ModelKey:
+    spec = model.spec
+    return library.use_model(
+        spec.id, title=spec.title, dimension=spec.dimension, fingerprint=model.fingerprint, folder=model.folder
+    )
 
 
 def _outermost(folders: Iterable[Path], *, recursive: bool) -> list[Path]:

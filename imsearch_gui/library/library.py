@@ -16,13 +16,22 @@ from types import TracebackType
 from typing import Any, Self
 
 import numpy as np
+import numpy.typing as npt
 
 from imsearch_gui.domain.errors import QueryError
-from imsearch_gui.domain.metrics import Matrix, Metric, Vector
+from imsearch_gui.domain.filters import Filters
+from imsearch_gui.domain.marks import UNMARKED
+from imsearch_gui.domain.matches import Matches
+from imsearch_gui.domain.metrics import Matrix, Metric, Scores, Vector
 from imsearch_gui.domain.progress import Skipped
 from imsearch_gui.domain.records import GraphRecord, ImageRecord, ModelRecord, RootRecord
+from imsearch_gui.library.answers import answer
+from imsearch_gui.library.columns import Columns
+from imsearch_gui.library.connection import CATALOG as CATALOG
 from imsearch_gui.library.connection import connect_to_read, sentences
 from imsearch_gui.library.graph import Graph, GraphDamaged, SavedGraph
+from imsearch_gui.library.marks import marks_of
+from imsearch_gui.library.passing import Passing, passing
 from imsearch_gui.library.reach import reachable
 from imsearch_gui.library.rotation import Rotation, RotationDamaged
 from imsearch_gui.library.rows import (
@@ -34,8 +43,6 @@ from imsearch_gui.library.rows import (
     relative_to_row,
 )
 from imsearch_gui.library.vectors import VectorView, map_rows
-
-CATALOG = "catalog.sqlite"
 
 _log = logging.getLogger(__name__)
 
@@ -53,6 +60,8 @@ class Library:
         self._db = connection
         self._views: dict[str, VectorView] = {}
         self._counts: dict[str, int] = {}
+        self._columns = Columns(self.rows)
+        self._passing: tuple[object, Passing] | None = None
         self._seen = self._data_version()
 
     @classmethod
@@ -80,6 +89,8 @@ class Library:
             self._seen = version
             self._views.clear()
             self._counts.clear()
+            self._columns = Columns(self.rows)
+            self._passing = None
         return changed
 
     def image_count(self) -> int:
@@ -195,10 +206,32 @@ class Library:
             self._model_row(model_id, "id")[0],
             json.dumps([int(slot) for slot in slots]),
         )
+        marks = marks_of(self.rows, [row[1] for row in rows])
         by_slot: defaultdict[int, list[ImageRecord]] = defaultdict(list)
         for slot, *image in rows:
-            by_slot[slot].append(image_from_row(tuple(image)))
+            by_slot[slot].append(image_from_row(tuple(image), marks.get(image[0], UNMARKED)))
         return [tuple(by_slot[int(slot)]) for slot in slots]
+
+    def answer(self, model_id: str, slots: npt.NDArray[np.int64], scores: Scores) -> Matches:
+        """The images of a ranking, best first, however many; slots whose images are gone have none."""
+        model = self._model_row(model_id, "id")[0]
+        return answer(self._pieces, model, slots, scores, self.vectors(model_id).rows)
+
+    def passing(self, model_id: str, filters: Filters, asked: Sequence[Path] = ()) -> Passing:
+        """The images that have a vector of the model and pass; `asked` are the files that are asked with.
+
+        What the last filter gave is kept. Raises QueryError for a day that is none.
+        """
+        key = (model_id, filters, tuple(asked))
+        if self._passing is None or self._passing[0] != key:
+            rows = self.vectors(model_id).rows
+            model = self._model_row(model_id, "id")[0]
+            self._passing = key, passing(self.rows, self._columns, model, rows, filters, asked)
+        return self._passing[1]
+
+    def bursts_of(self, ids: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """A number for each image, equal for those that were taken within seconds of one another in one folder."""
+        return self._columns.bursts_of(ids)
 
     def images(self) -> Iterator[ImageRecord]:
         """Every image, in the order in which they entered."""
@@ -208,7 +241,7 @@ class Library:
 
     def image(self, image_id: int) -> ImageRecord | None:
         rows = self._rows(f"SELECT {IMAGE_COLUMNS} FROM {IMAGE_TABLES} WHERE image.id = ?", image_id)
-        return image_from_row(rows[0]) if rows else None
+        return image_from_row(rows[0], marks_of(self.rows, [image_id]).get(image_id, UNMARKED)) if rows else None
 
     def export(self, model_id: str) -> tuple[Matrix, list[Path]]:
         """float32 [images, dimension] as the model gave them, and the path of each row, in the order of the images."""
@@ -291,6 +324,13 @@ class Library:
             return self._db.execute(sql, values).fetchall()  # type: ignore[no-any-return]
 
     _rows = rows
+
+    def _pieces(self, sql: str, most: int, *values: object) -> Iterator[list[tuple[Any, ...]]]:
+        """The same, `most` rows at a time."""
+        with sentences(self.folder):
+            cursor = self._db.execute(sql, values)
+            while piece := cursor.fetchmany(most):
+                yield piece
 
     def _data_version(self) -> int:
         with sentences(self.folder):

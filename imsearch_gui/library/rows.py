@@ -7,6 +7,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+from imsearch_gui.domain.marks import UNMARKED, Marks
 from imsearch_gui.domain.records import ImageRecord, PictureInfo
 
 IMAGE_COLUMNS = (
@@ -35,8 +36,8 @@ def relative_to_row(path: Path, root: Path) -> str | bytes:
     return path_to_row(path.relative_to(root).as_posix())
 
 
-def image_from_row(row: tuple[Any, ...]) -> ImageRecord:
-    """A row of IMAGE_COLUMNS."""
+def image_from_row(row: tuple[Any, ...], marks: Marks = UNMARKED) -> ImageRecord:
+    """A row of IMAGE_COLUMNS, and what was noted of the image."""
     identity, root, path, size, mtime, width, height, kind, taken, camera = row
     return ImageRecord(
         id=identity,
@@ -44,6 +45,7 @@ def image_from_row(row: tuple[Any, ...]) -> ImageRecord:
         file_size=size,
         mtime_ns=mtime,
         info=PictureInfo(width, height, kind, taken, camera),
+        marks=marks,
     )
 
 

@@ -12,6 +12,7 @@ import signal
 import time
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -51,6 +52,12 @@ class WorkerSetup:
     """Decided and compared with the processor once, by the job; the workers open it without asking again."""
     thumbnails: int = 0
     """How many of them each worker keeps."""
+    own_rules: tuple[tuple[Path, CleaningRules], ...] = ()
+    """Folders that have rules of their own; no two of them hold the same file."""
+
+    def rules_for(self, file: FoundFile) -> CleaningRules:
+        """The rules for a file by where it lies."""
+        return next((rules for folder, rules in self.own_rules if file.path.is_relative_to(folder)), self.rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +103,8 @@ def work(connection: Connection, setup: WorkerSetup) -> None:
         connection.send(Ready(encoder.provider))
         large, given_back = False, time.monotonic()
         while True:
-            outcome = _guarded(connection.recv(), encoder, setup.rules, thumbnails)
+            file = connection.recv()
+            outcome = _guarded(file, encoder, setup.rules_for(file), thumbnails)
             connection.send(outcome)
             # What is left of a large picture would stay as long as the process does; a worker that rests keeps nothing.
             # Not after each of them: to fetch the pages again takes 2 ms a picture (docs/performance.md).

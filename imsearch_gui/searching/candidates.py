@@ -11,10 +11,13 @@ from imsearch_gui.library.vectors import VectorView
 from imsearch_gui.searching.scoring import Ranking, top
 
 Slots = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
 
 _WIDEN = 4
 _MOST_SHARE = 0.1
 """Asking the graph for more than this share of its rows takes longer than scanning them all."""
+_LEAST_OF_EXPECTED = 0.5
+"""Half of the safety of the planner is left then."""
 
 
 def live_candidates(graph: Graph, view: VectorView, query: Vector, wanted: int) -> Slots:
@@ -36,19 +39,37 @@ def live_candidates(graph: Graph, view: VectorView, query: Vector, wanted: int) 
 
 
 def top_by_graph(
-    graph: Graph, view: VectorView, query: Vector, metric: Metric, k: int, *, candidates: int
+    graph: Graph,
+    view: VectorView,
+    query: Vector,
+    metric: Metric,
+    k: int,
+    *,
+    candidates: int,
+    passing: Mask | None = None,
 ) -> Ranking | None:
     """The `k` best of the graph's candidates and of the slots behind the graph, scored exactly.
 
     None where the graph does not reach `k` of its live slots (deletions, copies that cut it into islands): then a scan must
     answer.
+
+    `passing`, bool [rows], leaves out the slots that a filter does not let pass. How many of the candidates pass is known by
+    the share that passes of all; where much fewer do, the filter cuts away just what is near, and a scan must answer, too.
     """
     covered = min(graph.rows, view.rows)
     live_covered = covered if view.live is None else int(np.count_nonzero(view.live[:covered]))
     slots = live_candidates(graph, view, query, candidates)
+    late_slots = None
+    if passing is not None:
+        expected = len(slots) * int(np.count_nonzero(passing[:covered])) / max(live_covered, 1)
+        slots = slots[passing[slots]]
+        live_covered = int(np.count_nonzero(passing[:covered]))
+        late_slots = np.flatnonzero(passing[covered:])
+        if len(slots) < expected * _LEAST_OF_EXPECTED:
+            return None
     if len(slots) < min(k, live_covered):
         return None
     if covered < view.rows:
-        late = top(query, view.behind(covered), metric, k)
+        late = top(query, view.behind(covered), metric, k, among=late_slots)
         slots = np.concatenate([slots, late.slots + covered])
     return top(query, view, metric, k, among=slots)

@@ -57,16 +57,30 @@ EXACT: Final = Route()
 
 
 def route(
-    strategy: Strategy, metric: Metric, top: int, *, rows: int, dimension: int, graph: GraphFacts | None
+    strategy: Strategy,
+    metric: Metric,
+    top: int,
+    *,
+    rows: int,
+    dimension: int,
+    graph: GraphFacts | None,
+    passing: int | None = None,
 ) -> Route:
-    """Choose. `rows` counts all slots of the model, `top` the matches that are wanted.
+    """Choose. `rows` counts all slots of the model, `top` the matches that are wanted, `passing` the slots that a filter lets pass.
+
+    The best matches among a tenth of the images lie among ten times as many of all, so that so many candidates are wanted;
+    against that stands a scan of the tenth.
 
     EXACT scans. GRAPH takes the graph wherever one exists, unless half of the rows are wanted. AUTOMATIC scans while that is
     quick; above, it takes the graph where it reached its recall in this metric and is the quicker way for that many matches.
     """
     if graph is None or graph.rows == 0 or strategy is Strategy.EXACT:
         return EXACT
+    if passing == 0:
+        return EXACT
     calibrated = graph.candidates.get(metric)
+    scanned = rows if passing is None else passing
+    top = ceil(top * rows / scanned)
     if strategy is Strategy.GRAPH:
         wanted = min(_for_top(calibrated or UNCALIBRATED, top), rows // 2)
         return Route(wanted) if wanted >= top else EXACT
@@ -74,12 +88,12 @@ def route(
         return EXACT
     wanted = _for_top(calibrated, top)
     # The slots behind the graph are scanned in either case.
-    quicker = wanted * CANDIDATE_COST < graph.rows
+    quicker = wanted * CANDIDATE_COST < min(graph.rows, scanned)
     return Route(wanted) if quicker else EXACT
 
 
 def _for_top(candidates: int, top: int) -> int:
-    return ceil(candidates * max(SAFETY, top / CALIBRATED_TOP))
+    return max(top, ceil(candidates * max(SAFETY, top / CALIBRATED_TOP)))
 
 
 GRAPH_ROWS: Final = 10_000

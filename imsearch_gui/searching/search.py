@@ -7,7 +7,7 @@ vectors of the last few examples (so that another metric, number of matches or s
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -19,8 +19,6 @@ from imsearch_gui.domain.records import (
     Example,
     FileExample,
     GraphRecord,
-    ImageRecord,
-    Match,
     ModelRecord,
     PictureExample,
     Query,
@@ -29,21 +27,22 @@ from imsearch_gui.domain.records import (
     TextExample,
     Timings,
 )
+from imsearch_gui.domain.strength import StrengthScale
 from imsearch_gui.encoding.providers import AUTOMATIC
 from imsearch_gui.encoding.store import ModelStore
 from imsearch_gui.imaging import decoder, resize
 from imsearch_gui.library.graph import Graph
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.vectors import VectorView
-from imsearch_gui.searching.candidates import top_by_graph
 from imsearch_gui.searching.combine import combined
-from imsearch_gui.searching.planner import GraphFacts, Route, route
-from imsearch_gui.searching.scoring import Ranking, top
+from imsearch_gui.searching.ranked import passing_of, ranked, way_of
+from imsearch_gui.searching.strength import GROWTH, scale_of_pairs, scale_of_query
 from imsearch_gui.searching.tools import Tools
 
 _REMEMBERED = 16
 """Vectors of examples that are kept: someone comparing a few pictures goes back and forth between them."""
-_WIDEN = 2
+_SCALES = 64
+"""Scales of match strength that are kept."""
 
 
 class Superseded(Exception):
@@ -79,6 +78,14 @@ class _OpenGraph:
     graph: Graph | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """How rare scores are, and how many images there were when it was measured."""
+
+    scale: StrengthScale | None
+    rows: int
+
+
 class Searcher:
     """Answers queries to one library; use it from one thread."""
 
@@ -87,6 +94,7 @@ class Searcher:
         self._tools = Tools(library, store, provider)
         self._vectors: OrderedDict[Hashable, _Remembered] = OrderedDict()
         self._graphs: dict[str, _OpenGraph] = {}
+        self._scales: dict[Hashable, _Scale] = {}
 
     def close(self) -> None:
         """Let go of models, vectors and graphs; the library stays open, it belongs to the caller."""
@@ -112,16 +120,19 @@ class Searcher:
         example = self._query_vector(query, model, view, wanted)
         _check(wanted)
         searching = perf_counter()
-        images, scores, how = self._images(query, example.vector, view)
+        passing = passing_of(self._library, query)
+        record = self._library.graph_record(query.model_id)
+        way = way_of(query, view, record, passing)
+        graph = self._graph(record) if record is not None and way.how is Strategy.GRAPH else None
+        found = ranked(self._library, query, example.vector, view, graph, way, passing)
         ended = perf_counter()
+        _check(wanted)
+        scale = self._scale(query, model, example.vector, view)
         return SearchResult(
             query=query,
-            matches=tuple(
-                Match(rank, image, float(score))
-                for rank, (image, score) in enumerate(zip(images, scores, strict=True), 1)
-            ),
-            how=how,
-            library_size=self._library.searchable_count(model.id),
+            matches=found.matches,
+            how=found.how,
+            library_size=found.among,
             timings=Timings(
                 decode=example.decode,
                 encode=example.encode,
@@ -130,6 +141,7 @@ class Searcher:
             ),
             provider=self._tools.provider,
             notices=self._tools.notices,
+            scale=scale,
         )
 
     def warm(self, model_id: str) -> None:
@@ -141,7 +153,7 @@ class Searcher:
         self._tools.encoder(model)
         query = Query(like=(), model_id=model.id)
         view, record = self._library.vectors(model.id), self._library.graph_record(model.id)
-        if record is not None and _route(query, view, record).how is Strategy.GRAPH:
+        if record is not None and way_of(query, view, record).how is Strategy.GRAPH:
             self._graph(record)
 
     # -- the vector of the example ----------------------------------------------------------------------------------
@@ -234,24 +246,19 @@ class Searcher:
         content_key = self._library.content_at(example.path)
         return None if content_key is None else self._library.vector_of(model.id, content_key)
 
-    # -- the images -------------------------------------------------------------------------------------------------
+    # -- the answer -------------------------------------------------------------------------------------------------
 
-    def _images(
-        self, query: Query, vector: Vector, view: VectorView
-    ) -> tuple[list[ImageRecord], list[float], Strategy]:
-        """The best images with their scores, and how they were found. Copies of a picture share a slot and a score."""
-        record = self._library.graph_record(query.model_id)
-        chosen = _route(query, view, record)
-        graph = self._graph(record) if record is not None and chosen.how is Strategy.GRAPH else None
-        slots = query.top
-        while True:
-            ranking, how = _rank(query, vector, view, graph, chosen, slots)
-            found = self._library.images_at(query.model_id, ranking.slots.tolist())
-            images, scores = _expanded(ranking, found, query.top)
-            # A slot may have lost its images a moment ago; then the next best ones move up.
-            if len(images) >= query.top or len(ranking.slots) < slots:
-                return images, scores, how
-            slots *= _WIDEN
+    def _scale(self, query: Query, model: ModelRecord, vector: Vector, view: VectorView) -> StrengthScale | None:
+        """Of pairs of pictures for one picture; else of this query, whose scores are of another kind."""
+        alone = len(query.examples) == 1 and not isinstance(query.like[0], TextExample)
+        key = (model.id, model.fingerprint, query.metric, None if alone else vector.tobytes())
+        kept = self._scales.get(key)
+        if kept is None or not kept.rows / GROWTH <= view.live_rows <= kept.rows * GROWTH:
+            made = scale_of_pairs(view, query.metric) if alone else scale_of_query(vector, view, query.metric)
+            if len(self._scales) >= _SCALES:
+                self._scales.pop(next(iter(self._scales)))
+            kept = self._scales[key] = _Scale(made, view.live_rows)
+        return kept.scale
 
     def _graph(self, record: GraphRecord) -> Graph | None:
         """The graph, loaded when a query first needs it and kept until another one is saved."""
@@ -260,33 +267,6 @@ class Searcher:
             kept = _OpenGraph(record, self._library.open_graph(record.model_id))
             self._graphs[record.model_id] = kept
         return kept.graph
-
-
-def _route(query: Query, view: VectorView, record: GraphRecord | None) -> Route:
-    facts = None if record is None else GraphFacts(record.rows, record.candidates)
-    return route(query.strategy, query.metric, query.top, rows=view.rows, dimension=view.dimension, graph=facts)
-
-
-def _rank(
-    query: Query, vector: Vector, view: VectorView, graph: Graph | None, chosen: Route, slots: int
-) -> tuple[Ranking, Strategy]:
-    if graph is not None:
-        candidates = max(chosen.candidates, slots)
-        ranking = top_by_graph(graph, view, vector, query.metric, slots, candidates=candidates)
-        if ranking is not None:
-            return ranking, Strategy.GRAPH
-    return top(vector, view, query.metric, slots), Strategy.EXACT
-
-
-def _expanded(
-    ranking: Ranking, found: Sequence[tuple[ImageRecord, ...]], most: int
-) -> tuple[list[ImageRecord], list[float]]:
-    images: list[ImageRecord] = []
-    scores: list[float] = []
-    for copies, score in zip(found, ranking.scores.tolist(), strict=True):
-        images += copies
-        scores += [score] * len(copies)
-    return images[:most], scores[:most]
 
 
 def _check(wanted: Callable[[], bool]) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from imsearch_gui.bridge.settings_store import SettingsStore
-from imsearch_gui.domain.settings import PRECISION, PROVIDER, STYLE, WHILE_WORKING, Setting
+from imsearch_gui.domain.settings import STYLE, Setting
 from imsearch_gui.ui.icons import icon
 
 
@@ -27,6 +27,9 @@ class Actions:
     find: QAction
     index_folder: QAction
     index_again: QAction
+    libraries: QAction
+    this_library: QAction
+    new_library: QAction
     open_library: QAction
     models: QAction
     samples: QAction
@@ -68,21 +71,20 @@ def search_menu(parent: QWidget, actions: Actions) -> QMenu:
 
 
 def main_menu(parent: QWidget, actions: Actions, settings: SettingsStore) -> QMenu:
-    """The menu behind the button at the right end of the top bar."""
+    """The menu behind the button at the right end of the top bar; what every window has is added at its end.
+
+    What is chosen once stands in the settings; here is what people switch.
+    """
     menu = QMenu(parent)
     menu.addActions([actions.open_picture, actions.paste])
     menu.addSeparator()
     menu.addActions([actions.index_folder, actions.index_again, actions.skipped])
     menu.addSeparator()
-    menu.addAction(actions.models)
+    menu.addActions([actions.libraries, actions.this_library, actions.models])
     menu.addSeparator()
     menu.addActions([actions.query_panel, actions.details_panel])
-    menu.addMenu(_choice_menu(menu, tr("Models run &on"), PROVIDER, settings))
-    menu.addMenu(_choice_menu(menu, tr("&Precision of models"), PRECISION, settings))
-    menu.addMenu(_choice_menu(menu, tr("&Indexing while you work"), WHILE_WORKING, settings))
     menu.addMenu(_choice_menu(menu, tr("&Style"), STYLE, settings))
     menu.addSeparator()
-    menu.addAction(actions.quit)
     return menu
 
 
@@ -91,9 +93,17 @@ def _choice_menu(parent: QMenu, title: str, setting: Setting, settings: Settings
     menu = QMenu(title, parent)
     group = QActionGroup(menu)
     for value, name in setting.choices:
-        action = menu.addAction(tr(name))
+        action = menu.addAction(QCoreApplication.translate("Settings", name))
         action.setCheckable(True)
-        action.setChecked(settings.get(setting) == value)
+        action.setData(value)
         action.triggered.connect(lambda _=False, value=value: settings.set(setting, value))
         group.addAction(action)
+
+    def show() -> None:
+        """It may have been changed elsewhere since the menu was open last."""
+        for action in group.actions():
+            action.setChecked(settings.get(setting) == action.data())
+
+    menu.aboutToShow.connect(show)
+    show()
     return menu

@@ -35,17 +35,21 @@ class Dialogs(QObject):
         """Choose the folder of a library."""
         self._choose(self.tr("Open a library"), QFileDialog.FileMode.Directory, self._program.libraries.open)
 
-    def open_wizard(self, folders: Sequence[Path] = ()) -> None:
-        """The wizard that indexes folders."""
+    def open_wizard(self, folders: Sequence[Path] = (), *, new: bool = False) -> None:
+        """The wizard that indexes folders; `new` proposes a new library for them."""
         from imsearch_gui.ui.wizard import IndexWizard
 
         open_now = next((wizard for wizard in self._window.findChildren(IndexWizard) if wizard.isVisible()), None)
         if open_now is not None and open_now.page == 0:
             # A second wizard beside the first would count with the same survey.
             open_now.folders_page.add_folders(folders)
+            if new:
+                open_now.folders_page.propose_new_library()
             open_now.activateWindow()
             return
         wizard = IndexWizard(self._program, folders=tuple(folders), parent=self._window)
+        if new:
+            wizard.folders_page.propose_new_library()
         wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         wizard.show()
 
@@ -71,6 +75,7 @@ class Dialogs(QObject):
         dialog = SkippedDialog(skipped, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.reveal_requested.connect(self._program.desktop.reveal)
+        dialog.retry_requested.connect(self._program.retry)
         dialog.show()
 
     def _choose(self, title: str, mode: QFileDialog.FileMode, take: Callable[[Path], object]) -> None:

@@ -17,19 +17,24 @@ from imsearch_gui.domain.progress import IndexReport
 from imsearch_gui.domain.records import LibraryState, Match, Query, SearchResult
 from imsearch_gui.domain.settings import METRIC, SHOW_DETAILS_PANEL, SHOW_QUERY_PANEL, THUMBNAIL_SIZE, TOP
 from imsearch_gui.ui import window_state
+from imsearch_gui.ui.acting import ActingParts
 from imsearch_gui.ui.actions import main_menu, search_menu
 from imsearch_gui.ui.copying import Copying
 from imsearch_gui.ui.details_panel import DetailsPanel
 from imsearch_gui.ui.dialogs import Dialogs
 from imsearch_gui.ui.dropping import Dropping
+from imsearch_gui.ui.libraries import Libraries
 from imsearch_gui.ui.message_bar import MessageBar
 from imsearch_gui.ui.progress_strip import ProgressStrip
 from imsearch_gui.ui.query_panel import QueryPanel
 from imsearch_gui.ui.results_area import ResultsArea
+from imsearch_gui.ui.tab_order import step
 from imsearch_gui.ui.text_line import line_with_focus
 from imsearch_gui.ui.top_bar import TopBar
+from imsearch_gui.ui.wait_line import WaitLine
 from imsearch_gui.ui.welcome import Welcome
 from imsearch_gui.ui.window_actions import window_actions
+from imsearch_gui.ui.window_help import WindowHelp
 
 SIZE = QSize(1280, 800)
 SMALLEST = QSize(800, 520)
@@ -54,7 +59,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar(self)
         self.welcome = Welcome(self)
         self.query_panel = QueryPanel(Metric(str(settings.get(METRIC))), int(settings.get(TOP)), self)
-        self.area = ResultsArea(program.thumbnails, int(settings.get(THUMBNAIL_SIZE)), self)
+        self.area = ResultsArea(program.thumbnails, int(settings.get(THUMBNAIL_SIZE)), program.arranging, self)
         self.results = self.area.view
         self.details = DetailsPanel(program.thumbnails, self)
         self.strip = ProgressStrip(program.indexing, self)
@@ -64,6 +69,12 @@ class MainWindow(QMainWindow):
         self.actions_ = window_actions(self)
         self._build()
         self._connect()
+        self.help = WindowHelp(self)
+        self.help.fill(self.menu)
+        self.menu.addSeparator()
+        self.menu.addAction(self.actions_.quit)
+        self.libraries = Libraries(self)
+        self.acting = ActingParts(self)
         window_state.restore(settings, self, self.splitter)
         self._show_library(None)
 
@@ -74,12 +85,15 @@ class MainWindow(QMainWindow):
         self.top_bar.add_search_menu(search_menu(self, actions))
         for action in (actions.index_folder, actions.query_panel, actions.details_panel):
             self.top_bar.add_button(action)
-        self.top_bar.add_menu(main_menu(self, actions, self.program.settings), "menu", self.tr("Menu"))
+        self.menu = main_menu(self, actions, self.program.settings)
+        self.top_bar.add_menu(self.menu, "menu", self.tr("Menu"))
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         for widget in (self.query_panel, self.area, self.details):
             self.splitter.addWidget(widget)
+        self.query_panel.setVisible(actions.query_panel.isChecked())
+        self.details.setVisible(actions.details_panel.isChecked())
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes(list(PANELS))
         self.stack = QStackedWidget(self)
@@ -89,18 +103,17 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.top_bar, self.messages, self.stack, self.strip):
+        for part in (self.top_bar, self.messages, self.stack, WaitLine(self.program.waits, self), self.strip):
             layout.addWidget(part)
         layout.setStretchFactor(self.stack, 1)
         self.setCentralWidget(central)
         self.setMinimumSize(SMALLEST)
-        self.resize(SIZE)
+        window_state.begin(self, SIZE)
         self.top_bar.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
         program, search = self.program, self.program.search
         self.top_bar.text_entered.connect(self._text_entered)
-        self.top_bar.library_chosen.connect(program.libraries.open)
         self.welcome.folder_wanted.connect(self.open_wizard)
         self.welcome.samples_wanted.connect(program.open_samples)
         self.area.picture_wanted.connect(lambda: self.dialogs.open_picture())
@@ -127,6 +140,8 @@ class MainWindow(QMainWindow):
             part.reveal_requested.connect(program.desktop.reveal)
         search.answered.connect(self._say_notices)
         self.results.join_requested.connect(search.find_similar)
+        self.area.keep(program)
+        self.results.preview_requested.connect(self._open_current)
         self.results.match_chosen.connect(self._match_chosen)
         self.results.copy_requested.connect(self.copying.copy_pictures)
         search.query_changed.connect(self._show_query)
@@ -138,10 +153,12 @@ class MainWindow(QMainWindow):
         search.cleared.connect(self._show_no_result)
         program.libraries.opened.connect(self._show_library)
         program.libraries.changed.connect(self._show_library)
+        program.libraries.closed.connect(lambda: self._show_library(None))
         program.indexing.finished.connect(self._indexed)
         self.strip.skipped_requested.connect(self.dialogs.show_skipped)
-        for source in (search, program.libraries, program.indexing, program.desktop, program.models, program.pictures):
-            source.failed.connect(lambda sentence: self.messages.say(sentence, problem=True))
+        search.failed.connect(lambda sentence: self.messages.say(sentence, problem=True, topic="search"))
+        for behind in (program.libraries, program.indexing, program.desktop, program.models, program.pictures):
+            behind.failed.connect(lambda sentence: self.messages.say(sentence, problem=True))
         for source in (search, program.indexing):
             source.notice.connect(self.messages.say)
 
@@ -152,10 +169,7 @@ class MainWindow(QMainWindow):
         filled = state is not None and state.images > 0
         self.setWindowTitle(state.name if state else "imsearch")
         self.top_bar.show_library(state)
-        recent, entries = self.program.libraries.recent(), [actions.index_folder, actions.open_library]
-        if self.program.libraries.samples_folder() not in recent:
-            entries.append(actions.samples)
-        self.top_bar.show_recent(recent, state.folder if state else None, entries)
+        actions.this_library.setEnabled(state is not None)
         actions.index_again.setEnabled(bool(state and state.roots))
         actions.skipped.setEnabled(bool(state and state.skipped))
         for fold in (actions.query_panel, actions.details_panel):
@@ -177,7 +191,7 @@ class MainWindow(QMainWindow):
 
     def _show_result(self, result: SearchResult) -> None:
         if self.area.show_result(result):
-            self.messages.mended()
+            self.messages.mended("search")
             self.details.show_match(None, result.query.metric)
             if self.top_bar.field.hasFocus():
                 # The question is asked: the arrow keys now go through the answers.
@@ -191,6 +205,10 @@ class MainWindow(QMainWindow):
     def _match_chosen(self, match: Match | None) -> None:
         if self.area.result is not None:
             self.details.show_match(match, self.area.result.query.metric)
+
+    def _open_current(self) -> None:
+        if match := self.results.current_match():
+            self.program.desktop.open(match.image.path)
 
     def _indexed(self, report: IndexReport) -> None:
         if report.changed:
@@ -255,6 +273,9 @@ class MainWindow(QMainWindow):
         self.program.settings.set(SHOW_DETAILS_PANEL, shown)
 
     # -- events -----------------------------------------------------------------------------------------------------
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return step(self, forward=forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         window_state.keep(self.program.settings, self, self.splitter)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
 
 from imsearch_gui.bridge.index_session import IndexSession
-from imsearch_gui.domain.progress import IndexReport, Progress
+from imsearch_gui.domain.progress import IndexReport, Progress, Stage
 from imsearch_gui.domain.records import IndexRequest
 from imsearch_gui.domain.wording import count
 from imsearch_gui.ui.elided_label import ElidedLabel
@@ -85,6 +85,8 @@ class ProgressStrip(QWidget):
         indexing.cancelled.connect(lambda: self._end(self.tr("Cancelled. What was indexed so far is kept.")))
         # The sentence of a failure stays elsewhere until it has been read.
         indexing.failed.connect(lambda _: self.hide() if not indexing.running else None)
+        indexing.gave_up.connect(lambda _: self.hide())
+        indexing.set_aside.connect(lambda _: self.hide())
         self.hide()
 
     def _build(self) -> None:
@@ -116,12 +118,15 @@ class ProgressStrip(QWidget):
         self._cancel.setEnabled(True)
         self._title.set_about("\n".join(str(folder) for folder in request.folders))
         self._progressed(self._indexing.progress)
-        self.show()
+        # A job that the program itself has begun is shown once there is something to be done.
+        self.setVisible(not request.background)
 
     def _progressed(self, progress: Progress) -> None:
         request = self._indexing.request
         if request is None:
             return
+        if request.background and not self.isVisible() and progress.stage is Stage.ENCODING and progress.total:
+            self.show()
         paused = self._indexing.paused
         self._title.setText(f"{stage_words(progress, paused=paused)} “{folder_names(request.folders)}”")
         # An amount that is not known yet shows as a moving bar.
@@ -139,6 +144,8 @@ class ProgressStrip(QWidget):
         self._skipped.setText(self.tr("{0} skipped").format(count(number)))
 
     def _finished(self, report: IndexReport) -> None:
+        if self.isHidden():
+            return
         self._end(report_words(report))
         self._show_skipped(len(report.skipped))
 

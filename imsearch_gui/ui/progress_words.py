@@ -51,7 +51,10 @@ def speed_words(progress: Progress, *, paused: bool) -> str:
 
 def has_time_left(progress: Progress, *, paused: bool) -> bool:
     """Whether `seconds_left` means anything just now."""
-    return not paused and progress.stage is Stage.ENCODING and progress.seconds_left is not None
+    if paused or progress.seconds_left is None:
+        return False
+    # A small graph is there before its time could be read.
+    return progress.stage is Stage.ENCODING or (progress.stage is Stage.GRAPH and progress.seconds_left >= 1)
 
 
 def left_words(progress: Progress, *, paused: bool) -> str:

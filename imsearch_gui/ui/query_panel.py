@@ -29,7 +29,7 @@ from imsearch_gui.ui.example_list import ExampleList, name_of
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.region_view import RegionView
 from imsearch_gui.ui.text_line import TextLine
-from imsearch_gui.ui.theme import BESIDE, CONTROL, HEADER, SPACE, caption_font, heading, quiet
+from imsearch_gui.ui.theme import BESIDE, CONTROL, HEADER, SPACE, caption_font, heading, indent_number, quiet
 
 
 class QueryPanel(QWidget):
@@ -54,6 +54,7 @@ class QueryPanel(QWidget):
         self._metric.activated.connect(lambda: self.metric_chosen.emit(Metric(self._metric.currentData())))
         self._top = QSpinBox(self)
         self._top.setLineEdit(TextLine(self._top))
+        indent_number(self._top)
         self._top.setFixedHeight(CONTROL)
         self._top.setAccessibleName(self.tr("Pictures shown"))
         self._top.setRange(TOP.minimum or 1, TOP.maximum or 1_000_000)
@@ -136,16 +137,24 @@ class QueryPanel(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
 
+    def show_metric(self, metric: Metric) -> None:
+        """Show how a query is compared; nothing is emitted."""
+        self._metric.setCurrentIndex(max(0, self._metric.findData(metric)))
+
+    def show_top(self, top: int) -> None:
+        """Show how many matches are wanted; nothing is emitted."""
+        with QSignalBlocker(self._top):
+            self._top.setValue(top)
+
     def show_query(self, query: Query | None) -> None:
         """Show how is asked now; nothing is emitted."""
         self._clear.setEnabled(query is not None)
         self.adding.setVisible(query is not None)
         if query is None:
             return
-        for combo, value in ((self._metric, query.metric), (self._strategy, query.strategy)):
-            combo.setCurrentIndex(max(0, combo.findData(value)))
-        with QSignalBlocker(self._top):
-            self._top.setValue(query.top)
+        self.show_metric(query.metric)
+        self._strategy.setCurrentIndex(max(0, self._strategy.findData(query.strategy)))
+        self.show_top(query.top)
 
     def show_examples(self, shown: Sequence[ShownExample], current: int) -> None:
         """Show what is asked now: the current example large, all of them in a list where there are several."""
@@ -165,10 +174,17 @@ class QueryPanel(QWidget):
         elif picture is None:
             self.view.set_picture(QImage(), 0, 0)
         elif self.view.image is not picture.image:
-            self.view.set_picture(picture.image, picture.width, picture.height)
+            shown_size = picture.image.size()
+            self.view.set_picture(
+                picture.image, picture.width or shown_size.width(), picture.height or shown_size.height()
+            )
         self.view.set_region(region)
+        # A part of a picture is named in its own pixels, which nobody knows while its file is away.
+        self.view.setEnabled(picture is None or picture.width > 0)
         name = "" if example is None or isinstance(example, TextExample) else name_of(example)
         size = "" if picture is None else f"{count(picture.width)} × {count(picture.height)}"
+        if picture is not None and not picture.width:
+            size = self.tr("offline")
         short = self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, max(120, self.width() - 120))
         self._name.setText(f"{short}  {size}".strip())
         self._name.setToolTip(str(example.path) if isinstance(example, FileExample) else name)

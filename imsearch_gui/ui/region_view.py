@@ -229,7 +229,7 @@ class RegionView(PictureFrame):
             painter.setFont(font)
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
             return
-        painter.setPen(QPen(colour("line"), 1.5, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(colour("accent" if self.hasFocus() else "line"), 1.5, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         painter.setPen(colour("quiet"))
         painter.setFont(caption_font())

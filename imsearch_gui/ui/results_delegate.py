@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from imsearch_gui.domain.marks import Marks
 from imsearch_gui.ui.icons import icon
-from imsearch_gui.ui.results_model import Role
+from imsearch_gui.ui.mark_colours import mark_colour
+from imsearch_gui.ui.results_model import STAR, Role
 from imsearch_gui.ui.theme import ICON, SPACE, caption_font, colour
 
 BORDER = 3
@@ -17,6 +19,10 @@ GAP = MARGIN + SPACE // 2
 """Between thumbnails, at the least; in the last column the scroll bar makes up for the rest of the margin."""
 LIFT = 6
 CAPTION_GAP = SPACE
+FADED = 0.45
+"""Opacity of weaker matches, and of pictures that are offline."""
+DISC = 22
+DOT = 12
 
 
 class ResultsDelegate(QStyledItemDelegate):
@@ -40,6 +46,8 @@ class ResultsDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         painter.save()
+        if index.data(Role.WEAK):
+            painter.setOpacity(FADED)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         cell: QRect = option.rect
@@ -55,11 +63,14 @@ class ResultsDelegate(QStyledItemDelegate):
                 QRect(frame.left() - LIFT, cell.top() + 2, self.side + 2 * LIFT, cell.height() - 4), 6, 6
             )
         shown = self._paint_picture(painter, frame, index)
+        self._paint_marks(painter, shown, index)
         self._paint_caption(painter, frame, index)
         if state & QStyle.StateFlag.State_Selected:
             _outline(painter, shown, BORDER, Qt.PenStyle.SolidLine)
-        elif state & QStyle.StateFlag.State_HasFocus:
-            _outline(painter, shown, 1.5, Qt.PenStyle.DashLine)
+        if state & QStyle.StateFlag.State_HasFocus:
+            # Of several that are selected, one has the keyboard: seen beside the border, too.
+            around = BORDER + 1 if state & QStyle.StateFlag.State_Selected else 0
+            _outline(painter, shown.adjusted(-around, -around, around, around), 1.5, Qt.PenStyle.DashLine)
         painter.restore()
 
     def _paint_picture(self, painter: QPainter, frame: QRect, index: QModelIndex | QPersistentModelIndex) -> QRectF:
@@ -70,17 +81,46 @@ class ResultsDelegate(QStyledItemDelegate):
                 size.scale(frame.size(), Qt.AspectRatioMode.KeepAspectRatio)
             target = QRectF(0, 0, size.width(), size.height())
             target.moveCenter(QRectF(frame).center())
+            opacity, offline = painter.opacity(), bool(index.data(Role.OFFLINE))
+            painter.setOpacity(opacity * (FADED if offline else 1.0))
             painter.drawImage(target, image)
+            painter.setOpacity(opacity)
             return target
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("raised"))
         inner = QRectF(frame).adjusted(self.side * 0.1, self.side * 0.1, -self.side * 0.1, -self.side * 0.1)
         painter.drawRoundedRect(inner, 4, 4)
-        if index.data(Role.PROBLEM):
+        if index.data(Role.PROBLEM) and not index.data(Role.OFFLINE):
             sign = QRect(0, 0, ICON, ICON)
             sign.moveCenter(frame.center())
             icon("warning").paint(painter, sign)
         return inner
+
+    def _paint_marks(self, painter: QPainter, shown: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
+        """In the corners of the picture: the colour at the left, offline at the right, the rating below."""
+        marks = index.data(Role.MARKS)
+        if index.data(Role.OFFLINE):
+            disc = QRectF(0, 0, DISC, DISC)
+            disc.moveTopRight(shown.topRight() + QPointF(-SPACE / 2, SPACE / 2))
+            _plate(painter, disc)
+            icon("offline").paint(painter, disc.toRect().adjusted(3, 3, -3, -3))
+        if not isinstance(marks, Marks):
+            return
+        if marks.colour:
+            dot = QRectF(0, 0, DOT, DOT)
+            dot.moveTopLeft(shown.topLeft() + QPointF(SPACE / 2, SPACE / 2))
+            painter.setPen(QPen(colour("base"), 2))
+            painter.setBrush(mark_colour(marks.colour))
+            painter.drawEllipse(dot)
+        if marks.rating:
+            painter.setFont(caption_font())
+            stars = STAR * marks.rating
+            width = painter.fontMetrics().horizontalAdvance(stars) + SPACE
+            plate = QRectF(0, 0, width, painter.fontMetrics().height())
+            plate.moveBottomLeft(shown.bottomLeft() + QPointF(SPACE / 2, -SPACE / 2))
+            _plate(painter, plate)
+            painter.setPen(colour("text"))
+            painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, stars)
 
     def _paint_caption(self, painter: QPainter, frame: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         font = caption_font()
@@ -101,6 +141,15 @@ class ResultsDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(colour("quiet"))
         painter.drawText(line.adjusted(wide, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+
+
+def _plate(painter: QPainter, rect: QRectF) -> None:
+    """What a sign on a picture stands on, so that it can be seen on any picture."""
+    ground = colour("base")
+    ground.setAlpha(215)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(rect, 4, 4)
 
 
 def _outline(painter: QPainter, rect: QRectF, width: float, style: Qt.PenStyle) -> None:

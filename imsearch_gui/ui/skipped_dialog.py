@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QP
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -26,6 +25,7 @@ from imsearch_gui.domain.wording import count, counted
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.sign import Sign
 from imsearch_gui.ui.skipped_model import REASON, SkippedModel
+from imsearch_gui.ui.tab_order import OrderedDialog
 from imsearch_gui.ui.theme import SPACE, colour, quiet, title
 
 ROW = 28
@@ -58,11 +58,13 @@ class _Table(QTableView):
             painter.end()
 
 
-class SkippedDialog(QDialog):
+class SkippedDialog(OrderedDialog):
     """A table that can be sorted, filtered and copied; does not block the window."""
 
     reveal_requested = Signal(object)
     """Path"""
+    retry_requested = Signal(object)
+    """tuple[Path, ...]: files that are to be tried again although they have not changed."""
 
     def __init__(self, skipped: Sequence[Skipped], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,8 +82,9 @@ class SkippedDialog(QDialog):
             self._kind.addItem(f"{kind} ({count(number)})", kind)
         self._reveal = QPushButton(icon("reveal"), self.tr("&Show in file manager"), self)
         self._copy = QPushButton(icon("copy"), self.tr("&Copy as text"), self)
+        self._again = QPushButton(icon("index"), self.tr("&Try all again"), self)
         self._close = QPushButton(self.tr("Close"), self)
-        for button in (self._reveal, self._copy, self._close):
+        for button in (self._reveal, self._copy, self._again, self._close):
             button.setAutoDefault(False)
         self._build()
         self._connect()
@@ -137,6 +140,7 @@ class SkippedDialog(QDialog):
         buttons.setSpacing(SPACE)
         buttons.addWidget(self._reveal)
         buttons.addWidget(self._copy)
+        buttons.addWidget(self._again)
         buttons.addStretch(1)
         buttons.addWidget(self._close)
         layout.addLayout(buttons)
@@ -149,7 +153,7 @@ class SkippedDialog(QDialog):
         layout.addWidget(title(QLabel(self.tr("Nothing was skipped"), self)), 0, centre)
         layout.addWidget(quiet(QLabel(self.tr("Every picture that was found is in the library."), self)), 0, centre)
         layout.addStretch(1)
-        for widget in (self._table, self._text, self._kind, self._reveal, self._copy):
+        for widget in (self._table, self._text, self._kind, self._reveal, self._copy, self._again):
             widget.hide()
 
     def _connect(self) -> None:
@@ -160,6 +164,7 @@ class SkippedDialog(QDialog):
         self._table.doubleClicked.connect(self.reveal)
         self._reveal.clicked.connect(self.reveal)
         self._copy.clicked.connect(self.copy_text)
+        self._again.clicked.connect(self.try_again)
         self._close.clicked.connect(self.close)
         self._table.copy_wanted.connect(self.copy_text)
         self._table.reveal_wanted.connect(self.reveal)
@@ -170,6 +175,12 @@ class SkippedDialog(QDialog):
         """The selected rows, or all that are shown, on the clipboard: path, tab, reason."""
         items = [self._model.skipped_at(row) for row in self._selected() or range(self.shown)]
         QGuiApplication.clipboard().setText("\n".join(f"{item.path}\t{item.reason}" for item in items))
+
+    def try_again(self) -> None:
+        """The selected files, or all that are shown; the list is closed, since it is soon another one."""
+        rows = self._selected() or range(self.shown)
+        self.retry_requested.emit(tuple(self._model.skipped_at(row).path for row in rows))
+        self.close()
 
     def reveal(self) -> None:
         """Ask for the file that the keyboard or the mouse is on to be shown in its folder."""
@@ -185,6 +196,9 @@ class SkippedDialog(QDialog):
         number = len(self._table.selectionModel().selectedRows())
         self._reveal.setEnabled(number > 0)
         self._copy.setEnabled(self.shown > 0)
+        self._again.setEnabled(self.shown > 0)
+        files = counted(number, self.tr("file"), self.tr("files"))
+        self._again.setText(self.tr("&Try {0} again").format(files) if number else self.tr("&Try all again"))
         self._copy.setText(
             self.tr("&Copy {0} as text").format(counted(number, self.tr("row"))) if number else self.tr("&Copy as text")
         )

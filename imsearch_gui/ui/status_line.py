@@ -37,13 +37,22 @@ class StatusLine(QWidget):
         line.setSpacing(2 * SPACE)
         line.addWidget(self._count)
         line.addWidget(self._how, 1)
+        self._line = line
+        self._matches = 0
+        self._size = 0
         self._ways: tuple[str, ...] = ()
+        self._controls: QWidget | None = None
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW_MS)
         self._slow.timeout.connect(self._busy.show)
         self.show_library(0)
         self.set_searching(False)
+
+    def add_controls(self, controls: QWidget) -> None:
+        """What stands at the right end."""
+        self._controls = controls
+        self._line.addWidget(controls)
 
     def set_searching(self, searching: bool) -> None:
         """Most searches are done before the moving line would be seen; it comes for the others only."""
@@ -61,8 +70,8 @@ class StatusLine(QWidget):
 
     def show_result(self, result: SearchResult) -> None:
         timings = result.timings
-        shown = count(len(result.matches))
-        self._count.setText(self.tr("{0} of {1}").format(shown, counted(result.library_size, self.tr("picture"))))
+        self._matches, self._size = len(result.matches), result.library_size
+        self.show_strong(None)
         how = self.tr("exact") if result.how is Strategy.EXACT else self.tr("graph")
         stages = []
         if timings.decode >= 0.05:
@@ -79,6 +88,16 @@ class StatusLine(QWidget):
         self._how.setToolTip(tip)
         self._show_how()
 
+    def show_strong(self, strong: int | None) -> None:
+        """How many of the matches are strong; None where nobody asks."""
+        shown = count(self._matches)
+        if strong is None:
+            text = self.tr("{0} of {1}").format(shown, counted(self._size, self.tr("picture")))
+        else:
+            text = self.tr("{0} strong of {1} shown").format(count(strong), shown)
+        self._count.setText(text)
+        self._show_how()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # In no layout: the pictures below stand level with the query's, whether the line is there or not.
@@ -87,6 +106,7 @@ class StatusLine(QWidget):
 
     def _show_how(self) -> None:
         """As much as there is room for."""
-        room = self.width() - self._count.sizeHint().width() - 6 * SPACE
+        taken = 0 if self._controls is None else self._controls.sizeHint().width() + 2 * SPACE
+        room = self.width() - self._count.sizeHint().width() - taken - 6 * SPACE
         width = self._how.fontMetrics().horizontalAdvance
         self._how.setText(next((words for words in self._ways if width(words) <= room), ""))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from imsearch_gui.domain.records import LibraryState, ModelRecord
@@ -15,25 +14,36 @@ from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.text_line import TextLine
 from imsearch_gui.ui.theme import BAR, BESIDE, ICON, SPACE
 
+ARROW = 12
+
+
+class _ArrowButton(QToolButton):
+    """Opens something of its own; looks as those that open a menu."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        place = QRect(self.width() - ARROW - SPACE, (self.height() - ARROW) // 2, ARROW, ARROW)
+        icon("chevron-down").paint(painter, place)
+        painter.end()
+
 
 class TopBar(QWidget):
     """Reports what was chosen; the actions of its menus come from the window."""
 
     text_entered = Signal(str)
-    library_chosen = Signal(object)
-    """Path"""
+    libraries_wanted = Signal()
     model_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.library = QToolButton(self)
+        self.library = _ArrowButton(self)
         self.library.setIcon(icon("library"))
         self.library.setIconSize(QSize(ICON + BESIDE, ICON))
         self.library.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.library.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.library.setAccessibleName(self.tr("Library"))
         self.library.setProperty("arrow", True)
-        self.library.setMenu(QMenu(self.library))
+        self.library.clicked.connect(self.libraries_wanted)
         self.field = TextLine(self)
         self.field.setFixedHeight(BAR)
         self.field.setClearButtonEnabled(True)
@@ -58,7 +68,6 @@ class TopBar(QWidget):
         layout.addWidget(self.field, 1)
         layout.addWidget(self.model)
         self._layout = layout
-        self._shown: tuple[object, ...] = ()
         self._models: tuple[object, ...] = ()
         self.show_library(None)
 
@@ -105,10 +114,11 @@ class TopBar(QWidget):
     def show_library(self, state: LibraryState | None) -> None:
         if state is None:
             self.library.setText(self.tr("No library"))
-            self.library.setToolTip(self.tr("Open or make a library"))
+            self.library.setToolTip(self.tr("Open or make a library (Ctrl+L)"))
             return
         self.library.setText(self.fontMetrics().elidedText(state.name, Qt.TextElideMode.ElideMiddle, 220))
-        self.library.setToolTip(f"{state.folder}\n{counted(state.images, self.tr('picture'))}")
+        pictures = counted(state.images, self.tr("picture"), self.tr("pictures"))
+        self.library.setToolTip(self.tr("{0}\n{1}; all libraries: Ctrl+L").format(state.folder, pictures))
 
     def show_models(self, models: Sequence[ModelRecord], current: str) -> None:
         """The models that the library can be searched with; the choice is there only where there is one."""
@@ -128,21 +138,3 @@ class TopBar(QWidget):
         title = next((model.title for model in usable if model.id == current), "")
         self.model.setText(self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 160))
         self.model.setVisible(len(usable) > 1)
-
-    def show_recent(self, recent: Sequence[Path], current: Path | None, actions: Sequence[QAction]) -> None:
-        """Fill the menu of the library button: libraries first, then what else can be done."""
-        menu, shown = self.library.menu(), (tuple(recent), current, tuple(actions))
-        # Told anew at every step of a running job: a menu that is open, and has not changed, stays as it is.
-        if shown == self._shown:
-            return
-        self._shown = shown
-        menu.clear()
-        for folder in recent:
-            entry = menu.addAction(folder.name.replace("&", "&&"))
-            entry.setCheckable(True)
-            entry.setChecked(folder == current)
-            entry.setToolTip(str(folder))
-            entry.triggered.connect(lambda _=False, folder=folder: self.library_chosen.emit(folder))
-        menu.setToolTipsVisible(True)
-        menu.addSeparator()
-        menu.addActions(list(actions))

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from imsearch_gui.ui.main_window import MainWindow
 
 
+def nothing() -> None:
+    """For actions that others connect to what they do."""
+
+
 def window_actions(window: MainWindow) -> Actions:
     """Every action, made for `window` and connected to what it does."""
     keys = QKeySequence.StandardKey
@@ -27,12 +31,16 @@ def window_actions(window: MainWindow) -> Actions:
             window, tr("&Index a folder…"), lambda: window.open_wizard(), sign="folder-add", keys="Ctrl+N"
         ),
         index_again=make_action(window, tr("Index &again"), program.index_again, sign="index", keys=keys.Refresh),
+        # Connected by ui.libraries.
+        libraries=make_action(window, tr("&Libraries…"), nothing, sign="library", keys="Ctrl+L"),
+        this_library=make_action(window, tr("&This library…"), nothing, sign="info", keys="Ctrl+Shift+L"),
+        new_library=make_action(window, tr("&New library…"), nothing, sign="plus"),
         open_library=make_action(window, tr("Open another &library…"), dialogs.open_library, sign="library"),
         models=make_action(window, tr("&Models…"), lambda: dialogs.open_models(), sign="model"),
         samples=make_action(window, tr("Sample pictures"), program.open_samples, sign="image"),
-        skipped=make_action(window, tr("&Skipped files…"), dialogs.show_skipped, sign="skipped"),
+        skipped=make_action(window, tr("S&kipped files…"), dialogs.show_skipped, sign="skipped"),
         query_panel=make_action(
-            window, tr("&Query panel"), window.fold_query, sign="panel-left", keys="F9", checkable=True
+            window, tr("Quer&y panel"), window.fold_query, sign="panel-left", keys="F9", checkable=True
         ),
         details_panel=make_action(
             window, tr("&Details panel"), window.fold_details, sign="panel-right", keys="F10", checkable=True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from imsearch_gui.bridge.settings_store import SettingsStore
@@ -11,6 +12,16 @@ def keep(settings: SettingsStore, window: QWidget, splitter: QSplitter) -> None:
     """Remember how things stand."""
     settings.keep_state("geometry", window.saveGeometry())
     settings.keep_state("splitter", splitter.saveState())
+
+
+FRAME = QSize(16, 48)
+"""Pixels that the title bar and the edges of a window may take."""
+
+
+def begin(window: QWidget, size: QSize) -> None:
+    """The size of the first start: `size`, or what the screen has room for."""
+    room = window.screen().availableGeometry().size() - FRAME
+    window.resize(size.boundedTo(room).expandedTo(window.minimumSize()))
 
 
 def restore(settings: SettingsStore, window: QWidget, splitter: QSplitter) -> None:

@@ -6,10 +6,11 @@ import pickle
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imsearch_gui.domain.plan import FoundFile, KnownFile, Move, make_plan, possible_moves, possible_touches
+from imsearch_gui.domain.plan import FoundFile, KnownFile, Move, is_below, make_plan, possible_moves, possible_touches
 
 ROOT = Path("/pictures")
 
@@ -28,7 +29,7 @@ def known(
     ready: bool = True,
     skip: str | None = None,
 ) -> KnownFile:
-    return KnownFile(identity, ROOT / name, size, mtime, b"" if skip else key, ready and skip is None, skip)
+    return KnownFile(identity, str(ROOT / name), size, mtime, b"" if skip else key, ready and skip is None, skip)
 
 
 def test_a_found_file_is_the_same_from_a_path_and_from_its_text() -> None:
@@ -73,7 +74,7 @@ def test_skipped_before_is_not_tried_again_until_touched() -> None:
 def test_skipped_file_that_is_gone_is_forgotten_but_never_moves() -> None:
     broken = known(0, "broken", skip="truncated")
     new = found("elsewhere")
-    plan = make_plan([new], [broken], {new.path: b""})
+    plan = make_plan([new], [broken], {new.text: b""})
     assert plan.gone == (broken,)
     assert plan.added == (new,)
 
@@ -82,7 +83,7 @@ def test_move_keeps_the_image() -> None:
     before = known(9, "a/old.jpg")
     new = found("b/new.jpg", mtime=5)
     assert possible_moves([new], [before]) == [new]
-    plan = make_plan([new], [before], {new.path: b"k"})
+    plan = make_plan([new], [before], {new.text: b"k"})
     assert plan.moved == (Move(before, new),)
     assert plan.gone == plan.added == ()
 
@@ -90,7 +91,7 @@ def test_move_keeps_the_image() -> None:
 def test_same_size_but_other_content_is_no_move() -> None:
     before = known(9, "old.jpg")
     new = found("new.jpg")
-    plan = make_plan([new], [before], {new.path: b"other"})
+    plan = make_plan([new], [before], {new.text: b"other"})
     assert plan.added == (new,)
     assert plan.gone == (before,)
 
@@ -99,7 +100,7 @@ def test_a_copy_is_no_move() -> None:
     before = known(9, "old.jpg")
     copy = found("copy.jpg")
     assert possible_moves([found("old.jpg"), copy], [before]) == []
-    plan = make_plan([found("old.jpg"), copy], [before], {copy.path: b"k"})
+    plan = make_plan([found("old.jpg"), copy], [before], {copy.text: b"k"})
     assert plan.unchanged == (before,)
     assert plan.added == (copy,)
 
@@ -107,7 +108,7 @@ def test_a_copy_is_no_move() -> None:
 def test_one_gone_image_serves_one_of_two_new_copies() -> None:
     before = known(9, "old.jpg")
     first, second = found("1.jpg"), found("2.jpg")
-    plan = make_plan([first, second], [before], {first.path: b"k", second.path: b"k"})
+    plan = make_plan([first, second], [before], {first.text: b"k", second.text: b"k"})
     assert plan.moved == (Move(before, first),)
     assert plan.added == (second,)
 
@@ -115,7 +116,7 @@ def test_one_gone_image_serves_one_of_two_new_copies() -> None:
 def test_of_two_copies_the_one_of_the_same_name_moves() -> None:
     one, other = known(1, "a/x.jpg"), known(2, "a/y.jpg")
     new = found("b/y.jpg")
-    plan = make_plan([new], [one, other], {new.path: b"k"})
+    plan = make_plan([new], [one, other], {new.text: b"k"})
     assert plan.moved == (Move(other, new),)
     assert plan.gone == (one,)
 
@@ -123,7 +124,7 @@ def test_of_two_copies_the_one_of_the_same_name_moves() -> None:
 def test_folder_renamed() -> None:
     before = [known(number, f"old/{number}.jpg", key=bytes([number])) for number in range(1, 20)]
     files = [found(f"new/{number}.jpg") for number in range(1, 20)]
-    keys = {item.path: bytes([number]) for number, item in enumerate(files, 1)}
+    keys = {item.text: bytes([number]) for number, item in enumerate(files, 1)}
     plan = make_plan(files, before, keys)
     assert len(plan.moved) == 19
     assert all(move.known.path.name == move.found.path.name for move in plan.moved)
@@ -145,7 +146,7 @@ def test_every_file_is_in_exactly_one_place(
         known(number, name, size, mtime, key=bytes([size]), ready=ready, skip="broken" if skipped else None)
         for number, (name, (size, mtime, ready, skipped)) in enumerate(before.items(), 1)
     ]
-    keys = {item.path: bytes([item.size]) for item in possible_moves(found_files, known_files)}
+    keys = {item.text: bytes([item.size]) for item in possible_moves(found_files, known_files)}
     plan = make_plan(found_files, known_files, keys)
     seen = [item.path for item in plan.to_encode + plan.unchanged + plan.still_skipped]
     seen += [move.found.path for move in plan.moved]
@@ -168,9 +169,9 @@ def test_a_file_with_another_time_and_the_same_content_is_touched_and_not_change
     before = known(1, "a.jpg", key=b"a")
     later = found("a.jpg", mtime=2)
     assert possible_touches([later], [before]) == [later]
-    plan = make_plan([later], [before], {later.path: b"a"})
+    plan = make_plan([later], [before], {later.text: b"a"})
     assert (plan.touched, plan.unchanged, plan.changed) == ((Move(before, later),), (before,), ())
-    plan = make_plan([later], [before], {later.path: b"b"})
+    plan = make_plan([later], [before], {later.text: b"b"})
     assert (plan.touched, plan.changed) == ((), (later,))
 
 
@@ -178,3 +179,20 @@ def test_only_known_images_of_the_same_size_and_another_time_may_be_touched() ->
     images = [known(1, "a.jpg"), known(2, "b.jpg"), known(0, "c.jpg", skip="empty file")]
     files = [found("a.jpg"), found("b.jpg", size=7, mtime=2), found("c.jpg", mtime=2), found("d.jpg", mtime=2)]
     assert possible_touches(files, images) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "folder", "below"),
+    [
+        ("/a/b", "/a", True),
+        ("/a", "/a", True),
+        ("/ab", "/a", False),
+        ("/a/b", "/", True),
+        ("/b/a", "/a", False),
+        ("/a", "/a/b", False),
+    ],
+)
+def test_below(path: str, folder: str, below: bool) -> None:
+    path, folder = str(Path(path)), str(Path(folder))
+    assert is_below(path, folder) is below
+    assert Path(path).is_relative_to(folder) is below

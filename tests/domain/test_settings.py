@@ -35,7 +35,7 @@ def test_choices() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "expected"), [(50, 50), ("50", 50), (0, 1), (-3, 1), ("-3", 1), (10**9, 100_000), ("many", TOP.default)]
+    ("value", "expected"), [(50, 50), ("50", 50), (0, 1), (-3, 1), ("-3", 1), (10**9, 1_000_000), ("many", TOP.default)]
 )
 def test_numbers_are_kept_in_range(value: object, expected: int) -> None:
     assert TOP.valid(value) == expected

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QComboBox, QPushButton
 
 from imsearch_gui.library.library import Library
+from imsearch_gui.ui.wizard.progress_page import State
 
 if TYPE_CHECKING:
     from driver import Driver
@@ -141,9 +142,10 @@ def cancel_session(driver: Driver) -> None:
     driver.until("something is committed", lambda: window.program.indexing.progress.done > 64)
     driver.shot("indexing")
     driver.click(driver.widget(QPushButton, "Cancel", inside=wizard.progress_page))
-    driver.until("the job has ended", lambda: not window.program.indexing.running)
+    driver.until("the job has ended", lambda: not wizard.progress_page.running)
     driver.until("the wizard has the keyboard", wizard.isActiveWindow)
-    assert driver.see(lambda: window.program.indexing.report) is None
+    # What was found in the watched folders meanwhile is a job of its own.
+    assert driver.see(lambda: wizard.progress_page.state) is State.CANCELLED
     driver.key("Escape")
     driver.until("the wizard is closed", lambda: driver.find("IndexWizard") is None)
     # The catalog itself is asked: what the window shows may for a moment still be what an earlier commit left.

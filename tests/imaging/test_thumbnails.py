@@ -315,3 +315,13 @@ def test_the_folder_follows_the_desktop(monkeypatch: pytest.MonkeyPatch, tmp_pat
     monkeypatch.delenv("XDG_CACHE_HOME")
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     assert ThumbnailCache()._folder == tmp_path / "home" / ".cache" / "thumbnails"
+
+
+def test_a_picture_whose_disk_is_away_keeps_its_thumbnail(cache: ThumbnailCache, photo: Path) -> None:
+    made = cache.load(photo, 256)
+    photo.rename(photo.with_name("away.jpg"))
+    np.testing.assert_array_equal(cache.load(photo, 256), made)
+    assert max(cache.load(photo, 128).shape) == 128, "made smaller"
+    np.testing.assert_array_equal(cache.load(photo, 1024), made, "there is no larger one")
+    with pytest.raises(PictureError, match="cannot be reached"):
+        cache.load(photo.with_name("never seen.jpg"), 256)

@@ -9,7 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.errors import FolderError, LibraryError
+from imsearch_gui.domain.library_facts import Emptiness
 from imsearch_gui.imaging.decoder import content_key
 from imsearch_gui.library import care
 from imsearch_gui.library.facts import facts_of
@@ -147,3 +149,27 @@ def test_files_that_are_tried_again_are_no_longer_skipped(
     writer.store(model, {item.file.path: root for item in refused}, [], refused)
     care.retry_files(writer, [place / "bad 1.jpg", Path("/nowhere/bad 2.jpg")])
     assert [item.path.name for item in writer.skipped()] == ["bad 0.jpg", "bad 2.jpg"]
+
+
+def test_an_emptied_root_is_remembered_until_somebody_decides(
+    writer: LibraryWriter, root: RootKey, place: Path
+) -> None:
+    assert care.emptiness_of(writer) == {}
+    care.note_emptied(writer, root.id)
+    assert care.emptiness_of(writer) == {root.id: Emptiness.ASKED}
+    assert facts_of(writer).roots[0].emptiness is Emptiness.ASKED
+    care.keep_emptied(writer, place)
+    care.note_emptied(writer, root.id)
+    assert care.emptiness_of(writer) == {root.id: Emptiness.KEPT}, "nobody is asked again"
+    care.note_filled(writer, root.id)
+    assert care.emptiness_of(writer) == {}
+    care.note_emptied(writer, root.id)
+    care.remove_root(writer, place)
+    assert care.emptiness_of(writer) == {}
+
+
+def test_rules_of_a_root_are_read_as_they_were_kept(writer: LibraryWriter, root: RootKey) -> None:
+    assert care.rules_of(writer, root.id) is None
+    rules = CleaningRules(min_side=64, rgb_only=True)
+    writer.remember(f"rules of root {root.id}", repr(rules))
+    assert care.rules_of(writer, root.id) == rules

@@ -14,9 +14,11 @@ from PIL import Image
 
 from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.errors import FolderError
+from imsearch_gui.domain.library_facts import Emptiness
 from imsearch_gui.domain.progress import Emptied, IndexReport, Progress, Stage
 from imsearch_gui.domain.records import IndexRequest
 from imsearch_gui.encoding.store import ModelStore
+from imsearch_gui.library.facts import facts_of
 from imsearch_gui.library.indexing import index
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.loss import MANY
@@ -264,8 +266,10 @@ def test_a_root_that_lost_all_its_pictures_keeps_them_until_that_is_confirmed(
     assert (report.gone, report.offline, library().image_count()) == (0, (), MANY + 1)
     with pytest.raises(FolderError, match="until you say that they are gone"):
         run(disk)
+    assert [part.emptiness for part in facts_of(library()).roots] == [Emptiness.ASKED, None]
     confirmed = run(disk, accept_empty=True)
     assert (confirmed.gone, confirmed.emptied, library().image_count()) == (MANY, (), 1)
+    assert [part.emptiness for part in facts_of(library()).roots] == [None, None]
 
 
 def test_pictures_that_are_left_out_by_new_options_are_not_missed(

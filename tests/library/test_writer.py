@@ -100,7 +100,7 @@ def test_a_vector_without_an_image_is_not_live_until_its_content_returns(
     items = [encoded(root.path / "a.jpg", 1), encoded(root.path / "b.jpg", 2)]
     fill(writer, model, root, items)
     gone = [known for known in writer.known_files(root, model) if known.path.name == "a.jpg"]
-    writer.forget({gone[0].path: root}, gone)
+    writer.forget({gone[0].text: root}, gone)
     live = writer.vectors("test").live
     assert live is not None
     assert live.tolist() == [False, True]

@@ -49,8 +49,8 @@ class FilledLibrary:
         self._store([Encoded(file, slot.to_bytes(16, "big"), PictureInfo(640, 480, "JPEG"), vector)])
 
     def remove(self, slots: list[int]) -> None:
-        files = [KnownFile(0, self._path(slot), 1_000, 1, slot.to_bytes(16, "big"), True) for slot in slots]
-        self.writer.forget({file.path: self._root for file in files}, files)
+        files = [KnownFile(0, str(self._path(slot)), 1_000, 1, slot.to_bytes(16, "big"), True) for slot in slots]
+        self.writer.forget({file.text: self._root for file in files}, files)
 
     def _path(self, slot: int) -> Path:
         return self._root.path / f"{slot:06}.jpg"

@@ -13,11 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from imsearch_gui.bridge.desktop import Desktop
 from imsearch_gui.bridge.libraries import LibrarySession
+from imsearch_gui.bridge.library_care import LibraryCare
 from imsearch_gui.bridge.pictures import PictureReader
 from imsearch_gui.bridge.program import Program
 from imsearch_gui.bridge.search_session import SearchSession
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.bridge.thumbnails import ThumbnailService
+from imsearch_gui.bridge.watching import Watching
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import (
     FileExample,
@@ -57,7 +59,21 @@ INTENTS: dict[type, tuple[str, ...]] = {
     LibrarySession: ("open", "list_skipped"),
     Desktop: ("open", "reveal"),
     PictureReader: ("read",),
-    Program: ("open_samples", "index_again"),
+    Program: ("open_samples", "index_again", "index_roots", "retry"),
+    LibraryCare: (
+        "look",
+        "weigh",
+        "list",
+        "count_left_out",
+        "rename",
+        "set_options",
+        "remove_root",
+        "relink",
+        "keep_emptied",
+        "remove_model",
+        "delete",
+    ),
+    Watching: ("look",),
 }
 
 

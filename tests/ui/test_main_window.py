@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
@@ -22,7 +21,6 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from imsearch_gui.bridge.program import Program
-from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import LibraryState, Query, SearchResult
 from imsearch_gui.ui.main_window import MainWindow
@@ -262,42 +260,6 @@ def test_answers_take_the_focus_from_the_field(
     qtbot.waitUntil(window.results.hasFocus)
     qtbot.keyClick(window.results, Qt.Key.Key_Right)
     assert window.results.currentIndex().isValid()
-
-
-def test_recent_libraries_are_in_the_menu(
-    window: MainWindow, calls: Calls, settings: SettingsStore, searching: Callable[..., LibraryState], tmp_path: Path
-) -> None:
-    settings.used(tmp_path / "Archive & more")
-    settings.used(tmp_path / "Holiday")
-    searching()
-    menu = window.top_bar.library.menu()
-    entries = [entry for entry in menu.actions() if entry.isCheckable()]
-    assert window.actions_.samples in menu.actions()
-    assert [entry.text() for entry in entries] == ["Holiday", "Archive && more"]
-    assert [entry.isChecked() for entry in entries] == [True, False]
-    entries[1].trigger()
-    assert calls[-1] == ("LibrarySession.open", (tmp_path / "Archive & more",))
-
-
-def test_the_menu_of_libraries_stays_while_the_library_grows(
-    window: MainWindow, program: Program, settings: SettingsStore, searching: Callable[..., LibraryState]
-) -> None:
-    settings.used(searching(100).folder)
-    searching(200)
-    entry = window.top_bar.library.menu().actions()[0]
-    entry.setObjectName("the same as before")
-    searching(300)
-    assert window.top_bar.library.menu().actions()[0].objectName() == "the same as before"
-    assert "300" in window.top_bar.library.toolTip()
-
-
-def test_the_sample_pictures_are_offered_once(
-    window: MainWindow, program: Program, settings: SettingsStore, searching: Callable[..., LibraryState]
-) -> None:
-    settings.used(program.libraries.samples_folder())
-    searching()
-    names = [entry.text() for entry in window.top_bar.library.menu().actions()]
-    assert names.count("Sample pictures") == 1
 
 
 def test_query_from_before_is_not_kept_by_the_type(result_of: Callable[..., SearchResult]) -> None:

@@ -18,7 +18,6 @@ from imsearch_gui.domain.records import FileExample, LibraryState, Query, Search
 from imsearch_gui.domain.region import Region
 from imsearch_gui.ui.details_panel import DetailsPanel
 from imsearch_gui.ui.empty_state import EmptyState
-from imsearch_gui.ui.message_bar import MessageBar
 from imsearch_gui.ui.query_panel import QueryPanel
 from imsearch_gui.ui.status_line import StatusLine
 from imsearch_gui.ui.top_bar import TopBar
@@ -256,14 +255,3 @@ def test_an_open_list_of_models_stays_while_the_library_grows(
     assert top_bar.model.menu().actions() == before
     top_bar.show_models(library_of(200, models=("classic", "pixels", "mobilenet")).models, "pixels")
     assert len(top_bar.model.menu().actions()) == 3
-
-
-def test_a_message_stays_until_it_is_closed(qtbot: QtBot) -> None:
-    bar = MessageBar()
-    qtbot.addWidget(bar)
-    assert bar.isHidden()
-    bar.say("a.jpg: the file is empty.", problem=True)
-    assert not bar.isHidden()
-    assert bar.text == "a.jpg: the file is empty."
-    bar.findChild(QToolButton).click()
-    assert bar.isHidden()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from unittest import mock
 
@@ -133,3 +134,27 @@ def test_it_fits_a_narrow_window(running: ProgressStrip, session: IndexSession) 
     running.resize(800, 40)
     running.grab()
     assert "…" in running._title.elided
+
+
+def test_a_job_of_the_program_itself_shows_once_there_is_something_to_do(
+    strip: ProgressStrip, session: IndexSession
+) -> None:
+    quiet = replace(REQUEST, background=True)
+    nothing = IndexReport(Path("/library"), "classic", 2, unchanged=2)
+    for progress, shown in ((Progress(Stage.SCANNING, total=9), False), (HALF_WAY, True)):
+        session.request, session.progress = quiet, Progress(Stage.SCANNING)
+        session.started.emit(quiet)
+        session._tell(progress)
+        assert strip.isVisible() is shown
+        session._finish(REPORT if shown else nothing)
+        assert strip.isVisible() is shown
+        strip.hide()
+
+
+def test_what_gives_way_is_gone(strip: ProgressStrip, session: IndexSession) -> None:
+    session.request = replace(REQUEST, background=True)
+    session.started.emit(session.request)
+    session._tell(HALF_WAY)
+    assert strip.isVisible()
+    session.set_aside.emit(session.request)
+    assert strip.isHidden()

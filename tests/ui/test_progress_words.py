@@ -49,6 +49,7 @@ def test_amounts() -> None:
 def test_speed_and_time_are_said_only_while_they_mean_something() -> None:
     assert speed_words(ENCODING, paused=False) == "41 pictures/s"
     assert left_words(ENCODING, paused=False) == "15 min left"
+    assert left_words(Progress(Stage.GRAPH, 10_000, 1_000_000, images_per_second=9_000.0), paused=False) == "2 min left"
     for progress, paused in (
         (ENCODING, True),
         (Progress(Stage.GRAPH, 5, 10, images_per_second=900.0), False),

@@ -120,18 +120,32 @@ def test_a_broken_thumbnail_is_painted_as_one(
     assert view.grab().toImage() != before
 
 
-def test_enter_and_double_click_open(qtbot: QtBot, view: ResultsView, result_of: Callable[..., SearchResult]) -> None:
-    opened: list[Path] = []
-    view.open_requested.connect(opened.append)
+def test_enter_space_and_double_click_ask_for_the_preview(
+    qtbot: QtBot, view: ResultsView, result_of: Callable[..., SearchResult]
+) -> None:
+    seen: list[str] = []
+    view.preview_requested.connect(lambda: seen.append(view.current_match().image.path.name))
     view.show_result(result_of(10))
     view.setCurrentIndex(view.results.index(2))
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_Return)
     centre = view.visualRect(view.results.index(1)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=centre)
-    assert opened == [Path("/pictures/2024/picture 2.jpg")], "a single click only chooses"
+    assert seen == ["picture 2.jpg"], "a single click only chooses"
     qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=centre)
-    assert opened[1:] == [Path("/pictures/2024/picture 1.jpg")]
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert seen[1:] == ["picture 1.jpg", "picture 1.jpg"]
+
+
+def test_shift_and_enter_open_with_the_desktops_program(
+    qtbot: QtBot, view: ResultsView, result_of: Callable[..., SearchResult]
+) -> None:
+    opened: list[Path] = []
+    view.open_requested.connect(opened.append)
+    view.show_result(result_of(10))
+    view.setCurrentIndex(view.results.index(2))
+    qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert opened == [Path("/pictures/2024/picture 2.jpg")]
 
 
 def test_the_menu_offers_what_can_be_done(
@@ -155,6 +169,7 @@ def test_the_menu_offers_what_can_be_done(
         "Find similar",
         "More like this",
         "Less like this",
+        "Preview",
         "Open",
         "Show in file manager",
         "Copy picture",
@@ -218,7 +233,7 @@ def test_the_same_query_anew_keeps_place_and_choice(
     # While indexing runs, other images come in before the one that was chosen.
     view.show_result(result_of(500, first=90), same_query=True)
     assert view.verticalScrollBar().value() == 1000
-    assert [index.row() for index in view.selectedIndexes()] == [40]
+    assert {index.row() for index in view.selectedIndexes()} == {40}
     assert view.currentIndex().row() == 40
 
 

@@ -176,3 +176,20 @@ def test_it_does_not_block_and_holds_many(make: Make) -> None:
     assert dialog.shown == MANY // 97
     dialog._table.selectAll()
     assert dialog._copy.text() == "&Copy 515 rows as text"
+
+
+def test_files_are_tried_again_all_or_some(make: Make) -> None:
+    dialog = make()
+    wanted: list[tuple[Path, ...]] = []
+    dialog.retry_requested.connect(wanted.append)
+    choose(dialog, 1)
+    assert dialog._again.text() == "&Try 1 file again"
+    chosen = dialog._model.skipped_at(1).path
+    dialog.try_again()
+    assert wanted == [(chosen,)]
+    assert not dialog.isVisible(), "what it lists is tried just now"
+    again = make()
+    again.retry_requested.connect(wanted.append)
+    again._text.setText("too large")
+    again._again.click()
+    assert {path.name for path in wanted[1]} == {"A.jpg", "c.png"}

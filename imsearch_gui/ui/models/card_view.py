@@ -150,6 +150,7 @@ class CardView(QWidget):
 
     def show_verifying(self, verifying: bool) -> None:
         self._verifying = verifying
+        self._bar.setRange(0, 0)
         self._say(self.tr("Verifying…") if verifying else "")
 
     def show_verdict(self, cosine: float) -> None:
@@ -204,7 +205,7 @@ class CardView(QWidget):
         """Buttons as the state asks for; the focus goes to what takes the place of the button that had it."""
         card, busy, open_ = self.card, self._installing or self._verifying, self.drawer is not None
         had_focus = any(button.hasFocus() for button in self._buttons)
-        self._bar.setVisible(self._installing)
+        self._bar.setVisible(busy)
         self.cancel.setVisible(busy)
         self.install.setVisible(not card.installed and not card.recipe and not busy and not open_)
         self.make.setVisible(not card.installed and bool(card.recipe) and not open_)

@@ -41,9 +41,13 @@ class Group(QWidget):
         self._column.addLayout(head)
         self._column.addWidget(self._empty)
 
-    def show_widgets(self, widgets: Sequence[QWidget]) -> None:
-        """These, in this order, and nothing else; what is there already stays where it is on the screen."""
-        self._number.setText(count(len(widgets)) if widgets else "")
+    def show_widgets(self, widgets: Sequence[QWidget], *, number: int | None = None) -> None:
+        """These, in this order, and nothing else; what is there already stays where it is on the screen.
+
+        `number` stands beside the heading where it is not that of the widgets.
+        """
+        shown = len(widgets) if number is None else number
+        self._number.setText(count(shown) if shown else "")
         self._empty.setVisible(not widgets)
         for place, widget in enumerate(widgets):
             self._column.insertWidget(2 + place, widget)

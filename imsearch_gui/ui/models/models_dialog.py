@@ -141,7 +141,7 @@ class ModelsDialog(QDialog):
     def import_path(self, path: Path) -> None:
         """Look at a file, or at the folder of a model, and offer to import it."""
         self._path = path
-        self.message.hide()
+        self.message.clear()
         self.looking.show_path(path)
         self._stack.setCurrentWidget(self.looking)
         self.looking.cancel.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -102,6 +102,10 @@ class FoldersPage(Page):
         """The library that is open now, or None for a new one of the name `name`."""
         return self._open_library if self._into.currentData() is not None else None
 
+    def propose_new_library(self) -> None:
+        """What the list of libraries proposes: the folders get a library of their own."""
+        self._into.setCurrentIndex(self._into.count() - 1)
+
     @property
     def name(self) -> str:
         """The name of the library, open or new."""

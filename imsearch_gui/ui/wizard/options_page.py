@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QStyle, 
 
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.domain.cleaning import CleaningRules
-from imsearch_gui.domain.settings import WORKERS
-from imsearch_gui.ui.theme import SPACE, heading, quiet
+from imsearch_gui.domain.settings import WATCH_NEW, WORKERS
+from imsearch_gui.ui.theme import SPACE, heading, indent_number, quiet
 from imsearch_gui.ui.wizard.page import Page
 
 LIKELY_SIDE = 64
@@ -38,6 +38,8 @@ class OptionsPage(Page):
         self._side.setEnabled(False)
         self._small.toggled.connect(self._side.setEnabled)
         self._colour = QCheckBox(self.tr("Only &colour pictures"), self)
+        self._watch = QCheckBox(self.tr("&Watch these folders"), self)
+        self._watch.setChecked(bool(settings.get(WATCH_NEW)))
         self._cores = QSpinBox(self)
         self._cores.setRange(0, os.cpu_count() or 1)
         self._cores.setSpecialValueText(self.tr("all"))
@@ -47,6 +49,8 @@ class OptionsPage(Page):
         self._summary.setWordWrap(True)
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
         self._summary.setAccessibleName(self.tr("What will be done"))
+        for number in (self._side, self._cores):
+            indent_number(number)
         self._build()
 
     def _build(self) -> None:
@@ -55,6 +59,15 @@ class OptionsPage(Page):
         self._explain(self._small, self.tr("Keeps out icons, buttons and thumbnails."))
         self._row(self._colour)
         self._explain(self._colour, self.tr("Keeps out files stored as grey or black and white, scans for example."))
+        self.body.addSpacing(SPACE)
+        self._head(self.tr("Afterwards"))
+        self._row(self._watch)
+        self._explain(
+            self._watch,
+            self.tr(
+                "While the program runs, pictures that are added, changed, moved or deleted there are noticed by itself."
+            ),
+        )
         self.body.addSpacing(SPACE)
         self._head(self.tr("This computer"))
         label = QLabel(self.tr("&Processor cores used for indexing"), self)
@@ -99,6 +112,11 @@ class OptionsPage(Page):
         )
 
     @property
+    def watch(self) -> bool:
+        """Whether the folders are watched from now on."""
+        return self._watch.isChecked()
+
+    @property
     def workers(self) -> int:
         return self._cores.value()
 
@@ -112,3 +130,4 @@ class OptionsPage(Page):
     def keep(self) -> None:
         """Remember what is the same for every folder."""
         self._settings.set(WORKERS, self.workers)
+        self._settings.set(WATCH_NEW, self.watch)

@@ -156,7 +156,7 @@ class IndexWizard(QDialog):
             return ""
         if self.page > 0 and self.folders_page.problem:
             return self.folders_page.problem
-        if self.page == OPTIONS and self._program.indexing.running:
+        if self.page == OPTIONS and self._program.indexing.occupied:
             return self.tr("Another folder is being indexed: wait until that has finished, or cancel it.")
         return ""
 
@@ -195,6 +195,7 @@ class IndexWizard(QDialog):
             provider=str(self._program.settings.get(PROVIDER)),
             precision=Precision(str(self._program.settings.get(PRECISION))),
             thumbnails=int(self._program.settings.get(THUMBNAILS)),
+            watch=options.watch,
         )
         options.keep()
         self._program.survey.stop()
@@ -240,6 +241,7 @@ class IndexWizard(QDialog):
         dialog = SkippedDialog(skipped, self.parentWidget() or self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.reveal_requested.connect(self._program.desktop.reveal)
+        dialog.retry_requested.connect(self._program.retry)
         dialog.show()
 
     def done(self, result: int) -> None:

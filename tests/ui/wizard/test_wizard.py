@@ -69,7 +69,7 @@ def test_by_keyboard_alone(
     qtbot.keyClick(wizard.focusWidget(), Qt.Key.Key_Space)
     qtbot.keyClick(wizard.focusWidget(), Qt.Key.Key_Enter)
     assert wizard.page == 3
-    request = IndexRequest(folders, "pixels", rules=CleaningRules(min_side=64), thumbnails=20_000)
+    request = IndexRequest(folders, "pixels", rules=CleaningRules(min_side=64), thumbnails=20_000, watch=True)
     ((arguments, _),) = asked(IndexSession.start)
     assert arguments == (program.libraries.folder_for("Holidays"), request)
     tell = Progress(Stage.ENCODING, 10, 400, 0, 1.0, 10.0)

@@ -1,0 +1,91 @@
+"""What takes something out of a library, or the library itself, from the disk. Pictures are never touched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from imsearch_gui.domain.errors import LibraryBusy, LibraryError, QueryError
+from imsearch_gui.imaging.scanner import is_left_out
+from imsearch_gui.library.care import root_at
+from imsearch_gui.library.connection import LOCK, storage_error
+from imsearch_gui.library.library import CATALOG, Library
+from imsearch_gui.library.rows import path_from_row
+from imsearch_gui.library.writer import LibraryWriter
+
+_FILES = (CATALOG, f"{CATALOG}-wal", f"{CATALOG}-shm")
+_FOLDERS = ("vectors", "graph")
+_KINDS = (".f16", ".f32", ".stats", ".hnsw", ".new")
+"""Suffixes of what lies in those folders; whatever else somebody put there stays."""
+
+
+def remove_model(library: LibraryWriter, model_id: str) -> int:
+    """The vectors and the graph of a model go, its images stay; returns how many vectors it were.
+
+    Images that no other model knows are encoded again by the next job, so the last model cannot be removed.
+    """
+    models = {model.id: model for model in library.models()}
+    if model_id not in models:
+        raise QueryError(f"This library has no vectors of the model {model_id}: see which models it has.")
+    if len(models) == 1:
+        raise LibraryError(
+            f"{models[model_id].title} is the only model of this library, which could not be searched without it: delete the"
+            " library instead, or index its folders with another model first."
+        )
+    row = library.rows("SELECT id, file FROM model WHERE name = ?", model_id)[0]
+    with library.changing() as connection:
+        for table in ("vector", "graph"):
+            connection.execute(f"DELETE FROM {table} WHERE model_id = ?", (row[0],))
+        connection.execute("DELETE FROM model WHERE id = ?", (row[0],))
+    stem = Path(row[1]).stem
+    for kind in _FOLDERS:
+        for file in (library.folder / kind).glob(f"{stem}.*"):
+            _unlink(file, library.folder)
+    return models[model_id].vectors
+
+
+def delete_library(folder: Path) -> None:
+    """Delete the catalog, the vectors and the graphs of a library, and its folder where nothing else lies in it.
+
+    Raises LibraryBusy while somebody writes to it, LibraryError where there is none.
+    """
+    with Library.open(folder):
+        pass  # a library of ours, and not just any folder with a file of that name in it
+    lock = FileLock(folder / LOCK, timeout=0)
+    try:
+        with lock:
+            for name in _FILES:
+                _unlink(folder / name, folder)
+    except Timeout:
+        raise LibraryBusy(
+            f"The library {folder} is being indexed by another window or command: wait until that has finished."
+        ) from None
+    _unlink(folder / LOCK, folder)
+    for kind in _FOLDERS:
+        for file in (folder / kind).glob("*"):
+            if file.suffix in _KINDS:
+                _unlink(file, folder)
+        _remove_if_empty(folder / kind)
+    _remove_if_empty(folder)
+
+
+def count_left_out(library: Library, path: Path, *, recursive: bool, exclude: Sequence[str]) -> int:
+    """Of the images of the root at `path`, those that it would lose with these options. Looks into the catalog only."""
+    root = root_at(library, path)
+    names = library.rows("SELECT path FROM image WHERE root_id = ?", root.id)
+    below = (path_from_row(name) for (name,) in names)
+    return sum((not recursive and "/" in name) or is_left_out(name, exclude) for name in below)
+
+
+def _unlink(file: Path, folder: Path) -> None:
+    try:
+        file.unlink(missing_ok=True)
+    except OSError as error:
+        raise storage_error(error, folder) from error
+
+
+def _remove_if_empty(folder: Path) -> None:
+    if folder.is_dir() and not folder.is_symlink() and next(folder.iterdir(), None) is None:
+        folder.rmdir()

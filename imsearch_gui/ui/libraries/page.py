@@ -1,0 +1,283 @@
+"""The page of the open library: what is in it, where it is, its folders and models, and what can be done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from imsearch_gui.bridge.program import Program
+from imsearch_gui.domain.library_facts import LibraryFacts, Relinked
+from imsearch_gui.domain.progress import Skipped
+from imsearch_gui.domain.records import LibraryState
+from imsearch_gui.domain.settings import RESCAN_MINUTES
+from imsearch_gui.domain.wording import count, counted
+from imsearch_gui.ui.elided_label import ElidedLabel
+from imsearch_gui.ui.icons import icon
+from imsearch_gui.ui.libraries import words
+from imsearch_gui.ui.libraries.model_card import ModelCard
+from imsearch_gui.ui.libraries.name_line import NameLine
+from imsearch_gui.ui.libraries.root_card import RootCard
+from imsearch_gui.ui.message_bar import MessageBar
+from imsearch_gui.ui.models.list_page import Group
+from imsearch_gui.ui.models.scroll import RIGHT, Scroll
+from imsearch_gui.ui.tab_order import chain_tabs
+from imsearch_gui.ui.theme import SPACE, quiet
+
+
+class LibraryPage(QDialog):
+    """Blocks nothing; follows the library that is open."""
+
+    folder_wanted = Signal()
+    """Another folder is to belong to the library."""
+    skipped_wanted = Signal()
+    deletion_wanted = Signal(object)
+    """Path of the library."""
+
+    def __init__(self, program: Program, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(words.tr("Library"))
+        self._program = program
+        self.facts: LibraryFacts | None = None
+        self._retries = False
+        self.roots: dict[Path, RootCard] = {}
+        self.models: dict[str, ModelCard] = {}
+        self.message = MessageBar(self)
+        self.name = NameLine(self)
+        self.contents = quiet(QLabel(self))
+        self.place = ElidedLabel(parent=self)
+        quiet(self.place)
+        self.reveal = self._button(words.tr("&Show its folder"), self._reveal, "reveal")
+        self.add_folder = self._button(words.tr("&Add a folder…"), self.folder_wanted.emit, "folder-add")
+        self.skipped = self._button(words.tr("Show &which…"), self.skipped_wanted.emit)
+        self.again = self._button(words.tr("&Try all again"), self._retry_all)
+        self.delete = self._button(words.tr("&Delete this library…"), self._ask_deletion)
+        self.close_ = self._button(words.tr("Close"), self.close)
+        self._build()
+        self._connect()
+        self.resize(800, 680)
+        self.setMinimumSize(640, 400)
+        program.care.look()
+
+    # -- putting together -------------------------------------------------------------------------------------------
+
+    def _button(self, text: str, work: Callable[[], object], sign: str = "") -> QPushButton:
+        button = QPushButton(icon(sign), text, self) if sign else QPushButton(text, self)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: work())
+        return button
+
+    def _build(self) -> None:
+        self.contents.setWordWrap(True)
+        self.message.setContentsMargins(0, 0, RIGHT, 0)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, RIGHT, 0)
+        head.setSpacing(SPACE)
+        head.addWidget(self.name, 1)
+        head.addWidget(self.reveal)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, SPACE, RIGHT, 0)
+        foot.addWidget(self.delete)
+        foot.addStretch(1)
+        foot.addWidget(self.close_)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE - RIGHT, 2 * SPACE)
+        layout.setSpacing(SPACE // 2)
+        layout.addLayout(head)
+        layout.addWidget(self.contents)
+        layout.addWidget(self.place)
+        layout.addWidget(self.message)
+        layout.addSpacing(2 * SPACE)
+        layout.addWidget(self._make_scroll(), 1)
+        layout.addLayout(foot)
+
+    def _make_scroll(self) -> Scroll:
+        scroll = Scroll(self)
+        inner = QWidget(scroll)
+        self._folders = Group(words.tr("Folders"), words.tr("No folder belongs to this library yet."), inner)
+        self._known = Group(words.tr("Models"), words.tr("It was not indexed yet."), inner)
+        self._left = Group(words.tr("Skipped files"), words.tr("Nothing was skipped."), inner)
+        self._left_row = QWidget(inner)
+        self._left_words = QLabel(self._left_row)
+        self._left_words.setWordWrap(True)
+        row = QHBoxLayout(self._left_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        row.addWidget(self._left_words, 1)
+        row.addWidget(self.skipped)
+        row.addWidget(self.again)
+        self._left_row.hide()
+        add = QHBoxLayout()
+        add.addWidget(self.add_folder)
+        add.addStretch(1)
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        layout.addWidget(self._folders)
+        layout.addLayout(add)
+        layout.addSpacing(2 * SPACE)
+        layout.addWidget(self._known)
+        layout.addSpacing(2 * SPACE)
+        layout.addWidget(self._left)
+        layout.addStretch(1)
+        scroll.setWidget(inner)
+        self._inner = inner
+        return scroll
+
+    def _connect(self) -> None:
+        program, care = self._program, self._program.care
+        self.name.named.connect(self._rename)
+        care.found.connect(self.show_facts)
+        care.failed.connect(lambda sentence: self.message.say(sentence, problem=True))
+        care.counted.connect(
+            lambda root, number: self.roots[root].show_left_out(number) if root in self.roots else None
+        )
+        care.relinking.connect(self._relinking)
+        care.relinked.connect(self._relinked)
+        care.removed.connect(self._removed)
+        program.libraries.skipped_listed.connect(self._skipped_listed)
+        program.libraries.opened.connect(self._follow)
+        program.libraries.changed.connect(self._follow)
+        program.libraries.closed.connect(self.close)
+        program.watching.ways_changed.connect(self._show_ways)
+        program.indexing.ended.connect(care.look)
+        program.indexing.failed.connect(lambda sentence: self.message.say(sentence, problem=True))
+
+    # -- what is shown ----------------------------------------------------------------------------------------------
+
+    def _follow(self, _: LibraryState) -> None:
+        self._program.care.look()
+
+    def show_facts(self, facts: LibraryFacts) -> None:
+        """What is in the library now; cards that stay keep what is open below them."""
+        other = self.facts is None or self.facts.folder != facts.folder
+        self.facts = facts
+        if other:
+            self.name.end()
+        self.name.show_name(facts.name)
+        self.setWindowTitle(words.tr("Library “{0}”").format(facts.name))
+        self.contents.setText(words.contents(facts))
+        self.place.setText(words.place(facts.folder))
+        self._show_roots(facts)
+        self._show_models(facts)
+        self._left_row.setVisible(facts.skipped > 0)
+        files = counted(facts.skipped, words.tr("file"), words.tr("files"))
+        self._left_words.setText(words.tr("{0} found, but not in the library").format(files))
+        self._left.show_widgets([self._left_row] if facts.skipped else [], number=facts.skipped)
+        chain_tabs(self)
+
+    def _show_roots(self, facts: LibraryFacts) -> None:
+        paths = {part.root.path for part in facts.roots}
+        for path in [path for path in self.roots if path not in paths]:
+            _put_away(self.roots.pop(path))
+        for part in facts.roots:
+            if part.root.path not in self.roots:
+                self.roots[part.root.path] = self._make_root(RootCard(part, self._inner))
+        self._show_ways()
+        self._folders.show_widgets([self.roots[part.root.path] for part in facts.roots])
+
+    def _show_ways(self) -> None:
+        if self.facts is None:
+            return
+        minutes = int(self._program.settings.get(RESCAN_MINUTES))
+        for part in self.facts.roots:
+            self.roots[part.root.path].show_part(part, self._program.watching.ways.get(part.root.path), minutes)
+
+    def _show_models(self, facts: LibraryFacts) -> None:
+        known = {part.model.id for part in facts.models}
+        for name in [name for name in self.models if name not in known]:
+            _put_away(self.models.pop(name))
+        for part in facts.models:
+            if part.model.id not in self.models:
+                card = self.models[part.model.id] = ModelCard(part, self._inner)
+                card.removal_wanted.connect(self._program.care.remove_model)
+                card.rearranged.connect(lambda: chain_tabs(self))
+            self.models[part.model.id].show_part(part, only=len(facts.models) == 1)
+        self._known.show_widgets([self.models[part.model.id] for part in facts.models])
+
+    def _make_root(self, card: RootCard) -> RootCard:
+        care, program = self._program.care, self._program
+        card.index_wanted.connect(lambda root: program.index_roots((root,)))
+        card.options_wanted.connect(self._set_options)
+        card.count_wanted.connect(
+            lambda root, recursive, globs: care.count_left_out(root, recursive=recursive, exclude=globs)
+        )
+        card.place_wanted.connect(self._choose_place)
+        card.removal_wanted.connect(care.remove_root)
+        card.keep_wanted.connect(care.keep_emptied)
+        card.gone_wanted.connect(lambda root: program.index_roots((root,), accept_empty=True))
+        card.rearranged.connect(lambda: chain_tabs(self))
+        return card
+
+    # -- what is done -----------------------------------------------------------------------------------------------
+
+    def _set_options(self, root: Path, recursive: bool, exclude: Sequence[str], watch: bool) -> None:
+        before = self.roots[root].part.root
+        other_pictures = (before.recursive, before.exclude) != (recursive, tuple(exclude))
+
+        def done() -> None:
+            if other_pictures:
+                self._program.index_roots((root,))
+
+        self._program.care.set_options(root, recursive=recursive, exclude=exclude, watch=watch, done=done)
+
+    def _choose_place(self, root: Path) -> None:
+        dialog = QFileDialog(self, words.tr("Where is {0} now?").format(root.name))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda name: self._program.care.relink(root, Path(name)))
+        dialog.open()
+
+    def _relinking(self, root: Path, relinking: bool) -> None:
+        if root in self.roots:
+            self.roots[root].show_relinking(relinking)
+            self._show_ways()
+
+    def _relinked(self, place: Path, seen: Relinked) -> None:
+        sentence = words.tr(
+            "It is {0} now: of {1} that were looked for there {2} were found, and all {3} keep what is known of them."
+        )
+        self.message.say(
+            sentence.format(words.place(place), words.pictures(seen.looked_for), count(seen.found), count(seen.images))
+        )
+
+    def _removed(self, root: Path, number: int) -> None:
+        sentence = words.tr("{0} have left the library with {1}. Their files stay where they are.")
+        self.message.say(sentence.format(words.pictures(number), root.name or root))
+
+    def _retry_all(self) -> None:
+        self._retries = True
+        self._program.libraries.list_skipped()
+
+    def _skipped_listed(self, skipped: Sequence[Skipped]) -> None:
+        # The list of skipped files is asked for elsewhere, too.
+        if self._retries:
+            self._retries = False
+            self._program.retry([item.path for item in skipped])
+
+    def _reveal(self) -> None:
+        if self.facts is not None:
+            self._program.desktop.reveal(self.facts.folder / "catalog.sqlite")
+
+    def _rename(self, name: str) -> None:
+        if self.facts is not None:
+            self._program.care.rename(self.facts.folder, name)
+
+    def _ask_deletion(self) -> None:
+        if self.facts is not None:
+            self.deletion_wanted.emit(self.facts.folder)
+
+    def reject(self) -> None:
+        """Esc: first what is being typed is given up."""
+        if self.name.editing:
+            self.name.end()
+        else:
+            super().reject()
+
+
+def _put_away(card: QWidget) -> None:
+    card.hide()
+    card.deleteLater()

@@ -1,0 +1,45 @@
+"""Keys that widgets handle themselves: no action knows of them, so they are written down here, beside nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("Shortcuts", text)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnKeys:
+    """What a widget does with keys while it has the keyboard."""
+
+    part: str
+    """Where: the heading that it stands under."""
+    keys: tuple[str, ...]
+    """As QKeySequence writes them; each does what `text` says."""
+    text: str
+    in_window: bool = True
+    """False where it is in a window of its own, whose keys are not those of the main window."""
+
+
+def own_keys() -> list[OwnKeys]:
+    """All of them, in the language of the user."""
+    # A part that has actions, too, is called here as it is called for those who cannot see it: both stand under one heading.
+    picture, results, field = tr("Query picture"), tr("Matches, best first"), tr("Field for the question")
+    wizard, skipped, models = tr("Indexing wizard"), tr("Skipped files"), tr("Models")
+    return [
+        OwnKeys(field, ("Return",), tr("Search for what the field names, or choose a picture")),
+        OwnKeys(results, ("Left", "Right", "Up", "Down"), tr("Go to another match")),
+        OwnKeys(results, ("Home", "End"), tr("Go to the first or the last match")),
+        OwnKeys(results, ("PgUp", "PgDown"), tr("Go a page up or down")),
+        OwnKeys(picture, ("Left", "Right", "Up", "Down"), tr("Move the region by a little")),
+        OwnKeys(picture, ("Esc",), tr("Search the whole picture again")),
+        OwnKeys(tr("Messages"), ("Esc",), tr("Close the message")),
+        OwnKeys(wizard, ("Del",), tr("Take the folder off the list"), in_window=False),
+        OwnKeys(wizard, ("Esc",), tr("Close; what runs goes on in the background"), in_window=False),
+        OwnKeys(models, ("Esc",), tr("Fold away what was asked, or close"), in_window=False),
+        OwnKeys(skipped, ("Return",), tr("Show the file in the file manager"), in_window=False),
+        OwnKeys(skipped, ("Ctrl+C",), tr("Copy paths and reasons"), in_window=False),
+    ]

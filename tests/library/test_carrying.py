@@ -1,0 +1,127 @@
+"""Files to another folder, with disks that play up."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from imsearch_gui.domain.errors import FolderError
+from imsearch_gui.library import carrying
+from imsearch_gui.library.carrying import Carry, Carrying, Wanted
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    folder = tmp_path / "from"
+    folder.mkdir()
+    made = [folder / f"{number}.jpg" for number in range(3)]
+    for number, file in enumerate(made):
+        file.write_bytes(bytes([number]) * 1000)
+        os.utime(file, ns=(10**18, 10**18))
+    return made
+
+
+@pytest.fixture
+def there(tmp_path: Path) -> Path:
+    folder = tmp_path / "to"
+    folder.mkdir()
+    return folder
+
+
+def run(files: list[Path], folder: Path, way: Carry) -> Carrying:
+    job = Carrying([Wanted(file) for file in files], folder, way)
+    list(job.run())
+    return job
+
+
+def refuse(number: int) -> Any:
+    def link(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    return link
+
+
+@pytest.mark.parametrize("way", list(Carry))
+@pytest.mark.parametrize("trouble", [0, errno.EXDEV, errno.EPERM])
+def test_nothing_is_overwritten_and_times_stay(
+    files: list[Path], there: Path, way: Carry, trouble: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (there / "1.jpg").write_text("mine")
+    if trouble:
+        link = os.link
+
+        def unless_inside(source: Any, target: Any, **more: Any) -> None:
+            # Within the target folder a second disk is no trouble; a disk without second names always is.
+            if trouble == errno.EPERM or Path(source).parent != Path(target).parent:
+                raise OSError(trouble, os.strerror(trouble))
+            link(source, target, **more)
+
+        monkeypatch.setattr(os, "link", unless_inside)
+    job = run(files, there, way)
+    assert not job.failed
+    assert (there / "1.jpg").read_text() == "mine"
+    assert sorted(path.name for path in there.iterdir()) == ["0.jpg", "1 (2).jpg", "1.jpg", "2.jpg"]
+    assert (there / "1 (2).jpg").read_bytes() == b"\x01" * 1000
+    assert (there / "2.jpg").stat().st_mtime_ns == 10**18
+    assert [file.exists() for file in files] == [way is Carry.COPY] * 3
+
+
+def test_a_full_disk_ends_the_job_and_leaves_nothing_half(
+    files: list[Path], there: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = []
+
+    def full(_: int) -> None:
+        calls.append(1)
+        if len(calls) == 2:
+            raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(carrying.os, "fsync", full)
+    job = run(files, there, Carry.COPY)
+    assert [item.source for item in job.carried] == files[:1]
+    assert [(item.path, item.reason) for item in job.failed] == [(file, "the disk is full") for file in files[1:]]
+    assert [path.name for path in there.iterdir()] == ["0.jpg"]
+
+
+def test_a_file_that_cannot_leave_is_not_there_twice(
+    files: list[Path], there: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unlink = Path.unlink
+
+    def kept(path: Path, missing_ok: bool = False) -> None:
+        if path.parent == files[0].parent:
+            raise PermissionError(errno.EACCES, "no")
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", kept)
+    job = run(files, there, Carry.MOVE)
+    assert [item.reason for item in job.failed] == ["no permission"] * 3
+    assert list(there.iterdir()) == []
+    monkeypatch.setattr(os, "link", refuse(errno.EXDEV))
+    assert not run(files, there, Carry.MOVE).carried
+    assert all(file.exists() for file in files)
+
+
+def test_given_up_it_keeps_what_is_done(files: list[Path], there: Path) -> None:
+    job = Carrying([Wanted(file) for file in files], there, Carry.COPY)
+    steps = job.run()
+    for progress in steps:
+        if progress.done == 1:
+            break
+    next(steps)  # into the second file
+    steps.close()
+    assert [item.source for item in job.carried] == files[:1]
+    assert [path.name for path in there.iterdir()] == ["0.jpg"]
+
+
+def test_what_is_wrong_is_said(files: list[Path], there: Path, tmp_path: Path) -> None:
+    files[0].unlink()
+    job = run(files, there, Carry.MOVE)
+    assert [item.reason for item in job.failed] == ["it is not there"]
+    assert run([there / "1.jpg"], there, Carry.MOVE).failed[0].reason == "it lies in that folder already"
+    with pytest.raises(FolderError, match="does not exist"):
+        run(files, tmp_path / "none", Carry.COPY)

@@ -39,8 +39,13 @@ class FacetReader(QObject):
         self._read()
 
     def library_changed(self, state: LibraryState) -> None:
-        """The same library, with more or other images, or with other marks."""
-        self._folder, self._stale = state.folder, True
+        """The same library, with more or other images."""
+        self._folder = state.folder
+        self.again()
+
+    def again(self) -> None:
+        """Something that is counted has changed, marks for one."""
+        self._stale = True
         if self._wanted and not self._again.isActive():
             self._again.start()
 

@@ -37,6 +37,7 @@ class FolderTree(QTreeWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         header = self.header()
+        header.setAccessibleName(self.tr("Folders and their pictures"))
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(4 * SPACE)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

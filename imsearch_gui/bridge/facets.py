@@ -83,7 +83,7 @@ class FacetReader(QObject):
             self._read()
 
         def failed(sentence: str) -> None:
-            self._busy = False
+            self._busy, self._stale = False, True
             if folder == self._folder:
                 self.failed.emit(sentence)
             else:

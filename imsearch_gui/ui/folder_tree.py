@@ -30,6 +30,7 @@ class FolderTree(QTreeWidget):
         self.setAccessibleName(self.tr("Folders"))
         self.setColumnCount(2)
         self.setHeaderHidden(True)
+        self.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.setFont(caption_font())
         self.setIndentation(LEVELS)
         self.setUniformRowHeights(True)

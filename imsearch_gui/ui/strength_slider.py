@@ -75,17 +75,17 @@ class StrengthSlider(QWidget):
     def _say(self) -> None:
         strength = self.strength
         rarity = self.tr("1 in {0}").format(count(_rounded(10**strength)))
-        self._off.setText(rarity if strength else self.tr("off"))
+        self._off.setText((rarity if strength else self.tr("off")) if self._able else "–")
         if not self._able:
             text = self.tr("This library has too few pictures to tell how rare a match is.")
         elif strength:
             text = self.tr("Stronger matches are as rare as {0} random pairs.").format(rarity)
         else:
             text = ""
-        self._caption.setText(text if self._able else "")
-        self._caption.setVisible(bool(text) and self._able)
+        self._caption.setText(text)
+        self._caption.setVisible(self._able and bool(text))
         self._slider.setAccessibleDescription(text)
-        # A widget that is not enabled shows no tooltip in some styles; the one around it does.
+        # The one around the slider, which is never disabled itself, tells it.
         self.setToolTip(text or self.tr("Draw a line below the matches that are rarer than chance"))
 
 

@@ -162,7 +162,7 @@ class ExampleList(QWidget):
         self._rows: list[ExampleRow] = []
         self._follow = False
         self.swap = _small_button(self)
-        self.swap.setIcon(icon("swap"))
+        self.swap.setIcon(icon("swap-sides"))
         self.swap.setText(self.tr("Swap + and −"))
         self.swap.setFont(caption_font())
         self.swap.setIconSize(QSize(2 * SPACE + BESIDE, 2 * SPACE))

@@ -14,6 +14,7 @@ from imsearch_gui.bridge.acting import Acting
 from imsearch_gui.bridge.arranging import Arranging
 from imsearch_gui.bridge.arrivals import Arrivals
 from imsearch_gui.bridge.desktop import Desktop
+from imsearch_gui.bridge.details import DetailsReader
 from imsearch_gui.bridge.facets import FacetReader
 from imsearch_gui.bridge.index_session import IndexSession
 from imsearch_gui.bridge.libraries import LibrarySession
@@ -27,6 +28,7 @@ from imsearch_gui.bridge.search_session import SearchSession
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.bridge.survey import FolderSurvey
 from imsearch_gui.bridge.thumbnails import ThumbnailService
+from imsearch_gui.bridge.viewing import Viewing
 from imsearch_gui.bridge.waits import Waits
 from imsearch_gui.bridge.watching import Watching
 from imsearch_gui.domain.progress import IndexReport
@@ -64,6 +66,8 @@ class Program(QObject):
         self.thumbnails = ThumbnailService(self)
         self.pictures = PictureReader(self)
         self.arranging = Arranging(self)
+        self.viewing = Viewing(self)
+        self.details = DetailsReader(self)
         self.models = ModelSession(self)
         self.model_manager = ModelManager(self.models, self.libraries, self.indexing, self)
         self.survey = FolderSurvey(self)
@@ -145,6 +149,8 @@ class Program(QObject):
             self.acting,
             self.facets,
             self.kept_queries,
+            self.viewing,
+            self.details,
         )
         for part in busy:
             part.stop()

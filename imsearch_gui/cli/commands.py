@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
-from itertools import takewhile
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from imsearch_gui.cli import models, roots
-from imsearch_gui.cli.filtering import filters_json, filters_of
+from imsearch_gui.cli.filter_options import filters_json, filters_of
 from imsearch_gui.cli.output import Output, aligned, columns, shown
 from imsearch_gui.cli.parser import DEFAULT_MODEL
 from imsearch_gui.cli.progress_bar import follow
@@ -161,8 +161,8 @@ def search(args: Namespace, output: Output) -> int:
                 filters=filters_of(args),
             )
         )
-    if args.strength:
-        result = _strong(result, args.strength)
+    if args.strength is not None:
+        result = _strong_enough(result, args.strength)
     for notice in result.notices:
         output.complain(notice)
     rows = [(match.rank, str(match.image.path), match.score) for match in result.matches]
@@ -170,16 +170,16 @@ def search(args: Namespace, output: Output) -> int:
     return 0
 
 
-def _strong(result: SearchResult, least: float) -> SearchResult:
-    """Only the matches that are at least so strong."""
+def _strong_enough(result: SearchResult, strength: float) -> SearchResult:
+    """The same without its weaker matches."""
     scale = result.scale
     if scale is None:
         raise QueryError(
-            "This library has too few images to tell how strong a match is: leave --strength away, or index more of them."
+            "This library has too few images to tell how rare a score is: leave --strength out, or index more folders."
         )
-    # Best first, so that they are the first ones.
-    count = sum(1 for _ in takewhile(lambda match: scale.strength(match.score) >= least, result.matches))
-    return replace(result, matches=result.matches[:count])
+    # Best first, so the first that is too weak ends it.
+    enough = bisect_left(result.matches, True, key=lambda match: scale.strength(match.score) < strength)
+    return replace(result, matches=result.matches[:enough])
 
 
 def _examples(args: Namespace) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
@@ -199,7 +199,6 @@ def _result_json(result: SearchResult) -> dict[str, Any]:
         "metric": result.query.metric.value,
         "how": result.how.value,
         "filters": filters_json(result.query.filters),
-        "library_size": result.library_size,
         "timings_ms": {
             "decode": round(timings.decode, 3),
             "encode": round(timings.encode, 3),
@@ -221,19 +220,16 @@ def _result_json(result: SearchResult) -> dict[str, Any]:
 def _result_text(result: SearchResult) -> list[str]:
     timings = result.timings
     scale = result.scale
-    strong = ["" if scale is None else f"{scale.strength(match.score):.1f}" for match in result.matches]
-    rows = [
-        (match.rank, f"{match.score:.6g}", strength, match.image.path)
-        for match, strength in zip(result.matches, strong, strict=True)
-    ]
-    table: list[tuple[Any, ...]] = [("rank", "score", "strength", "path"), *rows]
-    if scale is None:
-        table = [(rank, score, path) for rank, score, _, path in table]
-    which = " that pass the filters" if result.query.filters.active else ""
+    head = ("rank", "score", "path") if scale is None else ("rank", "score", "strength", "path")
+    rows: list[tuple[object, ...]] = []
+    for match in result.matches:
+        strength = () if scale is None else (f"{scale.strength(match.score):.1f}",)
+        rows.append((match.rank, f"{match.score:.6g}", *strength, match.image.path))
+    among = f"{result.library_size} images{' that pass' if result.query.filters.active else ''}"
     return [
-        *aligned(table, right=(0, 1) if scale is None else (0, 1, 2)),
+        *aligned([head, *rows], right=range(len(head) - 1)),
         "",
-        f"{len(rows)} of {result.library_size} images{which}, {result.query.metric.label}, model {result.query.model_id},"
+        f"{len(rows)} of {among}, {result.query.metric.label}, model {result.query.model_id},"
         f" {result.how}; decode {timings.decode:.1f} ms, encode {timings.encode:.1f} ms, search {timings.search:.1f} ms,"
         f" total {timings.total:.1f} ms",
     ]

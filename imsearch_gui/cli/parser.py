@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from imsearch_gui import __version__
-from imsearch_gui.cli import filtering, models, roots
+from imsearch_gui.cli import models, roots
+from imsearch_gui.cli.filter_options import add_filters
 from imsearch_gui.cli.output import CSV, JSON, TEXT
 from imsearch_gui.domain.errors import QueryError
 from imsearch_gui.domain.region import Region
@@ -29,8 +30,6 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
         parser.error("say what to look for: a picture (IMAGE or --like FILE) or words (--text WORDS)")
     if args.command == "search" and args.region is not None and args.image is None:
         parser.error("--region is a part of IMAGE: name the picture, too")
-    if args.command == "search" and args.after and args.before and args.after > args.before:
-        parser.error(f"no day is on or after {args.after} and on or before {args.before}: swap --after and --before")
     return args
 
 
@@ -114,10 +113,10 @@ def _add_search(commands: _Commands[argparse.ArgumentParser]) -> None:
     command.add_argument(
         "--top", type=_positive, default=DEFAULT_TOP, metavar="K", help=f"matches (default: {DEFAULT_TOP})"
     )
-    filtering.add_arguments(command)
     how = command.add_mutually_exclusive_group()
     how.add_argument("--exact", action="store_true", help="compare with every picture")
     how.add_argument("--graph", action="store_true", help="compare with the graph's candidates, where there is a graph")
+    add_filters(command)
     _add_form(command, csv=True)
 
 

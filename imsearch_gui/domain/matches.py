@@ -1,165 +1,150 @@
-"""The matches of an answer as columns: a million of them without a million objects. Pure."""
+"""The images of an answer with their scores, as columns; a `Match` is made when it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
-from pathlib import Path
-from typing import Any, Final, overload
+from collections.abc import Iterable, Sequence
+from typing import overload
 
 import numpy as np
 import numpy.typing as npt
 
-from imsearch_gui.domain.marks import UNMARKED, Marks
-from imsearch_gui.domain.records import ImageRecord, Match, PictureInfo
+from imsearch_gui.domain.image_columns import ImageColumns
+from imsearch_gui.domain.metrics import Scores
+from imsearch_gui.domain.records import Match
 
-Ints = npt.NDArray[np.int64]
-COLUMNS: Final = ("score", "name", "folder", "taken", "file_size", "pixels", "mtime")
-"""What a view may sort by."""
+Column = npt.NDArray[np.number]
+Places = npt.NDArray[np.int32]
+
+COLUMNS = ("score", "name", "folder", "taken", "file_size", "pixels", "mtime")
+"""What an answer can be put in order by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """Texts one after the other as UTF-8, so that each takes its own length and no object."""
+class Matches(Sequence[Match]):
+    """Best first. Equal to any sequence of the same matches. Never changed once it is made, so any thread may read it."""
 
-    data: bytes
-    ends: Ints
-    """int64 [n + 1]: where each begins and the last one ends."""
+    __slots__ = ("_images", "_places", "_ranks", "_row_of", "_scores")
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(
+        self, images: ImageColumns, places: npt.ArrayLike, scores: npt.ArrayLike, ranks: range | None = None
+    ) -> None:
+        """The images that stand at `places` [n] of `images`, with `scores` [n]; ranks count from 1 unless given."""
+        self._images = images
+        self._places: Places = np.asarray(places, np.int32)
+        self._scores: Scores = np.asarray(scores, np.float64)
+        self._ranks = range(1, len(self._places) + 1) if ranks is None else ranks
+        self._row_of: Places | None = None
 
     @classmethod
-    def of(cls, texts: Sequence[str]) -> Texts:
-        """File names may be any bytes, which Python shows as lone surrogates; they come back as they were."""
-        encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
-        ends = np.zeros(len(encoded) + 1, np.int64)
-        np.cumsum([len(text) for text in encoded], out=ends[1:])
-        return cls(b"".join(encoded), ends)
+    def of(cls, matches: Iterable[Match]) -> Matches:
+        """Of matches that are there already, in the order of their ranks."""
+        some = list(matches)
+        images = ImageColumns.of({match.image.id: match.image for match in some}.values())
+        return cls(images, images.places([match.image.id for match in some]), [match.score for match in some])
 
     def __len__(self) -> int:
-        return len(self.ends) - 1
-
-    def __getitem__(self, place: int) -> str:
-        return self.data[self.ends[place] : self.ends[place + 1]].decode("utf-8", "surrogatepass")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Matches(Sequence[Match]):
-    """Matches, best first; every array has one number a match. A `Match` is made when it is asked for."""
-
-    ids: Ints
-    scores: npt.NDArray[np.float64]
-    file_sizes: Ints
-    mtimes: Ints
-    """Nanoseconds since 1970."""
-    widths: npt.NDArray[np.int32]
-    heights: npt.NDArray[np.int32]
-    formats: npt.NDArray[np.int32]
-    """Places in `format_names`; likewise `roots` and `cameras`."""
-    roots: npt.NDArray[np.int32]
-    cameras: npt.NDArray[np.int32]
-    taken: npt.NDArray[np.bytes_]
-    """ISO 8601, empty where it is not known."""
-    paths: npt.NDArray[np.int64]
-    """Places in `path_texts`."""
-    ranks: Ints
-    path_texts: Texts
-    """Paths below their roots."""
-    format_names: tuple[str, ...]
-    root_paths: tuple[str, ...]
-    camera_names: tuple[str | None, ...]
-    marks: Mapping[int, Marks] = field(default_factory=dict)
-    """By image id, of those of which something was noted."""
-    _rows: dict[int, int] = field(default_factory=dict, repr=False)
-    """Filled when `row_of` is first asked."""
-
-    def __len__(self) -> int:
-        return len(self.ids)
+        return len(self._places)
 
     @overload
-    def __getitem__(self, place: int) -> Match: ...
+    def __getitem__(self, row: int) -> Match: ...
     @overload
-    def __getitem__(self, place: slice) -> Matches: ...
-    def __getitem__(self, place: int | slice) -> Match | Matches:
-        if isinstance(place, slice):
-            return self.taken_at(np.arange(len(self))[place])
-        row = range(len(self))[place]
-        return Match(int(self.ranks[row]), self._image(row), float(self.scores[row]))
-
-    def __iter__(self) -> Iterator[Match]:
-        return (self[row] for row in range(len(self)))
+    def __getitem__(self, row: slice) -> Matches: ...
+    def __getitem__(self, row: int | slice) -> Match | Matches:
+        if isinstance(row, slice):
+            return Matches(self._images, self._places[row], self._scores[row], self._ranks[row])
+        return Match(self._ranks[row], self._images.record(int(self._places[row])), float(self._scores[row]))
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Matches):
-            return len(self) == len(other) and np.array_equal(self.ids, other.ids) and self._same(other)
+            return self._equals(other)
         if isinstance(other, Sequence):
-            return len(self) == len(other) and all(mine == its for mine, its in zip(self, other, strict=True))
+            return len(self) == len(other) and all(mine == yours for mine, yours in zip(self, other, strict=True))
         return NotImplemented
 
-    def __hash__(self) -> int:
-        return hash((len(self), self.ids[:16].tobytes(), self.scores[:16].tobytes()))
+    def __repr__(self) -> str:
+        return f"<Matches: {len(self)}>"
 
-    def taken_at(self, rows: Ints) -> Matches:
-        """Those at `rows`, in that order; they keep their ranks."""
-        arrays: dict[str, Any] = {name: getattr(self, name)[rows] for name in _ARRAYS}
-        return replace(self, **arrays, _rows={})
+    @property
+    def ids(self) -> npt.NDArray[np.int64]:
+        """int64 [n]: the ids of the images."""
+        return self._images.ids[self._places]
 
-    def ranked_anew(self) -> Matches:
-        """With ranks from 1 on."""
-        return replace(self, ranks=np.arange(1, len(self) + 1), _rows={})
+    @property
+    def scores(self) -> Scores:
+        """float64 [n]"""
+        return self._scores
 
     def row_of(self, image_id: int) -> int | None:
-        """Where the image with that id stands; None where it is no match."""
-        if not self._rows and len(self):
-            self._rows.update(zip(self.ids.tolist(), range(len(self)), strict=True))
-        return self._rows.get(image_id)
+        """The row of an image; None where it is not among these."""
+        place = int(self._images.places([image_id])[0])
+        if place < 0:
+            return None
+        if self._row_of is None:
+            rows = np.full(len(self._images), -1, np.int32)
+            # Backwards, so that of an image that is here twice the better row stays.
+            rows[self._places[::-1]] = np.arange(len(self) - 1, -1, -1, dtype=np.int32)
+            self._row_of = rows
+        row = int(self._row_of[place])
+        return None if row < 0 else row
 
-    def column(self, name: str) -> npt.NDArray[Any]:
-        """[n] of one of COLUMNS, for `argsort`: numbers, or texts in small letters."""
+    def column(self, name: str) -> Column:
+        """[n] numbers, one a row, by which `argsort` puts the rows in the order that `name`, one of COLUMNS, asks for.
+
+        For "name" and "folder" they are places in the alphabet (without regard to case), so that equal texts have equal
+        numbers; "taken" is in seconds by the clock on the wall, from the file where the picture does not say; "mtime" is in
+        nanoseconds. A million names take two seconds, everything else milliseconds. Raises ValueError for another name.
+        """
+        images = self._images
         match name:
             case "score":
-                return self.scores
+                return self._scores
+            case "name":
+                return _alphabetical([images.names[place].casefold() for place in self._places.tolist()])
+            case "folder":
+                return _alphabetical([str(folder).casefold() for folder in images.folders])[
+                    images.folder_of[self._places]
+                ]
             case "taken":
-                return self.taken
+                return images.dates()[self._places]
             case "file_size":
-                return self.file_sizes
-            case "mtime":
-                return self.mtimes
+                return images.sizes[self._places]
             case "pixels":
-                return self.widths.astype(np.int64) * self.heights
-            case "name" | "folder":
-                return self._texts(name)
-        raise ValueError(f"matches have no column {name!r}: it is one of {', '.join(COLUMNS)}")
+                return images.widths[self._places].astype(np.int64) * images.heights[self._places]
+            case "mtime":
+                return images.mtimes[self._places]
+        raise ValueError(f"there is no column {name!r}; there are {', '.join(COLUMNS)}")
 
-    def _texts(self, name: str) -> npt.NDArray[np.object_]:
-        texts = np.empty(len(self), np.object_)
-        for row, (place, root) in enumerate(zip(self.paths.tolist(), self.roots.tolist(), strict=True)):
-            folder, _, file = self.path_texts[place].rpartition("/")
-            texts[row] = (file if name == "name" else f"{self.root_paths[root]}/{folder}").casefold()
-        return texts
-
-    def _image(self, row: int) -> ImageRecord:
-        identity = int(self.ids[row])
-        return ImageRecord(
-            id=identity,
-            path=Path(self.root_paths[self.roots[row]], self.path_texts[int(self.paths[row])]),
-            file_size=int(self.file_sizes[row]),
-            mtime_ns=int(self.mtimes[row]),
-            info=PictureInfo(
-                int(self.widths[row]),
-                int(self.heights[row]),
-                self.format_names[self.formats[row]],
-                self.taken[row].decode() or None,
-                self.camera_names[self.cameras[row]],
-            ),
-            marks=self.marks.get(identity, UNMARKED),
-        )
-
-    def _same(self, other: Matches) -> bool:
-        """Whether all else agrees; the ids do."""
-        plain = ("scores", "file_sizes", "mtimes", "widths", "heights", "taken", "ranks")
-        if not all(np.array_equal(getattr(self, name), getattr(other, name)) for name in plain):
+    def _equals(self, other: Matches) -> bool:
+        if len(self) != len(other) or self._ranks != other._ranks or not np.array_equal(self._scores, other._scores):
             return False
-        return all(self._image(row) == other._image(row) for row in range(len(self)))
+        mine, yours = self._images, other._images
+        if mine is yours:
+            return np.array_equal(self._places, other._places)
+        numbers = (
+            (of.ids[at], of.sizes[at], of.mtimes[at], of.widths[at], of.heights[at], of.taken[at])
+            for of, at in ((mine, self._places), (yours, other._places))
+        )
+        if not all(np.array_equal(one, two) for one, two in zip(*numbers, strict=True)):
+            return False
+        # What is left are texts and marks. Rows are compared one by one only where the tables differ somewhere.
+        same = (
+            mine.names.data == yours.names.data
+            and (mine.folders, mine.formats, mine.cameras) == (yours.folders, yours.formats, yours.cameras)
+            and mine.marks == yours.marks
+            and all(
+                np.array_equal(one, two)
+                for one, two in (
+                    (mine.ids, yours.ids),
+                    (mine.folder_of, yours.folder_of),
+                    (mine.format_of, yours.format_of),
+                    (mine.camera_of, yours.camera_of),
+                )
+            )
+        )
+        return same or all(one == two for one, two in zip(self, other, strict=True))
 
 
-_ARRAYS: Final = tuple(item.name for item in fields(Matches))[:12]
-"""The columns; what follows them are tables."""
+def _alphabetical(texts: list[str]) -> npt.NDArray[np.int32]:
+    """The place of each text among the distinct ones."""
+    places = {text: place for place, text in enumerate(sorted(set(texts)))}
+    return np.array([places[text] for text in texts], np.int32)

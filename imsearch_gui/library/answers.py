@@ -1,119 +1,173 @@
-"""The images of a ranking as columns, read in one go."""
+"""From slots and scores to the images of an answer.
+
+A small answer without filters asks the catalog for its few rows. Filters, bursts and large answers work on the columns of the
+whole library (`image_table`), which are read when they are first needed.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from imsearch_gui.domain.marks import Marks
-from imsearch_gui.domain.matches import Matches, Texts
-from imsearch_gui.library.rows import path_from_row
+from imsearch_gui.domain.bursts import best_of_each, bursts
+from imsearch_gui.domain.filters import Apart, Filters
+from imsearch_gui.domain.image_columns import ImageColumns
+from imsearch_gui.domain.matches import Matches
+from imsearch_gui.domain.metrics import Scores
+from imsearch_gui.library.image_table import AT_ONCE, COLUMNS, ImageTable, KeptTable, TableMaker
+from imsearch_gui.library.library import Library
+from imsearch_gui.library.marks import marks_of
+from imsearch_gui.library.passing import Passing, passing
 
-Ints = npt.NDArray[np.int64]
-Rows = list[tuple[Any, ...]]
+Slots = npt.NDArray[np.int64]
+Whole = npt.NDArray[np.int64]
 
-_MANY = 20_000
-"""Slots from which on the whole table is read in its own order: a look-up takes some microseconds, a row in turn one."""
-_AT_ONCE = 20_000
-"""Rows that are objects at a time."""
-_INTS = 7
-
-
-def answer(
-    ask: Callable[..., Iterator[Rows]], model: int, slots: Ints, scores: npt.NDArray[np.float64], rows: int
-) -> Matches:
-    """The images of `slots` [n], best first with their `scores` [n]; copies share a slot and stand in the order of their ids.
-
-    `ask(sql, most, *values)` gives rows in pieces, `model` is the key of the model in the catalog and `rows` its number of slots.
-    """
-    place = np.full(rows, -1, np.int64)
-    place[slots] = np.arange(len(slots))
-    parts: list[npt.NDArray[np.int64]] = []
-    taken: list[npt.NDArray[np.bytes_]] = []
-    paths: list[str] = []
-    kinds: dict[str, int] = {}
-    cameras: dict[str | None, int] = {}
-    for piece in ask(*_question(model, slots)):
-        kept = [row for row in piece if row[0] < rows and place[row[0]] >= 0]
-        if not kept:
-            continue
-        *numbers, formats, names, dates, below = zip(*kept, strict=True)
-        columns = np.empty((_INTS + 2, len(kept)), np.int64)
-        columns[:_INTS] = numbers
-        columns[_INTS] = [kinds.setdefault(kind, len(kinds)) for kind in formats]
-        columns[_INTS + 1] = [cameras.setdefault(name, len(cameras)) for name in names]
-        parts.append(columns)
-        taken.append(np.array([(date or "").encode() for date in dates]))
-        paths += map(path_from_row, below)
-    table = np.concatenate(parts, axis=1) if parts else np.empty((_INTS + 2, 0), np.int64)
-    order = np.lexsort((table[1], place[table[0]]))
-    table = table[:, order]
-    roots = {key: path_from_row(path) for piece in ask("SELECT id, path FROM root", _AT_ONCE) for key, path in piece}
-    keys = np.array(sorted(roots), np.int64)
-    return Matches(
-        ids=table[1],
-        scores=scores[place[table[0]]],
-        file_sizes=table[3],
-        mtimes=table[4],
-        widths=table[5].astype(np.int32),
-        heights=table[6].astype(np.int32),
-        formats=table[7].astype(np.int32),
-        roots=np.searchsorted(keys, table[2]).astype(np.int32),
-        cameras=table[8].astype(np.int32),
-        taken=np.concatenate(taken)[order] if taken else np.empty(0, "S1"),
-        paths=order,
-        ranks=np.arange(1, table.shape[1] + 1),
-        path_texts=Texts.of(paths),
-        format_names=tuple(kinds),
-        root_paths=tuple(roots[key] for key in keys.tolist()),
-        camera_names=tuple(cameras),
-        marks=_marks(ask, table[1]),
-    )
+FEW = 5_000
+"""Slots whose images are asked of the catalog one by one; for more, all images are read (which stays, for the next answer)."""
 
 
-def _question(model: int, slots: Ints) -> tuple[Any, ...]:
-    columns = (
-        "SELECT vector.slot, image.id, image.root_id, image.file_size, image.mtime_ns, content.width, content.height,"
-        " content.format, content.camera, content.taken, image.path"
-    )
-    if len(slots) > _MANY:
-        # The order of the tables is said, for it is the order in which they are read.
-        return (
-            f"{columns} FROM image CROSS JOIN content ON content.id = image.content_id"
-            " CROSS JOIN vector ON vector.content_id = content.id AND vector.model_id = ?",
-            _AT_ONCE,
-            model,
+@dataclass(frozen=True, slots=True, eq=False)
+class _Slots:
+    """Where the vectors of one model are, and what that is true of."""
+
+    table: ImageTable
+    file: str
+    rows: int
+    of: Whole
+
+
+class Answers:
+    """What answers are made from, kept between queries; for one library and one thread."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._kept = KeptTable(library)
+        self._slots: dict[str, _Slots] = {}
+        self._passing: tuple[tuple[str, Filters, frozenset[Path], int], Passing] | None = None
+        self._bursts: tuple[ImageColumns, npt.NDArray[np.int32]] | None = None
+        self._marked: ImageColumns | None = None
+
+    def clear(self) -> None:
+        """Let go of everything that is kept."""
+        self._kept = KeptTable(self._library)
+        self._slots.clear()
+        self._passing = self._bursts = self._marked = None
+
+    def refresh(self) -> None:
+        """Something was committed; what is kept is looked at again when it is needed."""
+        self._kept.refresh()
+        self._passing = self._marked = None
+
+    def passing(self, model_id: str, rows: int, filters: Filters, asked_in: Collection[Path]) -> Passing:
+        """The images that pass; `rows` are the slots of the model, `asked_in` the folders of the files that are asked with."""
+        if filters.apart is Apart.ONE_A_BURST:
+            filters = replace(filters, apart=Apart.ANY)
+        key = (model_id, filters, frozenset(asked_in), rows)
+        if self._passing is None or self._passing[0] != key:
+            table = self._kept.table()
+            self._passing = (
+                key,
+                passing(self._library, table, self._slot_of(model_id), rows, filters, asked_in),
+            )
+        return self._passing[1]
+
+    def matches(
+        self, model_id: str, slots: Slots, scores: Scores, most: int, *, among: Passing | None, one_a_burst: bool
+    ) -> Matches:
+        """The first `most` images at `slots` [n], best first, with `scores` [n]; copies share a slot and a score."""
+        few = len(slots) <= FEW
+        found = self._few(model_id, slots) if few else self._many(model_id, slots)
+        images, places, ranks = found
+        if among is not None and few:
+            # A copy shares the slot of its twin, and may not pass although the twin does.
+            stay = among.images[self._kept.table().columns.places(images.ids[places])]
+            places, ranks = places[stay], ranks[stay]
+        elif among is not None:
+            stay = among.images[places]
+            places, ranks = places[stay], ranks[stay]
+        if one_a_burst:
+            stay_at = best_of_each(self._burst_of()[self._kept.table().columns.places(images.ids[places])])
+            places, ranks = places[stay_at], ranks[stay_at]
+        return Matches(self._with_marks(images, places[:most]), places[:most], scores[ranks[:most]])
+
+    # -- images at slots --------------------------------------------------------------------------------------------
+
+    def _few(self, model_id: str, slots: Slots) -> tuple[ImageColumns, Whole, Whole]:
+        """(images, where among them they stand in the order of the slots, which slot of `slots` each has)"""
+        rows = self._library.rows(
+            f"SELECT {COLUMNS}, vector.slot FROM vector JOIN image ON image.content_id = vector.content_id"
+            " JOIN content ON content.id = image.content_id JOIN model ON model.id = vector.model_id"
+            " WHERE model.name = ? AND vector.slot IN (SELECT value FROM json_each(?)) ORDER BY image.id",
+            model_id,
+            json.dumps(slots.tolist()),
         )
-    return (
-        f"{columns} FROM vector JOIN image ON image.content_id = vector.content_id"
-        " JOIN content ON content.id = image.content_id"
-        " WHERE vector.model_id = ? AND vector.slot IN (SELECT value FROM json_each(?))",
-        _AT_ONCE,
+        maker = TableMaker.of(self._library)
+        maker.add([row[:-1] for row in rows])
+        at = np.array([row[-1] for row in rows], np.int64)
+        # Every row has one of the slots, so that no table of all slots is needed.
+        sorting = np.argsort(slots)
+        ranks = sorting[np.searchsorted(slots, at, sorter=sorting)] if len(at) else at
+        order = np.argsort(ranks, kind="stable")
+        return maker.table().columns, order, ranks[order]
+
+    def _many(self, model_id: str, slots: Slots) -> tuple[ImageColumns, Whole, Whole]:
+        return self._kept.table().columns, *_in_order(self._slot_of(model_id), slots)
+
+    def _slot_of(self, model_id: str) -> Whole:
+        """int64 [images of the table]: the slot of each, -1 where it has no vector of the model."""
+        table = self._kept.table()
+        ((model, file),) = self._library.rows("SELECT id, file FROM model WHERE name = ?", model_id)
+        kept, rows = self._slots.get(model_id), self._library.vectors(model_id).rows
+        if kept is None or kept.table is not table or (kept.file, kept.rows) != (file, rows):
+            kept = _Slots(table, file, rows, _slots_of(self._library, table, model))
+            self._slots[model_id] = kept
+        return kept.of
+
+    def _burst_of(self) -> npt.NDArray[np.int32]:
+        """[images of the table]: the number of the burst of each."""
+        columns = self._kept.table().columns
+        if self._bursts is None or self._bursts[0] is not columns:
+            self._bursts = (columns, bursts(columns.folder_of, columns.dates()))
+        return self._bursts[1]
+
+    # -- marks ------------------------------------------------------------------------------------------------------
+
+    def _with_marks(self, images: ImageColumns, places: Whole) -> ImageColumns:
+        """The same with what was noted of those at `places`."""
+        if len(places) > FEW:
+            if self._marked is None or self._marked.ids is not images.ids:
+                self._marked = replace(images, marks=marks_of(self._library.rows))
+            return self._marked
+        marks = marks_of(self._library.rows, images.ids[places].tolist())
+        return replace(images, marks=marks) if marks else images
+
+
+def _slots_of(library: Library, table: ImageTable, model: int) -> Whole:
+    of = np.full(int(table.contents.max(initial=0)) + 1, -1, np.int64)
+    last = -1
+    while rows := library.rows(
+        f"SELECT slot, content_id FROM vector WHERE model_id = ? AND slot > ? ORDER BY slot LIMIT {AT_ONCE}",
         model,
-        json.dumps(slots.tolist()),
-    )
+        last,
+    ):
+        slots, contents = (np.array(values, np.int64) for values in zip(*rows, strict=True))
+        known = contents < len(of)
+        of[contents[known]] = slots[known]
+        last = int(slots[-1])
+    return of[table.contents]
 
 
-def _marks(ask: Callable[..., Iterator[Rows]], ids: Ints) -> dict[int, Marks]:
-    """What was noted of some images; few images of a library have marks."""
-    few = len(ids) <= _MANY
-    among = " WHERE image.id IN (SELECT value FROM json_each(?))" if few else ""
-    values = (json.dumps(ids.tolist()),) if few else ()
-    labels: dict[int, list[str]] = {}
-    noted: dict[int, tuple[int, int]] = {}
-    sql = "SELECT image.id, {} FROM {} CROSS JOIN image ON image.content_id = {}.content_id"
-    if few:
-        sql = "SELECT image.id, {} FROM image CROSS JOIN {} ON image.content_id = {}.content_id"
-    for piece in ask(sql.format("name", "label", "label") + among + " ORDER BY name", _AT_ONCE, *values):
-        for identity, name in piece:
-            labels.setdefault(identity, []).append(name)
-    for piece in ask(sql.format("colour, rating", "mark", "mark") + among, _AT_ONCE, *values):
-        noted |= {identity: (colour, rating) for identity, colour, rating in piece}
-    return {
-        identity: Marks(tuple(labels.get(identity, ())), *noted.get(identity, (0, 0)))
-        for identity in labels.keys() | noted.keys()
-    }
+def _in_order(slot_of: Whole, slots: Slots) -> tuple[Whole, Whole]:
+    """Images, given by the slot of each [m], in the order of `slots` [n]: their places, and for each its place in `slots`."""
+    rank_of = np.full(int(max(slot_of.max(initial=0), slots.max(initial=0))) + 2, -1, np.int64)
+    rank_of[slots] = np.arange(len(slots))
+    # The last one stands for images without a slot.
+    ranks = rank_of[slot_of]
+    found = np.flatnonzero(ranks >= 0)
+    order = found[np.argsort(ranks[found], kind="stable")]
+    return order, ranks[order]

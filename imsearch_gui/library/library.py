@@ -16,22 +16,16 @@ from types import TracebackType
 from typing import Any, Self
 
 import numpy as np
-import numpy.typing as npt
 
 from imsearch_gui.domain.errors import QueryError
-from imsearch_gui.domain.filters import Filters
 from imsearch_gui.domain.marks import UNMARKED
-from imsearch_gui.domain.matches import Matches
-from imsearch_gui.domain.metrics import Matrix, Metric, Scores, Vector
+from imsearch_gui.domain.metrics import Matrix, Metric, Vector
 from imsearch_gui.domain.progress import Skipped
 from imsearch_gui.domain.records import GraphRecord, ImageRecord, ModelRecord, RootRecord
-from imsearch_gui.library.answers import answer
-from imsearch_gui.library.columns import Columns
 from imsearch_gui.library.connection import CATALOG as CATALOG
 from imsearch_gui.library.connection import connect_to_read, sentences
 from imsearch_gui.library.graph import Graph, GraphDamaged, SavedGraph
 from imsearch_gui.library.marks import marks_of
-from imsearch_gui.library.passing import Passing, passing
 from imsearch_gui.library.reach import reachable
 from imsearch_gui.library.rotation import Rotation, RotationDamaged
 from imsearch_gui.library.rows import (
@@ -60,8 +54,6 @@ class Library:
         self._db = connection
         self._views: dict[str, VectorView] = {}
         self._counts: dict[str, int] = {}
-        self._columns = Columns(self.rows)
-        self._passing: tuple[object, Passing] | None = None
         self._seen = self._data_version()
 
     @classmethod
@@ -89,8 +81,6 @@ class Library:
             self._seen = version
             self._views.clear()
             self._counts.clear()
-            self._columns = Columns(self.rows)
-            self._passing = None
         return changed
 
     def image_count(self) -> int:
@@ -212,27 +202,6 @@ class Library:
             by_slot[slot].append(image_from_row(tuple(image), marks.get(image[0], UNMARKED)))
         return [tuple(by_slot[int(slot)]) for slot in slots]
 
-    def answer(self, model_id: str, slots: npt.NDArray[np.int64], scores: Scores) -> Matches:
-        """The images of a ranking, best first, however many; slots whose images are gone have none."""
-        model = self._model_row(model_id, "id")[0]
-        return answer(self._pieces, model, slots, scores, self.vectors(model_id).rows)
-
-    def passing(self, model_id: str, filters: Filters, asked: Sequence[Path] = ()) -> Passing:
-        """The images that have a vector of the model and pass; `asked` are the files that are asked with.
-
-        What the last filter gave is kept. Raises QueryError for a day that is none.
-        """
-        key = (model_id, filters, tuple(asked))
-        if self._passing is None or self._passing[0] != key:
-            rows = self.vectors(model_id).rows
-            model = self._model_row(model_id, "id")[0]
-            self._passing = key, passing(self.rows, self._columns, model, rows, filters, asked)
-        return self._passing[1]
-
-    def bursts_of(self, ids: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-        """A number for each image, equal for those that were taken within seconds of one another in one folder."""
-        return self._columns.bursts_of(ids)
-
     def images(self) -> Iterator[ImageRecord]:
         """Every image, in the order in which they entered."""
         with sentences(self.folder):
@@ -324,13 +293,6 @@ class Library:
             return self._db.execute(sql, values).fetchall()  # type: ignore[no-any-return]
 
     _rows = rows
-
-    def _pieces(self, sql: str, most: int, *values: object) -> Iterator[list[tuple[Any, ...]]]:
-        """The same, `most` rows at a time."""
-        with sentences(self.folder):
-            cursor = self._db.execute(sql, values)
-            while piece := cursor.fetchmany(most):
-                yield piece
 
     def _data_version(self) -> int:
         with sentences(self.folder):

@@ -29,17 +29,17 @@ class Noted:
     """Image id -> what is noted now; of all images with these contents, so also of copies that nobody has chosen."""
 
 
-def marks_of(rows: Rows, image_ids: Collection[int]) -> dict[int, Marks]:
-    """Image id -> marks, of those of the images of which anything is noted. `rows` is that of a Library.
+def marks_of(rows: Rows, image_ids: Collection[int] | None = None) -> dict[int, Marks]:
+    """Image id -> marks, of those of the images (of all, without ids) of which anything is noted. `rows` is that of a Library.
 
     What is not marked costs nothing: where there are fewer marks than images that are asked for, the marks are gone through.
     """
     where = ""
     values: tuple[str, ...] = ()
-    if len(image_ids) <= FEW:
+    if image_ids is not None and len(image_ids) <= FEW:
         where = " WHERE image.id IN (SELECT value FROM json_each(?))"
         values = (json.dumps([int(identity) for identity in image_ids]),)
-    wanted = set(image_ids)
+    wanted = None if image_ids is None else set(image_ids)
     colours = rows(f"SELECT image.id, colour, rating FROM {_joined('mark', where)}{where}", *values)
     names = rows(f"SELECT image.id, name FROM {_joined('label', where)}{where}", *values)
     labels: defaultdict[int, list[str]] = defaultdict(list)
@@ -48,7 +48,8 @@ def marks_of(rows: Rows, image_ids: Collection[int]) -> dict[int, Marks]:
     values_of = {identity: (colour, rating) for identity, colour, rating in colours}
     return {
         identity: Marks(in_order(labels.get(identity, ())), *values_of.get(identity, (0, 0)))
-        for identity in (labels.keys() | values_of.keys()) & wanted
+        for identity in labels.keys() | values_of.keys()
+        if wanted is None or identity in wanted
     }
 
 

@@ -28,6 +28,9 @@ where the memory is a third as fast: nobody notices. L1 takes as long as the oth
 CANDIDATE_COST: Final = 40
 """Rows of 512 numbers that the exact scan goes through in the time that the graph takes to find and score one candidate."""
 
+MOST_SHARE: Final = 0.1
+"""Asking the graph for more than this share of its rows takes longer than scanning them all."""
+
 UNCALIBRATED: Final = 800
 """Candidates where the graph was asked for by name in a metric in which it did not reach its recall."""
 
@@ -66,21 +69,20 @@ def route(
     graph: GraphFacts | None,
     passing: int | None = None,
 ) -> Route:
-    """Choose. `rows` counts all slots of the model, `top` the matches that are wanted, `passing` the slots that a filter lets pass.
-
-    The best matches among a tenth of the images lie among ten times as many of all, so that so many candidates are wanted;
-    against that stands a scan of the tenth.
+    """Choose. `rows` counts all slots of the model, `top` the matches that are wanted, `passing` the slots that may match where
+    there is a filter.
 
     EXACT scans. GRAPH takes the graph wherever one exists, unless half of the rows are wanted. AUTOMATIC scans while that is
     quick; above, it takes the graph where it reached its recall in this metric and is the quicker way for that many matches.
+
+    A filter makes the scan shorter and the graph's work longer, since of its candidates only those that pass are of use: it has to
+    be asked for as many more as fewer pass, whatever was asked for by name.
     """
     if graph is None or graph.rows == 0 or strategy is Strategy.EXACT:
         return EXACT
-    if passing == 0:
-        return EXACT
+    if passing is not None:
+        return _route_among(strategy, metric, top, rows, dimension, graph, passing)
     calibrated = graph.candidates.get(metric)
-    scanned = rows if passing is None else passing
-    top = ceil(top * rows / scanned)
     if strategy is Strategy.GRAPH:
         wanted = min(_for_top(calibrated or UNCALIBRATED, top), rows // 2)
         return Route(wanted) if wanted >= top else EXACT
@@ -88,8 +90,25 @@ def route(
         return EXACT
     wanted = _for_top(calibrated, top)
     # The slots behind the graph are scanned in either case.
-    quicker = wanted * CANDIDATE_COST < min(graph.rows, scanned)
+    quicker = wanted * CANDIDATE_COST < graph.rows
     return Route(wanted) if quicker else EXACT
+
+
+def _route_among(
+    strategy: Strategy, metric: Metric, top: int, rows: int, dimension: int, graph: GraphFacts, passing: int
+) -> Route:
+    calibrated = graph.candidates.get(metric)
+    named = strategy is Strategy.GRAPH
+    if passing * dimension <= SCAN_AT_EASE and not named:
+        return EXACT
+    if calibrated is None and not named:
+        return EXACT
+    wanted = _for_top(calibrated or UNCALIBRATED, top)
+    asked = wanted * rows / max(passing, 1)
+    if wanted > passing // 2 or asked > rows * MOST_SHARE:
+        return EXACT
+    quicker = asked * CANDIDATE_COST < min(passing, graph.rows)
+    return Route(wanted) if named or quicker else EXACT
 
 
 def _for_top(candidates: int, top: int) -> int:

@@ -1,73 +1,50 @@
 """A query becomes a ranked list of images.
 
 `Searcher` belongs to one thread and one library. It keeps what makes the next query quick: the sessions of the models, the
-vectors of the last few examples (so that another metric, number of matches or strategy costs no inference) and the graph.
+vectors of the last few examples (so that another metric, number of matches or strategy costs no inference), the graph, and what
+the filters let through.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from time import perf_counter
 
-import numpy as np
-
-from imsearch_gui.domain.errors import PictureError, QueryError
+from imsearch_gui.domain.errors import QueryError
+from imsearch_gui.domain.filters import EVERYTHING, Apart
+from imsearch_gui.domain.matches import Matches
 from imsearch_gui.domain.metrics import Vector
 from imsearch_gui.domain.records import (
-    Example,
     FileExample,
     GraphRecord,
     ModelRecord,
-    PictureExample,
     Query,
     SearchResult,
     Strategy,
-    TextExample,
     Timings,
 )
-from imsearch_gui.domain.strength import StrengthScale
 from imsearch_gui.encoding.providers import AUTOMATIC
 from imsearch_gui.encoding.store import ModelStore
-from imsearch_gui.imaging import decoder, resize
+from imsearch_gui.library.answers import Answers
 from imsearch_gui.library.graph import Graph
 from imsearch_gui.library.library import Library
+from imsearch_gui.library.passing import Passing
 from imsearch_gui.library.vectors import VectorView
-from imsearch_gui.searching.combine import combined
-from imsearch_gui.searching.ranked import passing_of, ranked, way_of
-from imsearch_gui.searching.strength import GROWTH, scale_of_pairs, scale_of_query
+from imsearch_gui.searching.candidates import few_live, top_by_graph
+from imsearch_gui.searching.planner import GraphFacts, Route, route
+from imsearch_gui.searching.query_vector import QueryVectors, Superseded, check
+from imsearch_gui.searching.scoring import Ranking, top
+from imsearch_gui.searching.strength import Strengths
 from imsearch_gui.searching.tools import Tools
 
-_REMEMBERED = 16
-"""Vectors of examples that are kept: someone comparing a few pictures goes back and forth between them."""
-_SCALES = 64
-"""Scales of match strength that are kept."""
+__all__ = ["Searcher", "Superseded", "always"]
 
-
-class Superseded(Exception):
-    """The query is no longer wanted; it was given up between two stages. No error: somebody asked something newer."""
+_WIDEN = 2
 
 
 def always() -> bool:
     return True
-
-
-@dataclass(frozen=True, slots=True)
-class _Example:
-    """The vector of an example, and the milliseconds it took."""
-
-    vector: Vector
-    decode: float = 0.0
-    encode: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Remembered:
-    """A vector that was made before, and the size and time of the file it was made from."""
-
-    vector: Vector
-    state: tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,28 +55,24 @@ class _OpenGraph:
     graph: Graph | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    """How rare scores are, and how many images there were when it was measured."""
-
-    scale: StrengthScale | None
-    rows: int
-
-
 class Searcher:
     """Answers queries to one library; use it from one thread."""
 
     def __init__(self, library: Library, store: ModelStore, provider: str = AUTOMATIC) -> None:
         self._library = library
         self._tools = Tools(library, store, provider)
-        self._vectors: OrderedDict[Hashable, _Remembered] = OrderedDict()
+        self._vectors = QueryVectors(library, self._tools)
+        self._answers = Answers(library)
+        self._strengths = Strengths()
+        self._models: dict[str, ModelRecord] = {}
         self._graphs: dict[str, _OpenGraph] = {}
-        self._scales: dict[Hashable, _Scale] = {}
 
     def close(self) -> None:
         """Let go of models, vectors and graphs; the library stays open, it belongs to the caller."""
         self._tools.close()
         self._vectors.clear()
+        self._answers.clear()
+        self._strengths.clear()
         self._graphs.clear()
 
     def search(self, query: Query, *, wanted: Callable[[], bool] = always) -> SearchResult:
@@ -114,25 +87,23 @@ class Searcher:
             raise QueryError("Ask for at least one match.")
         if self._library.refresh():
             self._graphs = {key: kept for key, kept in self._graphs.items() if kept.graph is not None}
+            self._answers.refresh()
+            self._models = {}
         model = self._model(query.model_id)
         view = self._library.vectors(model.id)
         self._tools.begin()
-        example = self._query_vector(query, model, view, wanted)
-        _check(wanted)
+        example = self._vectors.of(query, model, view, wanted)
+        check(wanted)
         searching = perf_counter()
-        passing = passing_of(self._library, query)
-        record = self._library.graph_record(query.model_id)
-        way = way_of(query, view, record, passing)
-        graph = self._graph(record) if record is not None and way.how is Strategy.GRAPH else None
-        found = ranked(self._library, query, example.vector, view, graph, way, passing)
+        among = self._passing(query, view)
+        matches, how = self._matches(query, example.vector, view, among)
         ended = perf_counter()
-        _check(wanted)
-        scale = self._scale(query, model, example.vector, view)
+        scale = self._strengths.scale(model, view, query, example.vector)
         return SearchResult(
             query=query,
-            matches=found.matches,
-            how=found.how,
-            library_size=found.among,
+            matches=matches,
+            how=how,
+            library_size=self._library.searchable_count(model.id) if among is None else among.count,
             timings=Timings(
                 decode=example.decode,
                 encode=example.encode,
@@ -153,13 +124,12 @@ class Searcher:
         self._tools.encoder(model)
         query = Query(like=(), model_id=model.id)
         view, record = self._library.vectors(model.id), self._library.graph_record(model.id)
-        if record is not None and way_of(query, view, record).how is Strategy.GRAPH:
+        if record is not None and _route(query, view, record).how is Strategy.GRAPH:
             self._graph(record)
 
-    # -- the vector of the example ----------------------------------------------------------------------------------
-
     def _model(self, model_id: str) -> ModelRecord:
-        known = {model.id: model for model in self._library.models()}
+        # Counting their vectors takes a tenth of a second where there are a million.
+        known = self._models = self._models or {model.id: model for model in self._library.models()}
         if not known:
             raise QueryError(f"The library {self._library.folder} has no images yet: index a folder first.")
         if model_id not in known:
@@ -169,96 +139,41 @@ class Searcher:
             )
         return known[model_id]
 
-    def _query_vector(self, query: Query, model: ModelRecord, view: VectorView, wanted: Callable[[], bool]) -> _Example:
-        """One vector for all examples; the times are sums."""
-        if not query.like:
-            raise QueryError(
-                "Say what to look for, too: a query needs at least one example that matches should be like."
-            )
-        like = [self._vector(example, model, wanted) for example in query.like]
-        unlike = [self._vector(example, model, wanted) for example in query.unlike]
-        every = like + unlike
-        if len(every) == 1 and not isinstance(query.like[0], TextExample):
-            return every[0]
-        vector = combined([example.vector for example in like], [example.vector for example in unlike], view)
-        return _Example(vector, sum(example.decode for example in every), sum(example.encode for example in every))
+    # -- the images -------------------------------------------------------------------------------------------------
 
-    def _vector(self, example: Example, model: ModelRecord, wanted: Callable[[], bool]) -> _Example:
-        key = (example, model.id, model.fingerprint)
-        state = _state_of(example)
-        kept = self._vectors.get(key)
-        # An example whose file is gone since keeps its vector: another metric must not need the file again.
-        if kept is not None and state in (kept.state, None):
-            self._vectors.move_to_end(key)
-            return _Example(kept.vector)
-        if isinstance(example, TextExample):
-            found = self._text_vector(example, model, wanted)
-        else:
-            found = self._picture_vector(example, model, wanted)
-        self._vectors[key] = _Remembered(found.vector, state)
-        self._vectors.move_to_end(key)
-        if len(self._vectors) > _REMEMBERED:
-            self._vectors.popitem(last=False)
-        return found
-
-    def _text_vector(self, example: TextExample, model: ModelRecord, wanted: Callable[[], bool]) -> _Example:
-        began = perf_counter()
-        encoder = self._tools.text_encoder(model)
-        _check(wanted)
-        return _Example(encoder.encode([example.text])[0], encode=_since(began))
-
-    def _picture_vector(self, example: PictureExample, model: ModelRecord, wanted: Callable[[], bool]) -> _Example:
-        began = perf_counter()
-        try:
-            data = _data_of(example)
-        except PictureError:
-            stored = self._vector_of_offline(example, model)
-            if stored is None:
-                raise
-            return _Example(stored, decode=_since(began))
-        content_key = decoder.content_key(data)
-        stored = self._library.vector_of(model.id, content_key) if example.region is None else None
-        if stored is not None:
-            return _Example(stored, decode=_since(began))
-        _check(wanted)
-        encoder = self._tools.encoder(model)
-        opened = perf_counter()
-        try:
-            decoded = decoder.decode(data, need=resize.need_of(encoder.spec.input), region=example.region)
-        except PictureError as error:
-            raise PictureError(error.reason, name=_name_of(example)) from error
-        pixels = resize.fit(decoded.pixels, encoder.spec.input)
-        decode = _since(opened)
-        if example.region is not None and example.region.covers(decoded.info.width, decoded.info.height):
-            stored = self._library.vector_of(model.id, content_key)
-            if stored is not None:
-                return _Example(stored, decode=decode)
-        _check(wanted)
-        encoding = perf_counter()
-        vector = encoder.encode(pixels[np.newaxis])[0]
-        # The session that was opened for this query belongs to its encoding.
-        return _Example(vector, decode=decode, encode=_since(encoding) + (opened - began) * 1e3)
-
-    def _vector_of_offline(self, example: PictureExample, model: ModelRecord) -> Vector | None:
-        """An image of the library whose disk is not there just now has its vector all the same."""
-        if not isinstance(example, FileExample) or example.region is not None:
+    def _passing(self, query: Query, view: VectorView) -> Passing | None:
+        """What the query's filters let through; None where that is everything."""
+        filters = query.filters
+        apart = filters.apart is Apart.OTHER_FOLDERS
+        asked_in = {example.path.parent for example in query.examples if apart and isinstance(example, FileExample)}
+        if replace(filters, apart=Apart.ANY) == EVERYTHING and not asked_in:
             return None
-        content_key = self._library.content_at(example.path)
-        return None if content_key is None else self._library.vector_of(model.id, content_key)
+        return self._answers.passing(query.model_id, view.rows, filters, asked_in)
 
-    # -- the answer -------------------------------------------------------------------------------------------------
-
-    def _scale(self, query: Query, model: ModelRecord, vector: Vector, view: VectorView) -> StrengthScale | None:
-        """Of pairs of pictures for one picture; else of this query, whose scores are of another kind."""
-        alone = len(query.examples) == 1 and not isinstance(query.like[0], TextExample)
-        key = (model.id, model.fingerprint, query.metric, None if alone else vector.tobytes())
-        kept = self._scales.get(key)
-        if kept is None or not kept.rows / GROWTH <= view.live_rows <= kept.rows * GROWTH:
-            made = scale_of_pairs(view, query.metric) if alone else scale_of_query(vector, view, query.metric)
-            if len(self._scales) >= _SCALES:
-                self._scales.pop(next(iter(self._scales)))
-            kept = self._scales[key] = _Scale(made, view.live_rows)
-        return kept.scale
+    def _matches(
+        self, query: Query, vector: Vector, view: VectorView, among: Passing | None
+    ) -> tuple[Matches, Strategy]:
+        """The best images with their scores, and how they were found. Copies of a picture share a slot and a score."""
+        if among is not None:
+            view = replace(view, live=among.slots if view.live is None else among.slots & view.live)
+        record = self._library.graph_record(query.model_id)
+        chosen = _route(query, view, record, filtered=among is not None)
+        graph = self._graph(record) if record is not None and chosen.how is Strategy.GRAPH else None
+        slots = query.top
+        while True:
+            ranking, how = _rank(query, vector, view, graph, chosen, slots, filtered=among is not None)
+            matches = self._answers.matches(
+                query.model_id,
+                ranking.slots,
+                ranking.scores,
+                query.top,
+                among=among,
+                one_a_burst=query.filters.apart is Apart.ONE_A_BURST,
+            )
+            # A slot may have lost its images a moment ago, or all but one of a burst stand back; the next best ones move up.
+            if len(matches) >= query.top or len(ranking.slots) < slots:
+                return matches, how
+            slots *= _WIDEN
 
     def _graph(self, record: GraphRecord) -> Graph | None:
         """The graph, loaded when a query first needs it and kept until another one is saved."""
@@ -269,35 +184,26 @@ class Searcher:
         return kept.graph
 
 
-def _check(wanted: Callable[[], bool]) -> None:
-    if not wanted():
-        raise Superseded
+def _route(query: Query, view: VectorView, record: GraphRecord | None, *, filtered: bool = False) -> Route:
+    facts = None if record is None else GraphFacts(record.rows, record.candidates)
+    return route(
+        query.strategy,
+        query.metric,
+        query.top,
+        rows=view.rows,
+        dimension=view.dimension,
+        graph=facts,
+        passing=view.live_rows if filtered else None,
+    )
 
 
-def _since(began: float) -> float:
-    """Milliseconds."""
-    return (perf_counter() - began) * 1e3
-
-
-def _name_of(example: PictureExample) -> str:
-    return example.path.name if isinstance(example, FileExample) else example.name
-
-
-def _data_of(example: PictureExample) -> bytes:
-    if not isinstance(example, FileExample):
-        return example.data
-    try:
-        return decoder.read(example.path)
-    except PictureError as error:
-        raise PictureError(error.reason, name=example.path.name) from error
-
-
-def _state_of(example: Example) -> tuple[int, int] | None:
-    """Tells a file that was changed since its vector was made; None for what has no file, or none just now."""
-    if not isinstance(example, FileExample):
-        return None
-    try:
-        status = example.path.stat()
-    except OSError:
-        return None
-    return status.st_size, status.st_mtime_ns
+def _rank(
+    query: Query, vector: Vector, view: VectorView, graph: Graph | None, chosen: Route, slots: int, *, filtered: bool
+) -> tuple[Ranking, Strategy]:
+    if graph is not None:
+        candidates = max(chosen.candidates, slots)
+        ranking = top_by_graph(graph, view, vector, query.metric, slots, candidates=candidates, all_of_them=filtered)
+        if ranking is not None:
+            return ranking, Strategy.GRAPH
+    among = few_live(view) if filtered else None
+    return top(vector, view, query.metric, slots, among=among), Strategy.EXACT

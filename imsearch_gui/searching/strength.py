@@ -1,160 +1,236 @@
-"""Match strength: what share of random pairs of images scores as well or better (domain/strength.py says what it is for).
+"""How rare scores are in a library: the scale of match strength (`domain.strength`), estimated from a sample.
 
-As far down as the sample shows it, the share is counted. Beyond, the scores above a threshold u are taken to follow a generalised
-Pareto distribution, as the tail of nearly every distribution does (Balkema & de Haan 1974; Pickands 1975):
+The scores of many pairs of different contents are drawn, always the same ones. Where at least _PLAIN of them are as good as a
+score, their share is the estimate of p. Beyond, the tail is that of a generalised Pareto distribution, to which the excesses over
+a high threshold tend whatever is drawn (Balkema & de Haan, Residual life time at great age, 1974; Pickands, Statistical inference
+using extreme order statistics, 1975):
 
-    p(x) = p_u (1 + c (x - u) / a)^(-1/c)      so      x(p) = u + a ((p / p_u)^-c - 1) / c
+    P(X > u + y | X > u) = (1 + xi y / sigma)^(-1 / xi),   exp(-y / sigma) for xi = 0
 
-with a and c from the probability-weighted moments of the excesses y_1 <= ... <= y_n over u (Hosking & Wallis 1987):
-b0 = mean(y), b1 = mean(y_i (n - i) / (n - 1)), c = 2 - b0 / (b0 - 2 b1) within _SHAPES, and a = b0 (1 - c).
+with xi and sigma from probability-weighted moments of the excesses (Hosking & Wallis, Parameter and quantile estimation for the
+generalized Pareto distribution, 1987): with a the mean of the excesses and b the mean of (1 - F) times them,
+
+    xi = 2 - a / (a - 2 b),   sigma = a (1 - xi)
+
+Above a point t > u it is of the same kind, with sigma + xi (t - u) in the place of sigma, so the tail continues the counted part
+without a step. p falls with the score all the way, so the strength rises.
 """
 
 from __future__ import annotations
 
-from math import log10, sqrt
+from dataclasses import dataclass
+from math import isqrt, log, log10
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from imsearch_gui.domain.metrics import Metric, Scores, Vector, scores
+from imsearch_gui.domain.metrics import Matrix, Metric, Vector, scores
+from imsearch_gui.domain.records import ModelRecord, Query, TextExample
 from imsearch_gui.domain.strength import STRONGEST, StrengthScale
 from imsearch_gui.library.vectors import VectorView
 
-LEAST = 500
-"""Contents below which there is no scale: the 50 best of 500 scores, which the tail of a query of words is fitted to, are as few as
-say anything; and in less than that one sees everything anyway."""
-GROWTH = 1.1
-"""A library that has grown by this factor is sampled again."""
-_ROWS = 4_000
-"""Contents that take part. Many of them with few partners each: pairs that share a picture tell less than pairs that do not."""
-_BLOCK = 100
-"""Contents that are compared with one another, all pairs: 198,000 pairs of 4,000."""
-_SHIFTS = 24
-"""Partners of each in L1, which is no matrix product: 96,000 pairs."""
-_COUNTED = 30
-"""Pairs down to which a share is counted: it is right to a fifth then."""
-_FOR_ONE = 20_000
-"""Contents that one query is compared with."""
-_SHARES = (0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 5e-4, 2e-4, 1e-4, 5e-5)
-_SHAPES = (-0.15, 0.25)
-"""Bounds of c. Scores over many dimensions have tails near the exponential (c = 0); what a sample says beyond is mostly noise, and
-would end the scale too early."""
-_STEPS = 4
-"""Points of the table for each power of ten of the tail."""
-_Reals = npt.NDArray[np.float64]
+LEAST: Final = 64
+"""Images. They make 2,016 pairs, of which 20 are the rarest hundredth, so that a strength of 2 is known to a tenth; fewer tell too
+little."""
+LEAST_SCORES: Final = 400
+"""Images for a query whose scale comes from its own scores: there each image counts once, and 40 make the tail."""
+SAMPLE: Final = 4096
+"""Vectors of a library at most."""
+_SAMPLE_NUMBERS: Final = 4 << 20
+"""Numbers in a sample at most: 16 MB."""
+_PAIRED: Final = 1200
+"""Vectors of the sample of which all pairs are scored: 719,400 pairs, so that p is counted down to 1 in 14,000."""
+_PRODUCTS: Final = 1_200_000_000
+"""Multiplications at most: 20 ms."""
+_DIFFERENCES: Final = 100_000_000
+"""The same for L1, which is no matrix product: 60 ms, and 195,000 pairs in 512 dimensions."""
+_PLAIN: Final = 50
+"""Pairs that reach a score while their share is the estimate: it is known to a seventh, which is 0.06 of strength."""
+_EXCESSES: Final = 1000
+"""From which the tail is estimated; at most a tenth of all."""
+_SHAPES: Final = (-0.2, 0.4)
+"""xi is kept between these. Vectors that vary in n directions have tails of about -2 / n (cosine) or -1 / n (L2), and models' vary
+in ten and more; what a small sample says below would end the tail right behind it. Above, the moments are no good estimates."""
+_STEP: Final = 0.1
+"""Strength from point to point of the table."""
+_GROWTH: Final = 1.1
+"""A library that has grown (or shrunk) by this factor is drawn from anew."""
+_EQUAL: Final = 1e-3
+"""Scores that are so near to the best possible one, measured by what is usual, are equal vectors: the products round."""
+_PIECE: Final = 512
+"""Rows read at a time, so that those of a large file are read from it apart."""
+
+Goods = npt.NDArray[np.float32]
 
 
-def scale_of_pairs(view: VectorView, metric: Metric) -> StrengthScale | None:
-    """From random pairs of different contents; None where there are fewer than LEAST. The same view gives the same scale."""
-    if view.live_rows < LEAST:
-        return None
-    rows = view.vectors(_sample(view, _ROWS))
-    pairs = _l1_pairs(rows) if metric is Metric.L1 else _product_pairs(rows, metric)
-    return _scale(pairs, metric, perfect=True)
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    """Vectors of a model in a library, in no particular order."""
+
+    fingerprint: str
+    live_rows: int
+    vectors: Matrix
 
 
-def scale_of_query(query: Vector, view: VectorView, metric: Metric) -> StrengthScale | None:
-    """From the scores of this one query vector [d], for words and for several examples, whose scores are of another kind."""
-    if view.live_rows < LEAST:
-        return None
-    sample = _sample(view, _FOR_ONE)
-    pieces = [
-        scores(query, view.exact(sample[start : start + 1_000]), metric) for start in range(0, len(sample), 1_000)
-    ]
-    return _scale(np.concatenate(pieces), metric, perfect=False)
+class Strengths:
+    """The scales of one library, kept; for one thread."""
+
+    def __init__(self) -> None:
+        self._samples: dict[str, _Sample] = {}
+        self._scales: dict[tuple[str, Metric], StrengthScale | None] = {}
+
+    def clear(self) -> None:
+        self._samples.clear()
+        self._scales.clear()
+
+    def scale(self, model: ModelRecord, view: VectorView, query: Query, vector: Vector) -> StrengthScale | None:
+        """The scale for the answers to `query`, whose vector [d] is `vector`; None where the library is too small to tell.
+
+        A picture is compared with pictures, so its scale is that of pairs of pictures. The vector of words, or of several
+        examples, lies elsewhere: its scale comes from its own scores in the sample.
+        """
+        sample = self._sample(model, view)
+        if len(query.examples) != 1 or isinstance(query.examples[0], TextExample):
+            return scale_of_query(vector, sample.vectors, query.metric)
+        key = (model.id, query.metric)
+        if key not in self._scales:
+            self._scales[key] = scale_of_pairs(sample.vectors, query.metric)
+        return self._scales[key]
+
+    def _sample(self, model: ModelRecord, view: VectorView) -> _Sample:
+        kept, live_rows = self._samples.get(model.id), view.live_rows
+        if (
+            kept is None
+            or kept.fingerprint != model.fingerprint
+            or not kept.live_rows / _GROWTH <= live_rows <= kept.live_rows * _GROWTH
+        ):
+            kept = _Sample(model.fingerprint, live_rows, sample_of(view))
+            self._samples[model.id] = kept
+            self._scales = {key: scale for key, scale in self._scales.items() if key[0] != model.id}
+        return kept
 
 
-def _sample(view: VectorView, most: int) -> npt.NDArray[np.int64]:
+def sample_of(view: VectorView) -> Matrix:
+    """float32 [n, d]: vectors of live slots, evenly from all of them and then shuffled, always alike."""
     slots = np.arange(view.rows) if view.live is None else np.flatnonzero(view.live)
-    # In no order: neighbours in a library belong together, and random pairs should not.
-    return np.random.default_rng(0).choice(np.asarray(slots, np.int64), min(most, len(slots)), replace=False)
+    most = min(SAMPLE, max(LEAST_SCORES, _SAMPLE_NUMBERS // max(view.dimension, 1)))
+    if len(slots) > most:
+        slots = slots[np.linspace(0, len(slots) - 1, most).astype(np.int64)]
+    pieces = [view.vectors(slots[start : start + _PIECE]) for start in range(0, len(slots), _PIECE)]
+    vectors = np.concatenate([np.empty((0, view.dimension), np.float32), *pieces])
+    return np.asarray(vectors[np.random.default_rng(0).permutation(len(vectors))])
 
 
-def _product_pairs(rows: npt.NDArray[np.float32], metric: Metric) -> Scores:
-    if metric is Metric.CORRELATION:
-        rows = rows - rows.mean(axis=1, keepdims=True)
-    if metric is not Metric.L2:
-        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        rows = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
-    pieces = []
-    for start in range(0, len(rows), _BLOCK):
-        block = rows[start : start + _BLOCK]
-        one, other = np.triu_indices(len(block), 1)
-        product = (block @ block.T)[one, other].astype(np.float64)
-        if metric is Metric.L2:
-            squares = np.einsum("ij,ij->i", block, block).astype(np.float64)
-            product = np.sqrt(np.maximum(squares[one] + squares[other] - 2 * product, 0))
-        pieces.append(product)
-    return np.concatenate(pieces)
+def scale_of_pairs(sample: Matrix, metric: Metric) -> StrengthScale | None:
+    """From all pairs of (the first so many of) `sample` [n, d]; None below LEAST."""
+    if len(sample) < LEAST:
+        return None
+    dimension = max(sample.shape[1], 1)
+    most = isqrt(2 * _DIFFERENCES // dimension) if metric is Metric.L1 else isqrt(_PRODUCTS // dimension)
+    some = sample[: max(LEAST, min(_PAIRED, most))]
+    return _scale(_of_pairs(some, metric), metric)
 
 
-def _l1_pairs(rows: npt.NDArray[np.float32]) -> Scores:
-    # In pieces that stay in the cache.
-    step = max(1, (1 << 18) // rows.shape[1])
-    pieces = []
-    for start in range(0, len(rows), step):
-        part = rows[start : start + step]
-        for shift in range(1, min(_SHIFTS, (len(part) - 1) // 2) + 1):
-            pieces.append(np.abs(part[shift:] - part[:-shift]).sum(axis=1))
-    return np.concatenate(pieces or [np.empty(0, np.float32)]).astype(np.float64)
-
-
-def _scale(values: Scores, metric: Metric, *, perfect: bool) -> StrengthScale | None:
-    """A table from scores; None where they are all the same."""
-    # Large is good from here on.
+def scale_of_query(vector: Vector, sample: Matrix, metric: Metric) -> StrengthScale | None:
+    """From the scores of `vector` [d] against each of `sample` [n, d]; None below LEAST_SCORES."""
+    if len(sample) < LEAST_SCORES:
+        return None
     sign = -1.0 if metric.is_distance else 1.0
+    pieces = [scores(vector, sample[start : start + _PIECE], metric) for start in range(0, len(sample), _PIECE)]
+    return _scale((sign * np.concatenate(pieces)).astype(np.float32), metric)
+
+
+def _of_pairs(some: Matrix, metric: Metric) -> Goods:
+    """float32: how good each pair is; large is good, in every metric."""
+    if metric is Metric.L1:
+        return _l1_of_pairs(some)
+    rows = some - some.mean(axis=1, keepdims=True) if metric is Metric.CORRELATION else some
+    squares = np.einsum("ij,ij->i", rows, rows)
+    if metric is Metric.L2:
+        distances = rows @ (-2 * rows).T
+        distances += squares[:, None]
+        distances += squares
+        return -np.sqrt(np.maximum(_above_diagonal(distances), 0))
+    lengths = np.sqrt(squares)[:, None]
+    units = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
+    return _above_diagonal(units @ units.T)
+
+
+def _l1_of_pairs(some: Matrix) -> Goods:
+    count, dimension = some.shape
+    ones = np.ones(dimension, np.float32)
+    room = np.empty_like(some)
+    found = []
+    for first in range(count - 1):
+        apart = room[: count - first - 1]
+        np.subtract(some[first + 1 :], some[first], out=apart)
+        np.abs(apart, out=apart)
+        found.append(-(apart @ ones))
+    return np.concatenate(found)
+
+
+def _above_diagonal(square: Goods) -> Goods:
+    return np.concatenate([square[row, row + 1 :] for row in range(len(square) - 1)])
+
+
+def _scale(goods: Goods, metric: Metric) -> StrengthScale | None:
+    """The table, from how good random pairs are. None where all are alike, so that nothing can be told from a score."""
     best = 0.0 if metric.is_distance else 1.0
-    values = np.sort(sign * values[np.isfinite(values)])
-    count = len(values)
-    if count == 0 or values[0] == values[-1]:
+    goods = np.sort(goods[np.isfinite(goods)])
+    count = len(goods)
+    if count < _PLAIN or goods[0] == goods[-1]:
         return None
-    tail = int(min(max(50, 2 * sqrt(count)), count // 10))
-    edge, share = float(values[-tail - 1]), tail / count
-    counted = [p for p in _SHARES if p * count >= _COUNTED]
-    # The share p scores better than the value that so many lie above.
-    points = [(float(values[0]), 0.0)]
-    points += [(float(values[count - 1 - round(p * count)]), -log10(p)) for p in counted]
-    points += _tail(values[-tail:] - edge, edge, share, points[-1])
-    return _table(points, sign, best, perfect=perfect)
-
-
-def _tail(excesses: _Reals, edge: float, share: float, last: tuple[float, float]) -> list[tuple[float, float]]:
-    """(score, strength) beyond the `last` point that was counted, down to 10^-STRONGEST.
-
-    The excesses over a higher threshold follow the same distribution with a + c (u' - u) for a, so the curve goes on from there.
-    """
-    count = len(excesses)
-    weights = (count - 1 - np.arange(count)) / (count - 1)
-    b0, b1 = float(excesses.mean()), float((excesses * weights).mean())
-    if b0 <= 0 or b0 - 2 * b1 <= 0:
-        return []
-    shape = min(max(2 - b0 / (b0 - 2 * b1), _SHAPES[0]), _SHAPES[1])
-    # So that the mean of the distribution, a / (1 - c), is that of the excesses.
-    width = b0 * (1 - shape)
-    start, known = last
-    if start > edge:
-        width += shape * (start - edge)
+    goods[goods >= best - _EQUAL * (best - goods[count // 2])] = best
+    points = [(float(goods[0]), 0.0)]
+    plain = min(_PLAIN, count // 4)
+    for step in range(1, int(log10(count / plain) / _STEP) + 1):
+        _put_counted(points, goods, round(count * 10 ** (-step * _STEP)))
+    _put_counted(points, goods, plain)
+    if goods[-1] < best:
+        _put_tail(points, goods, plain, best)
+        _put(points, best, STRONGEST)
     else:
-        start, known = edge, -log10(share)
-    if width <= 0:
-        return []
-    strengths = np.linspace(known, STRONGEST, round(_STEPS * (STRONGEST - known)) + 1)[1:]
-    ratio = 10.0 ** (known - strengths)
-    reach = -np.log(ratio) if abs(shape) < 1e-9 else (ratio**-shape - 1) / shape
-    return list(zip((start + width * reach).tolist(), strengths.tolist(), strict=True))
+        _put_counted(points, goods, 1)
+    sign = -1.0 if metric.is_distance else 1.0
+    return StrengthScale(
+        tuple(sign * good for good, _ in points), tuple(min(strength, STRONGEST) for _, strength in points)
+    )
 
 
-def _table(points: list[tuple[float, float]], sign: float, best: float, *, perfect: bool) -> StrengthScale | None:
-    """Both columns rising strictly; what no score can reach is left out. Equal vectors are the strongest match between pictures."""
-    kept: list[tuple[float, float]] = []
-    for score, strength in points:
-        # Of equal scores the last one counts: fewer pairs are better than that.
-        if kept and score <= kept[-1][0]:
-            continue
-        if score < best:
-            kept.append((score, strength))
-    if perfect:
-        kept.append((best, STRONGEST))
-    if len(kept) < 2:
-        return None
-    return StrengthScale(tuple(sign * score for score, _ in kept), tuple(strength for _, strength in kept))
+def _put_tail(points: list[tuple[float, float]], goods: Goods, plain: int, best: float) -> None:
+    """Go on beyond what can be counted, until the best possible score, or the greatest strength, is reached."""
+    count = len(goods)
+    excesses = min(_EXCESSES, max(plain, count // 10))
+    threshold = float(goods[count - excesses - 1])
+    above = goods[count - excesses :].astype(np.float64) - threshold
+    mean = float(above.mean())
+    weighted = float((above * np.arange(excesses - 1, -1, -1)).sum()) / (excesses * (excesses - 1))
+    spread = mean - 2 * weighted
+    if mean <= 0 or spread <= 0:
+        return
+    shape = min(max(2 - mean / spread, _SHAPES[0]), _SHAPES[1])
+    start, reached = float(goods[count - plain]), -log10(plain / count)
+    scale = mean * (1 - shape) + shape * (start - threshold)
+    if scale <= 0:
+        return
+    strength = reached
+    while strength < STRONGEST:
+        strength = min(strength + _STEP, STRONGEST)
+        rarer = (strength - reached) * log(10)
+        beyond = rarer if abs(shape) < 1e-6 else float(np.expm1(shape * rarer)) / shape
+        if start + scale * beyond >= best:
+            return
+        _put(points, start + scale * beyond, strength)
+
+
+def _put_counted(points: list[tuple[float, float]], goods: Goods, reach: int) -> None:
+    """The score that `reach` pairs are as good as; of equal ones, all count."""
+    good = goods[len(goods) - reach]
+    _put(points, float(good), -log10((len(goods) - int(np.searchsorted(goods, good))) / len(goods)))
+
+
+def _put(points: list[tuple[float, float]], good: float, strength: float) -> None:
+    """The next point, unless it is none."""
+    if good > points[-1][0] and strength > points[-1][1]:
+        points.append((good, strength))

@@ -13,6 +13,7 @@ import importlib.util
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ from imsearch_gui.library.graph import Graph
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.vectors import VectorView
 from imsearch_gui.library.writer import LibraryWriter
-from imsearch_gui.searching.candidates import top_by_graph
+from imsearch_gui.searching.candidates import few_live, top_by_graph
 from imsearch_gui.searching.graph_job import build_graph, recall_of
 from imsearch_gui.searching.planner import GraphFacts, route
 from imsearch_gui.searching.scoring import top, top_many
@@ -97,11 +98,11 @@ def _ask_faiss(index: Any, query: Vector) -> object:
 def filters(view: VectorView, queries: Matrix) -> list[str]:
     """Search among some of the pictures."""
     random = np.random.default_rng(2)
-    some = {share: np.sort(random.choice(view.rows, int(view.rows * share), replace=False)) for share in SHARES}
+    some = {share: _passing(view, random.choice(view.rows, int(view.rows * share), replace=False)) for share in SHARES}
     lines = [f"| metric | all | {' | '.join(f'{share:.0%}' for share in SHARES)} |", "|---|---|" + "---|" * len(SHARES)]
     for metric in Metric:
         works: dict[str, Callable[[Vector], object]] = {"all": partial(_exact, view, metric)}
-        works |= {f"{share}": partial(_among, view, metric, slots) for share, slots in some.items()}
+        works |= {f"{share}": partial(_among, narrowed, metric) for share, narrowed in some.items()}
         times = {name: median(of) for name, of in in_turn(works, queries).items()}
         cells = [f"{times[str(share)]:.2f} ({times[str(share)] / times['all']:.2f})" for share in SHARES]
         lines.append(f"| {metric.label} | {times['all']:.2f} | {' | '.join(cells)} |")
@@ -113,8 +114,16 @@ def filters(view: VectorView, queries: Matrix) -> list[str]:
     ]
 
 
-def _among(view: VectorView, metric: Metric, slots: Any, query: Vector) -> object:
-    return top(query, view, metric, TOP, among=slots)
+def _passing(view: VectorView, slots: Any) -> VectorView:
+    """As a filter narrows it that lets these slots pass."""
+    live = np.zeros(view.rows, np.bool_)
+    live[slots] = True
+    return replace(view, live=live)
+
+
+def _among(narrowed: VectorView, metric: Metric, query: Vector) -> object:
+    """As `searching.search` does it."""
+    return top(query, narrowed, metric, TOP, among=few_live(narrowed))
 
 
 def graphs(view: VectorView, library: Library, queries: Matrix, build_s: float) -> list[str]:

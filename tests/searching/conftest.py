@@ -16,6 +16,7 @@ from imsearch_gui.library.records import Encoded, ModelKey, RootKey
 from imsearch_gui.library.writer import LibraryWriter
 
 MODEL = "test"
+INFO = PictureInfo(640, 480, "JPEG")
 
 
 class FilledLibrary:
@@ -28,13 +29,17 @@ class FilledLibrary:
             MODEL, title="Test", dimension=dimension, fingerprint="f1", folder=Path("models/test")
         )
         self.rows = 0
+        self._names: dict[int, str] = {}
 
-    def add(self, vectors: Matrix) -> None:
+    def add(
+        self, vectors: Matrix, name_of: Callable[[int], str] = "{:06}.jpg".format, info: PictureInfo = INFO
+    ) -> None:
+        self._names |= {slot: name_of(slot) for slot in range(self.rows, self.rows + len(vectors))}
         items = [
             Encoded(
                 FoundFile(self._path(slot), 1_000, 1),
                 slot.to_bytes(16, "big"),
-                PictureInfo(640, 480, "JPEG"),
+                info,
                 np.asarray(row, np.float32),
             )
             for slot, row in enumerate(vectors, self.rows)
@@ -53,7 +58,7 @@ class FilledLibrary:
         self.writer.forget({file.text: self._root for file in files}, files)
 
     def _path(self, slot: int) -> Path:
-        return self._root.path / f"{slot:06}.jpg"
+        return self._root.path / self._names[slot]
 
     def _store(self, items: list[Encoded]) -> None:
         self.writer.store(self._model, {item.file.path: self._root for item in items}, items, [])

@@ -34,8 +34,9 @@ def chosen(
     rows: int = MILLION,
     dimension: int = 512,
     graph: GraphFacts | None = None,
+    passing: int | None = None,
 ) -> Route:
-    return route(strategy, metric, top, rows=rows, dimension=dimension, graph=graph)
+    return route(strategy, metric, top, rows=rows, dimension=dimension, graph=graph, passing=passing)
 
 
 @pytest.mark.parametrize("strategy", list(Strategy))
@@ -107,3 +108,25 @@ def test_graphs_are_for_libraries_that_a_scan_takes_long_for() -> None:
     assert not wants_graph(300_000, 512)
     assert wants_graph(500_000, 512)
     assert wants_graph(20_000, 12_288)
+
+
+def test_with_a_filter_the_scan_is_taken_where_little_passes() -> None:
+    assert chosen(graph=facts(), passing=999_999).candidates == chosen(graph=facts()).candidates > 0
+    assert chosen(graph=facts(), passing=SCAN_AT_EASE // 512) == EXACT
+    assert chosen(graph=facts(), passing=0) == EXACT
+    assert chosen(metric=Metric.L2, graph=facts(), passing=999_999) == EXACT, "not calibrated"
+
+
+@pytest.mark.parametrize("passing", [450_000, 600_000, 999_999])
+def test_with_a_filter_the_graph_has_to_be_the_quicker_way_all_the_same(passing: int) -> None:
+    least = passing * passing // MILLION // CANDIDATE_COST
+    few, many = facts(cosine=int(least * 0.9) // 4), facts(cosine=int(least * 1.1) // 4)
+    assert chosen(graph=few, passing=passing).how is Strategy.GRAPH
+    assert chosen(graph=many, passing=passing) == EXACT
+
+
+def test_by_name_the_graph_is_taken_while_it_can_show_enough_of_what_passes() -> None:
+    named = Strategy.GRAPH
+    assert chosen(named, graph=facts(), passing=10_000).how is Strategy.GRAPH
+    assert chosen(named, graph=facts(), passing=1_900) == EXACT, "it would be asked for more than a tenth of its rows"
+    assert chosen(named, top=600, rows=2_000, graph=facts(2_000), passing=1_000) == EXACT, "more than half is wanted"

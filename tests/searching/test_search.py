@@ -14,24 +14,17 @@ import pytest
 from PIL import Image, ImageDraw
 
 from imsearch_gui.domain.errors import ModelError, PictureError, QueryError
-from imsearch_gui.domain.filters import Apart, Filters
 from imsearch_gui.domain.metrics import Matrix, Metric
 from imsearch_gui.domain.model_spec import Family, InputSpec, Interpolation, ModelSpec, Resize, TextSpec
 from imsearch_gui.domain.plan import FoundFile, KnownFile
 from imsearch_gui.domain.records import FileExample, PictureInfo, Pixels, PixelsExample, Query, Strategy, TextExample
 from imsearch_gui.domain.region import Region
 from imsearch_gui.imaging import decoder, resize
-from imsearch_gui.library.graph import Graph
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.records import Encoded, ModelKey, RootKey
-from imsearch_gui.library.rotation import learn
-from imsearch_gui.library.vectors import view_of
 from imsearch_gui.library.writer import LibraryWriter
-from imsearch_gui.searching import search as search_module
-from imsearch_gui.searching import tools
-from imsearch_gui.searching.candidates import top_by_graph
+from imsearch_gui.searching import query_vector, tools
 from imsearch_gui.searching.graph_job import build_graph
-from imsearch_gui.searching.scoring import top
 from imsearch_gui.searching.search import Searcher, Superseded
 
 SIDE = 8
@@ -204,7 +197,7 @@ def test_file_that_is_gone_keeps_its_vector(shelf: Shelf) -> None:
 
 
 def test_few_vectors_are_remembered(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search_module, "_REMEMBERED", 2)
+    monkeypatch.setattr(query_vector, "_REMEMBERED", 2)
     paths = [shelf.draw(f"query{number}.png", "orange", colour) for number, colour in enumerate(COLOURS[:3])]
     for path in paths:
         shelf.searcher.search(shelf.query(path))
@@ -414,50 +407,3 @@ def test_a_query_must_look_for_something(shelf: Shelf) -> None:
     nothing = Query((), SPEC.id, unlike=(FileExample(shelf.pictures / "red.png"),))
     with pytest.raises(QueryError, match="what to look for"):
         shelf.searcher.search(nothing)
-
-
-def test_filters_leave_out_copies_and_widen(shelf: Shelf) -> None:
-    (shelf.pictures / "other").mkdir()
-    shelf.add("other/red again.png", "red")
-    for name in ("green", "blue"):
-        shelf.add(f"other/{name}, too.png", name, "white")
-    query = shelf.query(shelf.pictures / "red.png", top=2)
-    assert names(shelf.searcher.search(query)) == ["red.png", "red again.png"]
-    below = replace(query, filters=Filters(folders=(shelf.pictures / "other",)))
-    found = shelf.searcher.search(below)
-    assert (names(found)[0], len(found.matches), found.library_size) == ("red again.png", 2, 3)
-    assert [match.rank for match in found.matches] == [1, 2]
-    apart = shelf.searcher.search(replace(query, filters=Filters(apart=Apart.OTHER_FOLDERS)))
-    assert names(apart) == names(found)
-    nothing = shelf.searcher.search(replace(query, filters=Filters(rating=5)))
-    assert (len(nothing.matches), nothing.library_size) == (0, 0)
-
-
-def test_one_a_burst_gives_as_many_matches_all_the_same(shelf: Shelf) -> None:
-    (shelf.pictures / "other").mkdir()
-    for name in ("white", "gray"):
-        os.utime(shelf.add(f"other/{name}.png", name, "black"), (1, 1))
-    query = shelf.query(shelf.pictures / "red.png", top=2, filters=Filters(apart=Apart.ONE_A_BURST))
-    found = names(shelf.searcher.search(query))
-    # All pictures of the shelf were drawn within a moment, and so were the two others.
-    assert found[0] == "red.png"
-    assert len(found) == 2
-
-
-@pytest.mark.parametrize("metric", list(Metric))
-def test_a_filter_over_the_graph_s_candidates(metric: Metric) -> None:
-    random = np.random.default_rng(0)
-    vectors = random.standard_normal((4_000, 16)).astype(np.float32)
-    view = view_of(vectors)
-    graph = Graph.empty(learn(vectors, len(vectors)), 3_000)
-    graph.add(vectors[:3_000], threads=1)
-    passing = random.random(4_000) < 0.5
-    query = random.standard_normal(16).astype(np.float32)
-    found = top_by_graph(graph, view, query, metric, 5, candidates=2_900, passing=passing)
-    exact = top(query, view, metric, 5, among=np.flatnonzero(passing))
-    assert found is not None
-    assert found.slots.tolist() == exact.slots.tolist()
-    # What is near does not pass.
-    near = top(query, view, Metric.COSINE, 1_000).slots
-    passing[near] = False
-    assert top_by_graph(graph, view, query, metric, 5, candidates=500, passing=passing) is None

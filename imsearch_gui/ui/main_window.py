@@ -19,6 +19,7 @@ from imsearch_gui.domain.settings import METRIC, SHOW_DETAILS_PANEL, SHOW_QUERY_
 from imsearch_gui.ui import window_state
 from imsearch_gui.ui.acting import ActingParts
 from imsearch_gui.ui.actions import main_menu, search_menu
+from imsearch_gui.ui.asking import AskingParts
 from imsearch_gui.ui.copying import Copying
 from imsearch_gui.ui.details_panel import DetailsPanel
 from imsearch_gui.ui.dialogs import Dialogs
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.menu.addAction(self.actions_.quit)
         self.libraries = Libraries(self)
         self.acting = ActingParts(self)
+        self.asking = AskingParts(self)
         self.looking = Looking(self, program.viewing, program.details)
         window_state.restore(settings, self, self.splitter)
         self._show_library(None)

@@ -31,6 +31,15 @@ SHEET: Final = """
     QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: 22px; }}
     QSpinBox::up-arrow {{ image: url("{up}"); width: 10px; height: 10px; }}
     QSpinBox::down-arrow {{ image: url("{down}"); width: 10px; height: 10px; }}
+    QDateEdit {{ padding: 3px 6px; border: 1px solid {line}; border-radius: 4px; background: {base}; }}
+    QDateEdit QLineEdit {{ padding: 0; border: none; background: transparent; }}
+    QDateEdit:focus {{ border-color: {accent}; }}
+    QDateEdit::drop-down {{ border: none; width: 22px; }}
+    QDateEdit::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
+    QTreeView::indicator {{ width: 12px; height: 12px; border: 1px solid {quiet}; border-radius: 3px; background: {base}; }}
+    QTreeView::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{check}"); }}
+    QToolButton[fold="true"], QToolButton[fold="true"]:focus {{ padding: 4px 6px 4px 0; }}
+    QToolButton[fold="true"]:checked:!hover {{ background: transparent; }}
     QPlainTextEdit[quiet="true"] {{ border: 1px solid {line}; border-radius: 4px; background: {base}; }}
     QPlainTextEdit[quiet="true"]:focus {{ border-color: {accent}; }}
     QToolButton:hover, QToolButton:checked {{ background: {raised}; }}

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from imsearch_gui.domain.filters import EVERYTHING
 from imsearch_gui.domain.kept import KeptQuery
 from imsearch_gui.domain.records import Query, SearchResult
 from imsearch_gui.domain.settings import STRENGTH
@@ -67,6 +68,7 @@ class AskingParts(QObject):
         search.cleared.connect(lambda: panel.strength.set_able(True))
         panel.examples.swap.clicked.connect(search.swap)
         panel.filters.wanted.connect(search.set_filters)
+        area.unfilter_wanted.connect(lambda: search.set_filters(EVERYTHING))
         panel.filters.opened.connect(program.facets.want)
         program.facets.counted.connect(panel.filters.show_facets)
         panel.strength.chosen.connect(area.set_strength)

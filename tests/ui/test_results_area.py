@@ -341,7 +341,7 @@ def test_where_filters_leave_nothing_they_can_be_cleared(
 ) -> None:
     query = Query((FileExample(Path("q.jpg")),), "classic", filters=Filters(formats=("GIF",)))
     area.show_result(result_of(0, query=query))
-    button = next(button for button in area.empty.findChildren(QPushButton) if button.isVisible())
+    button = next(button for button in area.empty.findChildren(QPushButton) if not button.isHidden())
     assert button.text() == "Clear the filters"
     with qtbot.waitSignal(area.unfilter_wanted):
         button.click()

@@ -142,6 +142,7 @@ def _story(program: Program, window: MainWindow, home: Path) -> Story:
     from imsearch_gui.domain.settings import STYLE, WORKERS
 
     program.settings.set(STYLE, "light")
+    window.resize(1280, 800)  # the screen of Qt's offscreen platform is smaller, and a first start fits into it
     yield window.isVisible
     yield _pause(0.5)
     _save(window, "first-start")
@@ -170,6 +171,8 @@ def _story(program: Program, window: MainWindow, home: Path) -> Story:
     _save(window, "results-dark")
     program.settings.set(STYLE, "light")
 
+    yield from _closely(program, window, home)
+
     window.actions_.skipped.trigger()
     yield lambda: _dialog(window, "SkippedDialog")
     yield _pause(0.3)
@@ -196,10 +199,80 @@ def _story(program: Program, window: MainWindow, home: Path) -> Story:
     assert wizard is not None
     _save(wizard, "wizard-4-indexing")
     wizard.close()
+    program.search.ask_files([home / "Pictures" / "balloons" / "balloons 2.jpg"])
     yield lambda: done[-1] > MANY * 2 // 3 and _shown(window)
     _save(window, "indexing-in-the-background")
     program.indexing.cancel()
     yield lambda: not program.indexing.running
+
+
+def _closely(program: Program, window: MainWindow, home: Path) -> Story:
+    """Several examples, match strength, marks, the list, the large preview, the comparison, and the dialogs."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    from imsearch_gui.bridge.search_session import Way
+    from imsearch_gui.domain.marks import Marks
+    from imsearch_gui.domain.settings import STYLE
+
+    pictures, answers = home / "Pictures", []
+    program.search.answered.connect(answers.append)
+    program.search.ask_files([pictures / "balloons" / "balloons 1.jpg"])
+    yield lambda: answers
+    window.query_panel.strength.show_tenths(15)
+    window.area.set_strength(1.5)
+    window.results.setCurrentIndex(window.results.results.index(1))
+    yield lambda: _shown(window)
+    window.results.verticalScrollBar().setValue(window.results.geometry_.divider_top - 240)
+    yield _pause(1.0)
+    _save(window, "strength")
+    program.search.ask_files([pictures / "sailing boats" / "sailing boats 5.jpg"], Way.LIKE)
+    program.search.ask_files([pictures / "fishes" / "fishes 5.jpg"], Way.UNLIKE)
+    yield lambda: answers and len(answers[-1].query.examples) == 3
+    window.area.set_strength(1.5)
+    ids = [window.results.results.match_at(row).image.id for row in range(4)]
+    window.results.update_marks({ids[0]: Marks(colour=3, rating=5), ids[2]: Marks(colour=6), ids[3]: Marks(rating=3)})
+    window.results.setCurrentIndex(window.results.results.index(1))
+    yield lambda: _shown(window)
+    for style in ("light", "dark"):
+        program.settings.set(STYLE, style)
+        yield _pause(0.8)
+        _save(window, "asked" if style == "light" else "asked-dark")
+    program.settings.set(STYLE, "light")
+    window.area.show_list(True)
+    yield _pause(1.0)
+    _save(window, "list")
+    window.area.show_list(False)
+    window.area.set_strength(0.0)
+    window.query_panel.strength.show_tenths(0)
+    window.results.preview_requested.emit()
+    yield _pause(1.5)
+    _save(window, "preview")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_C)
+    yield _pause(1.5)
+    _save(window, "compare")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    for keys, dialog, name in (
+        ("Ctrl+Shift+L", "LibraryPage", "library"),
+        ("Ctrl+,", "SettingsDialog", "settings"),
+        ("F1", "ShortcutSheet", "shortcuts"),
+    ):
+        _trigger(window, keys)
+        yield lambda dialog=dialog: _dialog(window, dialog)
+        yield _pause(1.0)
+        shown = _dialog(window, dialog)
+        assert shown is not None
+        _save(shown, name)
+        shown.close()
+    program.search.clear()
+
+
+def _trigger(window: MainWindow, keys: str) -> None:
+    """The action of the window that has these keys."""
+    from PySide6.QtGui import QAction, QKeySequence
+
+    wanted = QKeySequence(keys)
+    next(action for action in window.findChildren(QAction) if wanted in action.shortcuts()).trigger()
 
 
 def _through_wizard(program: Program, window: MainWindow, folder: Path, *, shots: bool) -> Story:

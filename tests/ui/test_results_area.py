@@ -341,7 +341,9 @@ def test_where_filters_leave_nothing_they_can_be_cleared(
 ) -> None:
     query = Query((FileExample(Path("q.jpg")),), "classic", filters=Filters(formats=("GIF",)))
     area.show_result(result_of(0, query=query))
-    button = next(button for button in area.empty.findChildren(QPushButton) if not button.isHidden())
+    # The layout shows it in the next turn of the event loop.
+    qtbot.waitUntil(lambda: any(button.isVisible() for button in area.empty.findChildren(QPushButton)))
+    button = next(button for button in area.empty.findChildren(QPushButton) if button.isVisible())
     assert button.text() == "Clear the filters"
     with qtbot.waitSignal(area.unfilter_wanted):
         button.click()

@@ -46,5 +46,10 @@ def cache() -> Path:
     return platformdirs.user_cache_path(APP, appauthor=False)
 
 
+def history() -> Path:
+    """What was asked lately, a folder for each library."""
+    return platformdirs.user_state_path(APP, appauthor=False) / "history"
+
+
 def log_file() -> Path:
     return platformdirs.user_log_path(APP, appauthor=False) / "imsearch.log"

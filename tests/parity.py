@@ -244,23 +244,12 @@ def make_keras_weights(name: str, path: Path, *, height: int, width: int) -> Pat
     return path
 
 
-QUIET = 0.2
-"""Factor of a random block beside what goes past it."""
-
-
 def _settle(network: Any, pictures: npt.NDArray[np.float32]) -> None:
     """Let every normalisation take mean and deviation from these pictures, as it would have in training.
 
-    Without it the values of a deep network grow from layer to layer (to 10^9 in EfficientNetV2-L) until rounding decides them. The
-    last normalisation of an EfficientNet's block, which is added to what went past the block, gets a small factor as it has after
-    training: with random blocks as loud as what they are added to, fifty of them in a row make a difference of 1e-7 into another
-    picture, and two runs of the toolkit itself would not agree.
+    Without it the values of a deep network grow from layer to layer (to 10^9 in EfficientNetV2-L) until rounding decides them.
     """
     import keras
-
-    for layer in network.layers:
-        if layer.name.endswith("project_bn"):
-            layer.gamma.assign(keras.ops.full_like(layer.gamma, QUIET))
 
     layers = [layer for layer in network.layers if isinstance(layer, keras.layers.BatchNormalization)]
     usual = [layer.momentum for layer in layers]

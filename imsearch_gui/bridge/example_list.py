@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from imsearch_gui.bridge.preview import Preview, ShownExample
+from imsearch_gui.bridge.preview import Preview, QueryPicture, ShownExample
 from imsearch_gui.domain.errors import QueryError
-from imsearch_gui.domain.query_edits import is_like, region_of, turned, with_example, with_region, without
-from imsearch_gui.domain.records import Example, Query
+from imsearch_gui.domain.query_edits import is_like, region_of, swapped, turned, with_example, with_region, without
+from imsearch_gui.domain.records import Example, Query, TextExample
 from imsearch_gui.domain.region import Region
 
 MOST = 12
@@ -36,6 +36,15 @@ class ExampleList(QObject):
         if query is not None:
             self._preview.load(query.examples, anew=anew)
         self._tell()
+
+    @property
+    def place(self) -> int:
+        """Of the current example."""
+        return self._place
+
+    def picture_of(self, example: Example) -> QueryPicture | None:
+        """The picture of an example, where it was read already."""
+        return None if isinstance(example, TextExample) else self._preview.of(example)
 
     def choose(self, place: int) -> None:
         """Another example is the current one: the one that is shown large, and whose region can be drawn."""
@@ -68,6 +77,13 @@ class ExampleList(QObject):
             raise QueryError("Something must be looked for: add an example of that first, then turn this one.")
         self._place = changed.examples.index(query.examples[place])
         return changed
+
+    def swapped(self, query: Query) -> Query:
+        """Every example on the other side; the current one stays the current one."""
+        if not query.unlike:
+            raise QueryError("Something must be looked for: add an example of what matches should be less like first.")
+        self._place = (self._place - len(query.like)) % len(query.examples)
+        return swapped(query)
 
     def cut(self, query: Query, region: Region | None) -> Query:
         """Another region of the current example; None, or all of its picture, for the whole."""

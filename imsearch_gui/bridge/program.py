@@ -14,6 +14,8 @@ from imsearch_gui.bridge.acting import Acting
 from imsearch_gui.bridge.arranging import Arranging
 from imsearch_gui.bridge.arrivals import Arrivals
 from imsearch_gui.bridge.desktop import Desktop
+from imsearch_gui.bridge.details import DetailsReader
+from imsearch_gui.bridge.facets import FacetReader
 from imsearch_gui.bridge.index_session import IndexSession
 from imsearch_gui.bridge.libraries import LibrarySession
 from imsearch_gui.bridge.library_care import LibraryCare
@@ -21,10 +23,12 @@ from imsearch_gui.bridge.model_manager import ModelManager
 from imsearch_gui.bridge.models import ModelSession
 from imsearch_gui.bridge.pictures import PictureReader
 from imsearch_gui.bridge.presence import Presence
+from imsearch_gui.bridge.query_keeper import QueryKeeper
 from imsearch_gui.bridge.search_session import SearchSession
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.bridge.survey import FolderSurvey
 from imsearch_gui.bridge.thumbnails import ThumbnailService
+from imsearch_gui.bridge.viewing import Viewing
 from imsearch_gui.bridge.waits import Waits
 from imsearch_gui.bridge.watching import Watching
 from imsearch_gui.domain.progress import IndexReport
@@ -62,6 +66,8 @@ class Program(QObject):
         self.thumbnails = ThumbnailService(self)
         self.pictures = PictureReader(self)
         self.arranging = Arranging(self)
+        self.viewing = Viewing(self)
+        self.details = DetailsReader(self)
         self.models = ModelSession(self)
         self.model_manager = ModelManager(self.models, self.libraries, self.indexing, self)
         self.survey = FolderSurvey(self)
@@ -72,10 +78,17 @@ class Program(QObject):
         self.care = LibraryCare(self.libraries, self.search, self.indexing, self)
         self.watching = Watching(self.libraries, self.indexing, self.settings, self._index_watched, self)
         self.acting = Acting(self.libraries, self.settings, self)
+        self.facets = FacetReader(self)
+        self.kept_queries = QueryKeeper(self.search, self)
         self.acting.files_changed.connect(self._files_changed)
         self.libraries.opened.connect(self.search.use_library)
         self.libraries.opened.connect(self.thumbnails.clear)
         self.libraries.changed.connect(self.search.library_changed)
+        for reader in (self.facets, self.kept_queries):
+            self.libraries.opened.connect(reader.use_library)
+            self.libraries.closed.connect(reader.leave)
+        self.libraries.changed.connect(self.facets.library_changed)
+        self.acting.marking.marked.connect(lambda _: self.facets.again())
         self.indexing.started.connect(self.presence.watch)
         self.indexing.ended.connect(self.presence.rest)
         self.search.searching.connect(self.presence.note)
@@ -134,6 +147,10 @@ class Program(QObject):
             self.care,
             self.watching,
             self.acting,
+            self.facets,
+            self.kept_queries,
+            self.viewing,
+            self.details,
         )
         for part in busy:
             part.stop()

@@ -44,6 +44,11 @@ def turned(query: Query, place: int) -> Query:
     return with_example(query, query.examples[place], like=not is_like(query, place))
 
 
+def swapped(query: Query) -> Query:
+    """Every example on the other side."""
+    return replace(query, like=query.unlike, unlike=query.like)
+
+
 def with_region(query: Query, place: int, region: Region | None) -> Query:
     """Another part of a picture; words stay as they are."""
     side, position = _side(query, place)

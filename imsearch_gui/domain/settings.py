@@ -99,6 +99,15 @@ TOP: Final = Setting(
     maximum=1_000_000,
     about="The best so many matches; the weaker ones are left out.",
 )
+STRENGTH: Final = Setting(
+    # Tenths of log10: 0 is off, 10 is 1 in 10, 60 is 1 in 1,000,000.
+    "search/strength",
+    "Match strength",
+    0,
+    minimum=0,
+    maximum=60,
+    shown=False,
+)
 THUMBNAIL_SIZE: Final = Setting(
     "window/thumbnail_size",
     "Size of thumbnails",
@@ -181,6 +190,7 @@ SETTINGS: Final = (
     STYLE,
     METRIC,
     TOP,
+    STRENGTH,
     THUMBNAIL_SIZE,
     WORKERS,
     PROVIDER,

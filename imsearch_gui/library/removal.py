@@ -11,6 +11,7 @@ from imsearch_gui.domain.errors import LibraryBusy, LibraryError, QueryError
 from imsearch_gui.imaging.scanner import is_left_out
 from imsearch_gui.library.care import root_at
 from imsearch_gui.library.connection import LOCK, storage_error
+from imsearch_gui.library.kept import KINDS, SEARCHES
 from imsearch_gui.library.library import CATALOG, Library
 from imsearch_gui.library.rows import path_from_row
 from imsearch_gui.library.writer import LibraryWriter
@@ -47,7 +48,7 @@ def remove_model(library: LibraryWriter, model_id: str) -> int:
 
 
 def delete_library(folder: Path) -> None:
-    """Delete the catalog, the vectors and the graphs of a library, and its folder where nothing else lies in it.
+    """Delete the catalog, the vectors, the graphs, the saved searches, and the folder where nothing else lies in it.
 
     Raises LibraryBusy while somebody writes to it, LibraryError where there is none.
     """
@@ -68,6 +69,10 @@ def delete_library(folder: Path) -> None:
             if file.suffix in _KINDS:
                 _unlink(file, folder)
         _remove_if_empty(folder / kind)
+    for file in (folder / SEARCHES).glob("*"):
+        if file.suffix in KINDS:
+            _unlink(file, folder)
+    _remove_if_empty(folder / SEARCHES)
     _remove_if_empty(folder)
 
 

@@ -1,37 +1,33 @@
-"""The chosen match: large, with what is known of it."""
+"""The chosen match: large, with what is known of it; of several, how many they are."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from imsearch_gui.bridge.thumbnails import ThumbnailService
+from imsearch_gui.domain import picture_details as words
 from imsearch_gui.domain.metrics import Metric
+from imsearch_gui.domain.picture_details import ImageDetails, PictureDetails
 from imsearch_gui.domain.records import ImageRecord, Match
 from imsearch_gui.domain.wording import count, homely, score, size
+from imsearch_gui.ui.fact_list import FactList, breakable
 from imsearch_gui.ui.icons import icon
+from imsearch_gui.ui.mark_colours import mark_colour_name
 from imsearch_gui.ui.picture_frame import PictureFrame
-from imsearch_gui.ui.theme import HEADER, SPACE, caption_font, heading, quiet
+from imsearch_gui.ui.theme import HEADER, SPACE, heading, quiet
 
 PREVIEW = 512
+STAR = "★"
 
 
 class DetailsPanel(QWidget):
-    """Shows one match; reports what the user wants done with it."""
+    """Shows one match; reports what the user wants done with it, and that it wants to know more of it."""
 
     similar_requested = Signal(object)
     """ImageRecord"""
@@ -39,64 +35,69 @@ class DetailsPanel(QWidget):
     """Path"""
     reveal_requested = Signal(object)
     """Path"""
+    preview_requested = Signal()
+    """The match should be shown large."""
+    details_wanted = Signal(object)
+    """ImageRecord | None: `show_details` should follow for this one, and for no other."""
 
     def __init__(self, thumbnails: ThumbnailService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumWidth(232)
         self._thumbnails = thumbnails
-        self._image: ImageRecord | None = None
+        self._match: Match | None = None
+        self._metric = Metric.COSINE
+        self._several = 0
+        self._offline: tuple[Path, ...] = ()
+        self._details: tuple[int, int, ImageDetails] | None = None
         self._preview = PictureFrame(self)
         self._preview.setAccessibleName(self.tr("Preview"))
-        self._problem = quiet(QLabel(self))
-        self._problem.setWordWrap(True)
-        self._hint = quiet(QLabel(self.tr("Choose a picture to see it here."), self))
-        self._hint.setWordWrap(True)
+        self._preview.setToolTip(self.tr("Double-click to show it large"))
+        self._preview.installEventFilter(self)
+        self._problem = self._line()
+        self._hint = self._line()
         self._name = heading(QLabel(self))
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setWordWrap(True)
-        self._facts: dict[str, QLabel] = {}
+        self._facts = self._make_facts()
         thumbnails.ready.connect(self._thumbnail_ready)
         thumbnails.failed.connect(self._thumbnail_failed)
         self._build()
         self.show_match(None, Metric.COSINE)
 
-    def _build(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(2 * SPACE)
-        form.setVerticalSpacing(SPACE // 2)
+    def _line(self) -> QLabel:
+        label = quiet(QLabel(self))
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        return label
 
+    def _make_facts(self) -> FactList:
         names = {
             "score": self.tr("Score"),
             "folder": self.tr("Folder"),
             "pixels": self.tr("Pixels"),
             "file": self.tr("File"),
+            "labels": self.tr("Labels"),
+            "colour": self.tr("Colour"),
+            "rating": self.tr("Rating"),
             "taken": self.tr("Taken"),
             "camera": self.tr("Camera"),
+            "lens": self.tr("Lens"),
+            "exposure": self.tr("Exposure"),
+            "focal": self.tr("Focal"),
+            "place": self.tr("Place"),
+            "models": self.tr("Models"),
         }
-        for key, name in names.items():
-            value = QLabel(self)
-            value.setWordWrap(True)
-            value.setFont(caption_font())
-            value.setAccessibleName(name)
-            # The panel sets the width; a long name wraps.
-            value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-            self._facts[key] = value
-            label = quiet(QLabel(name, self))
-            # Level with the first line of a value that wraps.
-            label.setAlignment(Qt.AlignmentFlag.AlignTop)
-            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-            form.addRow(label, value)
-        self._form = form
+        copied = {"folder": self.tr("Copy the path of the file"), "place": self.tr("Copy the coordinates")}
+        return FactList(names, copied, self)
+
+    def _build(self) -> None:
         layout = QVBoxLayout(self._scrolling())
         layout.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 2 * SPACE)
         layout.setSpacing(SPACE)
         top = heading(QLabel(self.tr("Details"), self))
         top.setMinimumHeight(HEADER)
-        layout.addWidget(top)
-        layout.addWidget(self._hint)
-        layout.addWidget(self._preview)
-        layout.addWidget(self._problem)
-        layout.addWidget(self._name)
-        layout.addLayout(form)
+        for part in (top, self._hint, self._preview, self._problem, self._name, self._facts):
+            layout.addWidget(part)
         layout.addSpacing(SPACE)
         self._buttons = [
             self._button("similar", self.tr("Find similar"), lambda image: self.similar_requested.emit(image)),
@@ -129,19 +130,54 @@ class DetailsPanel(QWidget):
         primary = sign == "similar"
         button = QPushButton(icon(sign, on_accent=primary), text, self)
         button.setProperty("primary", primary)
-        button.clicked.connect(lambda: work(self._image) if self._image else None)
+        button.clicked.connect(lambda: work(self._match.image) if self._match else None)
         return button
+
+    @property
+    def image(self) -> ImageRecord | None:
+        """What is shown."""
+        return self._match.image if self._match is not None else None
 
     def show_match(self, match: Match | None, metric: Metric) -> None:
         """Show a match of a result in `metric`, or nothing."""
-        self._image = match.image if match else None
+        before, self._match, self._metric = self._match, match, metric
+        self._show()
+        if match is None:
+            self.details_wanted.emit(None)
+        elif before is None or before.image != match.image:
+            self.details_wanted.emit(match.image)
+
+    def show_details(self, image_id: int, details: ImageDetails) -> None:
+        """What was found out about an image; of another one than the one that is shown it is not wanted any more."""
+        if self._match is not None and self._match.image.id == image_id:
+            self._details = (image_id, self._match.image.mtime_ns, details)
+            self._show_facts(self._match)
+            self._show_state(self._match)
+
+    def show_several(self, chosen: int, total: int | None) -> None:
+        """So many are selected, of so many bytes where that is known; fewer than two shows the one match again."""
+        self._several = chosen if chosen > 1 else 0
+        text = self.tr("{0} pictures are selected").format(count(chosen))
+        if total is not None:
+            text = self.tr("{0} pictures are selected, {1} in all").format(count(chosen), size(total))
+        self._hint.setText(text if self._several else self.tr("Choose a picture to see it here."))
+        self._show()
+
+    def set_offline(self, roots: Sequence[Path]) -> None:
+        """Images below these folders are not there just now."""
+        self._offline = tuple(roots)
+        if self._match is not None and not self._several:
+            self._show_state(self._match)
+
+    def _show(self) -> None:
+        match = None if self._several else self._match
+        if not self._several:
+            self._hint.setText(self.tr("Choose a picture to see it here."))
         self._hint.setVisible(match is None)
         self._problem.hide()
-        for widget in (self._preview, self._name, *self._buttons):
+        for widget in (self._preview, self._name, self._facts, *self._buttons):
             widget.setVisible(match is not None)
         if match is None:
-            for value in self._facts.values():
-                self._form.setRowVisible(value, False)
             return
         image = match.image
         self._preview.set_picture(QImage(), image.info.width, image.info.height)
@@ -149,41 +185,97 @@ class DetailsPanel(QWidget):
         known = self._thumbnails.request(image.id, image.path, side)
         if known is not None:
             self._show_preview(known)
-        self._name.setText(_breakable(image.path.name))
+        self._name.setText(breakable(image.path.name))
         self._name.setToolTip(str(image.path))
-        values = {
-            "score": f"{score(match.score, metric)}  ({metric.label}, {self.tr('rank')} {count(match.rank)})",
-            "folder": _breakable(homely(image.path.parent, Path.home())),
-            "pixels": f"{count(image.info.width)} × {count(image.info.height)}",
-            "file": f"{image.info.format}, {size(image.file_size)}",
-            "taken": _date(image.info.taken),
-            "camera": image.info.camera or "",
-        }
-        for key, text in values.items():
-            self._facts[key].setText(text)
-            self._form.setRowVisible(self._facts[key], bool(text))
+        self._show_facts(match)
+        self._show_state(match)
+
+    def _known(self, image: ImageRecord) -> ImageDetails | None:
+        """What was read of this very state of the image."""
+        kept = self._details
+        return kept[2] if kept is not None and kept[:2] == (image.id, image.mtime_ns) else None
+
+    def _show_facts(self, match: Match) -> None:
+        """What the catalog knows at once, the rest as soon as it is read."""
+        image, facts = match.image, self._facts
+        details = self._known(image)
+        picture = details.picture if details is not None else PictureDetails()
+        rank = self.tr("rank")
+        facts.show_fact(
+            "score", f"{score(match.score, self._metric)}  ({self._metric.label}, {rank} {count(match.rank)})"
+        )
+        facts.show_fact("folder", breakable(homely(image.path.parent, Path.home())), copied=str(image.path))
+        large = words.megapixels(image.info.width, image.info.height)
+        pixels = f"{count(image.info.width)} × {count(image.info.height)}"
+        facts.show_fact("pixels", f"{pixels}  ({large})" if large else pixels)
+        facts.show_fact("file", f"{image.info.format}, {size(image.file_size)}")
+        facts.show_fact("labels", ", ".join(image.marks.labels))
+        facts.show_fact("colour", mark_colour_name(image.marks.colour) if image.marks.colour else "")
+        facts.show_fact("rating", STAR * image.marks.rating)
+        facts.show_fact("taken", _date(picture.taken or image.info.taken))
+        facts.show_fact("camera", picture.camera or image.info.camera or "")
+        facts.show_fact("lens", picture.lens or "")
+        facts.show_fact("exposure", _exposure(picture))
+        facts.show_fact(
+            "focal", words.focal_length(picture.focal, picture.focal_35mm) if picture.focal is not None else ""
+        )
+        facts.show_fact("place", _place(picture))
+        facts.show_fact("models", "\n".join(details.models) if details is not None else "")
+
+    def _show_state(self, match: Match) -> None:
+        """Whether the file is there."""
+        image = match.image
+        details = self._known(image)
+        if any(image.path.is_relative_to(root) for root in self._offline):
+            self._say(
+                self.tr("Offline: its disk or folder is not there just now. This is what the library knows of it.")
+            )
+        elif details is not None and details.problem:
+            self._say(
+                self.tr("The file cannot be read: {0}. This is what the library knows of it.").format(details.problem)
+            )
+
+    def _say(self, sentence: str) -> None:
+        self._problem.setText(sentence)
+        self._problem.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._preview and event.type() is QEvent.Type.MouseButtonDblClick:
+            self.preview_requested.emit()
+        return False
 
     def _thumbnail_ready(self, image_id: int, image: QImage) -> None:
-        if self._image is not None and image_id == self._image.id:
+        if self._match is not None and image_id == self._match.image.id:
             self._show_preview(image)
 
     def _show_preview(self, image: QImage) -> None:
         """Of the grid's thumbnail and the larger one the larger one stays, whichever comes first."""
-        if self._image is not None and image.width() >= self._preview.image.width():
-            self._preview.set_picture(image, self._image.info.width, self._image.info.height)
+        if self._match is not None and image.width() >= self._preview.image.width():
+            info = self._match.image.info
+            self._preview.set_picture(image, info.width, info.height)
 
     def _thumbnail_failed(self, image_id: int, reason: str) -> None:
-        if self._image is not None and image_id == self._image.id and self._preview.image.isNull():
+        shown = None if self._several else self._match
+        if shown is not None and image_id == shown.image.id and self._preview.image.isNull():
             self._preview.hide()
-            self._problem.setText(self.tr("No preview: {0}").format(reason))
-            self._problem.show()
+            # That a disk is away says more than that a file on it cannot be reached.
+            if self._problem.isHidden():
+                self._say(self.tr("No preview: {0}").format(reason))
 
 
-def _breakable(text: str) -> str:
-    """Let a long name break after separators: a zero-width space shows nothing."""
-    for sign in "/\\_-.":
-        text = text.replace(sign, f"{sign}\u200b")
-    return text
+def _exposure(picture: PictureDetails) -> str:
+    parts = (
+        words.exposure(picture.exposure) if picture.exposure is not None else "",
+        words.aperture(picture.aperture) if picture.aperture is not None else "",
+        f"ISO {picture.iso}" if picture.iso is not None else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def _place(picture: PictureDetails) -> str:
+    if picture.latitude is None or picture.longitude is None:
+        return ""
+    return words.coordinates(picture.latitude, picture.longitude)
 
 
 def _date(taken: str | None) -> str:

@@ -20,12 +20,26 @@ class DropOverlay(QWidget):
         self._window = window
         self._sign = ""
         self.text = ""
+        self._other: tuple[str, str] | None = None
+        self._lower = False
         self._part: QWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
     def announce(self, sign: str, text: str, part: QWidget | None = None) -> None:
         """Cover the window, or a part of it, and say what letting go will do."""
+        self._other = None
+        self._cover(sign, text, part)
+
+    def announce_halves(
+        self, upper: tuple[str, str], lower_one: tuple[str, str], *, lower: bool, part: QWidget
+    ) -> None:
+        """Cover a part of the window in two halves, a sign and a text each; letting go does what the lit one says."""
+        lit, self._other = (lower_one, upper) if lower else (upper, lower_one)
+        self._lower = lower
+        self._cover(*lit, part)
+
+    def _cover(self, sign: str, text: str, part: QWidget | None) -> None:
         self._sign, self.text, self._part = sign, text, part
         self.setAccessibleName(text)
         self.fit()
@@ -47,16 +61,26 @@ class DropOverlay(QWidget):
         veil = QColor(colour("window"))
         veil.setAlpha(225)
         painter.fillRect(self.rect(), veil)
-        painter.setPen(QPen(colour("accent"), 3))
+        if self._other is None:
+            self._paint_place(painter, self.rect(), self._sign, self.text, lit=True)
+        else:
+            upper = QRect(0, 0, self.width(), self.height() // 2)
+            lower = QRect(0, upper.height(), self.width(), self.height() - upper.height())
+            here, there = (lower, upper) if self._lower else (upper, lower)
+            self._paint_place(painter, there, *self._other, lit=False)
+            self._paint_place(painter, here, self._sign, self.text, lit=True)
+        painter.end()
+
+    def _paint_place(self, painter: QPainter, place: QRect, name: str, text: str, *, lit: bool) -> None:
+        painter.setPen(QPen(colour("accent"), 3) if lit else QPen(colour("line"), 1))
         edge = 2 * SPACE if self._part is None else SPACE
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), 12, 12)
+        painter.drawRoundedRect(QRectF(place).adjusted(edge, edge, -edge, -edge), 12, 12)
         sign = QRect(0, 0, SIGN, SIGN)
-        sign.moveCenter(self.rect().center())
+        sign.moveCenter(place.center())
         sign.translate(0, -SIGN)
-        icon(self._sign).paint(painter, sign)
-        font = painter.font()
+        icon(name).paint(painter, sign)
+        font = self.font()
         font.setPointSizeF(font.pointSizeF() * (1.8 if self._part is None else 1.2))
         painter.setFont(font)
-        painter.setPen(colour("text"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text)
-        painter.end()
+        painter.setPen(colour("text" if lit else "quiet"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)

@@ -12,7 +12,8 @@ from imsearch_gui.ui.drop_overlay import DropOverlay
 
 
 class Dropping(QObject):
-    """Takes every drop on a window; over the query's panel, while there is a query, it joins that."""
+    """Takes every drop on a window; over the query's panel, while there is a query, it joins that: what is looked
+    for over the upper half, what is not over the lower one."""
 
     dropped = Signal(object, object)
     """Drop and Way"""
@@ -80,9 +81,10 @@ class Dropping(QObject):
 
     def _way(self, point: QPoint) -> Way | None:
         """What letting go here would do; None where it would do nothing."""
-        over_panel = self._panel.isVisible() and self._panel.rect().contains(self._panel.mapFrom(self._window, point))
-        if over_panel and self.joins and self._kind is not Kind.FOLDERS:
-            return Way.LIKE
+        place = self._panel.mapFrom(self._window, point)
+        over_panel = self._panel.isVisible() and self._panel.rect().contains(place)
+        if over_panel and self.joins and self._kind not in (Kind.FOLDERS, Kind.MODEL):
+            return Way.LIKE if place.y() < self._panel.height() / 2 else Way.UNLIKE
         # A match that is dragged out of the grid is no new query while it is still over this window.
         return None if self._own else Way.ANEW
 
@@ -90,8 +92,9 @@ class Dropping(QObject):
         way = self._way(point)
         if way is None:
             self.overlay.hide()
-        elif way is Way.LIKE:
-            self.overlay.announce("plus", self.tr("Add to query"), self._panel)
+        elif way is not Way.ANEW:
+            halves = (("plus", self.tr("More like this")), ("minus", self.tr("Less like this")))
+            self.overlay.announce_halves(*halves, lower=way is Way.UNLIKE, part=self._panel)
         elif self._kind is Kind.FOLDERS:
             self.overlay.announce("folder-add", self.tr("Index this folder"))
         elif self._kind is Kind.MODEL:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from imsearch_gui.bridge.search_session import ShownExample
 from imsearch_gui.domain.records import FileExample, PixelsExample, TextExample
 from imsearch_gui.ui.icons import icon
-from imsearch_gui.ui.theme import SPACE, caption_font, colour
+from imsearch_gui.ui.tab_order import has_focus_inside
+from imsearch_gui.ui.theme import BESIDE, SPACE, caption_font, colour
 
 SIDE = 4 * SPACE
 HEIGHT = SIDE + SPACE
@@ -29,7 +30,13 @@ def name_of(example: FileExample | PixelsExample | TextExample) -> str:
 
 
 class ExampleButton(QAbstractButton):
-    """A small picture, or a sign for words, and the name."""
+    """A small picture, or a sign for words, and the name. Keys say what the two buttons beside it do, too."""
+
+    step_wanted = Signal(int)
+    """To the example so many rows further down."""
+    remove_wanted = Signal()
+    side_wanted = Signal(object)
+    """bool: looked for, or not; None for the other side."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,6 +53,21 @@ class ExampleButton(QAbstractButton):
         self.setAccessibleName(self.text())
         self.setToolTip(str(shown.example.path) if isinstance(shown.example, FileExample) else self.text())
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Up | Qt.Key.Key_Down:
+                self.step_wanted.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
+                self.remove_wanted.emit()
+            case Qt.Key.Key_Plus | Qt.Key.Key_Minus:
+                self.side_wanted.emit(event.key() == Qt.Key.Key_Plus)
+            case Qt.Key.Key_Space:
+                self.side_wanted.emit(None)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.click()
+            case _:
+                super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(SIDE + 12 * SPACE, HEIGHT)
@@ -94,28 +116,37 @@ class ExampleRow(QWidget):
         self.button = ExampleButton(self)
         self.turn = _small_button(self)
         self.remove = _small_button(self)
+        self._like = True
         self.remove.setIcon(icon("close"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.button, 1)
+        # The side stands first: it says of what follows how it is meant.
         layout.addWidget(self.turn)
+        layout.addWidget(self.button, 1)
         layout.addWidget(self.remove)
+        self.button.remove_wanted.connect(self.remove.click)
+        self.button.side_wanted.connect(self._to_side)
+
+    def _to_side(self, like: bool | None) -> None:
+        if like is not self._like:
+            self.turn.click()
 
     def show_example(self, shown: ShownExample, *, current: bool) -> None:
         self.button.show_example(shown)
         self.button.setChecked(current)
+        self._like = shown.like
         self.turn.setIcon(icon("plus" if shown.like else "minus"))
         name = name_of(shown.example)
         self.turn.setToolTip(
-            self.tr("Looked for: click for “less like this”")
+            self.tr("Looked for: click for “less like this” (Space, or −)")
             if shown.like
-            else self.tr("Less like this: click to look for it")
+            else self.tr("Less like this: click to look for it (Space, or +)")
         )
         self.turn.setAccessibleName(
             self.tr("Look less for {0}").format(name) if shown.like else self.tr("Look for {0}").format(name)
         )
-        self.remove.setToolTip(self.tr("Remove from the query"))
+        self.remove.setToolTip(self.tr("Remove from the query (Delete)"))
         self.remove.setAccessibleName(self.tr("Remove {0}").format(name))
 
 
@@ -129,30 +160,56 @@ class ExampleList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[ExampleRow] = []
+        self._follow = False
+        self.swap = _small_button(self)
+        self.swap.setIcon(icon("swap-sides"))
+        self.swap.setText(self.tr("Swap + and −"))
+        self.swap.setFont(caption_font())
+        self.swap.setIconSize(QSize(2 * SPACE + BESIDE, 2 * SPACE))
+        self.swap.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.swap.setToolTip(self.tr("Look for what was to be avoided, and avoid what was looked for"))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(SPACE // 4)
+        self._layout.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignRight)
 
     def show_examples(self, shown: Sequence[ShownExample], current: int) -> None:
-        """List these; rows that stay keep the keyboard's focus."""
+        """List these; the keyboard stays in its row, or goes along with an example that was turned by a key."""
+        follow, self._follow = self._follow, False
         while len(self._rows) < len(shown):
             self._add_row()
         while len(self._rows) > len(shown):
             row = self._rows.pop()
+            follow = follow or has_focus_inside(row)
             row.hide()
             row.deleteLater()
         for place, (row, example) in enumerate(zip(self._rows, shown, strict=True)):
             row.show_example(example, current=place == current)
+        self.swap.setVisible(any(not example.like for example in shown))
+        if follow and 0 <= current < len(self._rows):
+            self._rows[current].button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_row(self) -> None:
         row, place = ExampleRow(self), len(self._rows)
         # Toggled by the click, but what is the current one is told from outside.
         row.button.clicked.connect(lambda: self.chosen.emit(place))
-        row.turn.clicked.connect(lambda: self.turned.emit(place))
+        row.turn.clicked.connect(lambda: self._turn(place))
+        row.button.step_wanted.connect(lambda rows: self._step(place + rows))
         row.remove.clicked.connect(lambda: self.removed.emit(place))
         self._rows.append(row)
-        self._layout.addWidget(row)
+        self._layout.insertWidget(place, row)
         row.show()
+
+    def _turn(self, place: int) -> None:
+        self._follow = has_focus_inside(self._rows[place].button)
+        self.turned.emit(place)
+        # Where nothing came of it there is nothing to follow.
+        self._follow = False
+
+    def _step(self, place: int) -> None:
+        if 0 <= place < len(self._rows):
+            self._rows[place].button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.chosen.emit(place)
 
 
 def _small_button(parent: QWidget) -> QToolButton:

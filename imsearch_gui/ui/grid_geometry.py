@@ -90,6 +90,20 @@ class GridGeometry:
         last = self._line_from(max(0, bottom))
         return range(min(self.rows, self._span(first)[0]), max(0, self._span(last)[1]))
 
+    def runs_in(self, box: Box) -> list[tuple[int, int]]:
+        """The rows whose cells touch a rectangle, as (first, last), a run for each line."""
+        rows = self.rows_between(box.top, box.top + box.height - 1)
+        left = max(0, box.left // self.cell_width)
+        right = min(self.columns - 1, (box.left + box.width - 1) // self.cell_width)
+        if not rows or left > right:
+            return []
+        runs = []
+        for line in range(self.place_of(rows.start)[0], self.place_of(rows.stop - 1)[0] + 1):
+            first = self.row_in(line, left)
+            if first is not None:
+                runs.append((first, self.nearest_in(line, right)))
+        return runs
+
     def _below(self, row: int) -> bool:
         return self.split is not None and row >= self.split
 

@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyleOptionViewItem, QWidget
 
-from imsearch_gui.ui.grid_geometry import GridGeometry, fitted
+from imsearch_gui.ui.grid_geometry import Box, GridGeometry, fitted
 from imsearch_gui.ui.theme import SPACE, caption_font, colour
 
 Index = QModelIndex | QPersistentModelIndex
@@ -242,27 +242,11 @@ class GridView(QAbstractItemView):
         here = point + QPoint(0, self.verticalOffset())
         self._band = QRect(self._band_from, here).normalized()
         selection = QItemSelection(self._before_band)
-        for first, last in self._runs_in(self._band):
+        band = self._band
+        for first, last in self.geometry_.runs_in(Box(band.left(), band.top(), band.width(), band.height())):
             selection.merge(self._rows_selected(first, last), Flag.Select)
         self.selectionModel().select(selection, Flag.ClearAndSelect)
         self.viewport().update()
-
-    def _runs_in(self, band: QRect) -> list[tuple[int, int]]:
-        """The rows that a rectangle touches, a run for each line of the grid."""
-        geometry = self.geometry_
-        rows = geometry.rows_between(band.top(), band.bottom())
-        if not rows:
-            return []
-        left = max(0, band.left() // geometry.cell_width)
-        right = min(geometry.columns - 1, band.right() // geometry.cell_width)
-        first, last = geometry.place_of(rows.start)[0], geometry.place_of(rows.stop - 1)[0]
-        runs = []
-        for line in range(first, last + 1):
-            begin = geometry.row_in(line, left)
-            if begin is not None and left <= right:
-                end = geometry.nearest_in(line, right)
-                runs.append((begin, end))
-        return runs
 
     def _rows_selected(self, first: int, last: int) -> QItemSelection:
         model = self.model()
@@ -292,28 +276,30 @@ class GridView(QAbstractItemView):
             option.state = state
             self.itemDelegate().paint(painter, option, index)
         if self.geometry_.split is not None:
-            self._paint_divider(painter, offset)
+            top = self.geometry_.divider_top - offset
+            _paint_divider(painter, QRect(0, top, self.viewport().width(), DIVIDER), self._divider_text)
         if self._band_from is not None and not self._band.isNull():
-            self._paint_band(painter, offset)
+            _paint_band(painter, self._band.translated(0, -offset))
         painter.end()
 
-    def _paint_divider(self, painter: QPainter, offset: int) -> None:
-        """A line to both sides of a few words."""
-        area = QRect(0, self.geometry_.divider_top - offset, self.viewport().width(), DIVIDER)
-        area.adjust(2 * SPACE, 0, -2 * SPACE, 0)
-        painter.setFont(caption_font())
-        words = painter.fontMetrics().horizontalAdvance(self._divider_text)
-        middle = area.center().y()
-        painter.setPen(colour("quiet"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._divider_text)
-        painter.setPen(QPen(colour("line"), 1))
-        half = (area.width() - words) // 2 - 2 * SPACE
-        painter.drawLine(area.left(), middle, area.left() + half, middle)
-        painter.drawLine(area.right() - half, middle, area.right(), middle)
 
-    def _paint_band(self, painter: QPainter, offset: int) -> None:
-        accent = colour("accent")
-        painter.setPen(QPen(accent, 1))
-        accent.setAlpha(40)
-        painter.setBrush(accent)
-        painter.drawRect(self._band.translated(0, -offset))
+def _paint_divider(painter: QPainter, area: QRect, text: str) -> None:
+    """A line to both sides of a few words."""
+    area = area.adjusted(2 * SPACE, 0, -2 * SPACE, 0)
+    painter.setFont(caption_font())
+    words = painter.fontMetrics().horizontalAdvance(text)
+    middle = area.center().y()
+    painter.setPen(colour("quiet"))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+    painter.setPen(QPen(colour("line"), 1))
+    half = (area.width() - words) // 2 - 2 * SPACE
+    painter.drawLine(area.left(), middle, area.left() + half, middle)
+    painter.drawLine(area.right() - half, middle, area.right(), middle)
+
+
+def _paint_band(painter: QPainter, band: QRect) -> None:
+    accent = colour("accent")
+    painter.setPen(QPen(accent, 1))
+    accent.setAlpha(40)
+    painter.setBrush(accent)
+    painter.drawRect(band)

@@ -19,11 +19,13 @@ from imsearch_gui.domain.settings import METRIC, SHOW_DETAILS_PANEL, SHOW_QUERY_
 from imsearch_gui.ui import window_state
 from imsearch_gui.ui.acting import ActingParts
 from imsearch_gui.ui.actions import main_menu, search_menu
+from imsearch_gui.ui.asking import AskingParts
 from imsearch_gui.ui.copying import Copying
 from imsearch_gui.ui.details_panel import DetailsPanel
 from imsearch_gui.ui.dialogs import Dialogs
 from imsearch_gui.ui.dropping import Dropping
 from imsearch_gui.ui.libraries import Libraries
+from imsearch_gui.ui.looking import Looking
 from imsearch_gui.ui.message_bar import MessageBar
 from imsearch_gui.ui.progress_strip import ProgressStrip
 from imsearch_gui.ui.query_panel import QueryPanel
@@ -75,6 +77,8 @@ class MainWindow(QMainWindow):
         self.menu.addAction(self.actions_.quit)
         self.libraries = Libraries(self)
         self.acting = ActingParts(self)
+        self.asking = AskingParts(self)
+        self.looking = Looking(self, program.viewing, program.details)
         window_state.restore(settings, self, self.splitter)
         self._show_library(None)
 
@@ -141,7 +145,6 @@ class MainWindow(QMainWindow):
         search.answered.connect(self._say_notices)
         self.results.join_requested.connect(search.find_similar)
         self.area.keep(program)
-        self.results.preview_requested.connect(self._open_current)
         self.results.match_chosen.connect(self._match_chosen)
         self.results.copy_requested.connect(self.copying.copy_pictures)
         search.query_changed.connect(self._show_query)
@@ -205,10 +208,6 @@ class MainWindow(QMainWindow):
     def _match_chosen(self, match: Match | None) -> None:
         if self.area.result is not None:
             self.details.show_match(match, self.area.result.query.metric)
-
-    def _open_current(self) -> None:
-        if match := self.results.current_match():
-            self.program.desktop.open(match.image.path)
 
     def _indexed(self, report: IndexReport) -> None:
         if report.changed:

@@ -26,8 +26,10 @@ from imsearch_gui.domain.settings import TOP
 from imsearch_gui.domain.wording import count
 from imsearch_gui.ui.adding import Adding
 from imsearch_gui.ui.example_list import ExampleList, name_of
+from imsearch_gui.ui.filter_section import FilterSection
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.region_view import RegionView
+from imsearch_gui.ui.strength_slider import StrengthSlider
 from imsearch_gui.ui.text_line import TextLine
 from imsearch_gui.ui.theme import BESIDE, CONTROL, HEADER, SPACE, caption_font, heading, indent_number, quiet
 
@@ -41,7 +43,7 @@ class QueryPanel(QWidget):
     region_chosen = Signal(object)
     cleared = Signal()
 
-    def __init__(self, metric: Metric, top: int, parent: QWidget | None = None) -> None:
+    def __init__(self, metric: Metric, top: int, parent: QWidget | None = None, *, strength: int = 0) -> None:
         super().__init__(parent)
         self.setMinimumWidth(216)
         self.view = RegionView(self)
@@ -71,6 +73,8 @@ class QueryPanel(QWidget):
         self._strategy.activated.connect(lambda: self.strategy_chosen.emit(Strategy(self._strategy.currentData())))
         self.examples = ExampleList(self)
         self.adding = Adding(self)
+        self.strength = StrengthSlider(strength, self)
+        self.filters = FilterSection(self)
         self._build()
         self.show_query(None)
 
@@ -85,11 +89,17 @@ class QueryPanel(QWidget):
 
     def _build(self) -> None:
         top = QHBoxLayout()
+        top.setSpacing(0)
         name = heading(QLabel(self.tr("Query"), self))
         name.setMinimumHeight(HEADER)
         top.addWidget(name, 1)
+        self.tools = QHBoxLayout()
+        """For what others put beside the heading."""
+        self.tools.setSpacing(0)
+        top.addLayout(self.tools)
         self._clear = QToolButton(self)
         self._clear.setIcon(icon("clear"))
+        self._clear.setIconSize(QSize(2 * SPACE, 2 * SPACE))
         self._clear.setToolTip(self.tr("Clear the query"))
         self._clear.setAccessibleName(self.tr("Clear the query"))
         self._clear.clicked.connect(self.cleared)
@@ -102,17 +112,6 @@ class QueryPanel(QWidget):
         self._whole.setToolTip(self.tr("Clear the region (Esc, or double-click on the picture)"))
         self._whole.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._whole.clicked.connect(lambda: self.region_chosen.emit(None))
-        form = QFormLayout()
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.setHorizontalSpacing(2 * SPACE)
-        form.setVerticalSpacing(SPACE)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("&Metric"), self._metric)
-        form.addRow(self.tr("Sho&w"), self._top)
-        form.addRow(self.tr("Sea&rch"), self._strategy)
-        for field in (self._metric, self._top, self._strategy):
-            # Level with the middle of its field; left alone, Qt puts it at the top.
-            form.labelForField(field).setMinimumHeight(CONTROL)
         inner = QWidget(self)
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 2 * SPACE)
@@ -124,7 +123,9 @@ class QueryPanel(QWidget):
         layout.addWidget(self.examples)
         layout.addWidget(self.adding)
         layout.addSpacing(SPACE)
-        layout.addLayout(form)
+        layout.addLayout(self._form())
+        layout.addWidget(self.strength)
+        layout.addWidget(self.filters)
         layout.addStretch(1)
         # Many examples in a low window: what does not fit is scrolled to, nothing is squeezed into its neighbour.
         area = QScrollArea(self)
@@ -136,6 +137,20 @@ class QueryPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setHorizontalSpacing(2 * SPACE)
+        form.setVerticalSpacing(SPACE)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self.tr("&Metric"), self._metric)
+        form.addRow(self.tr("Sho&w"), self._top)
+        form.addRow(self.tr("Sea&rch"), self._strategy)
+        for field in (self._metric, self._top, self._strategy):
+            # Level with the middle of its field; left alone, Qt puts it at the top.
+            form.labelForField(field).setMinimumHeight(CONTROL)
+        return form
 
     def show_metric(self, metric: Metric) -> None:
         """Show how a query is compared; nothing is emitted."""

@@ -31,6 +31,8 @@ class ResultsArea(QWidget):
     paste_wanted = Signal()
     again_wanted = Signal()
     models_wanted = Signal()
+    unfilter_wanted = Signal()
+    """Ask again without filters."""
     nothing_wanted = Signal()
     """Show again what stands here while nothing was asked."""
     list_shown = Signal(bool)
@@ -198,6 +200,16 @@ class ResultsArea(QWidget):
         self._show_bar(bool(result.matches))
         if result.matches:
             self.pages.setCurrentWidget(self.current_view)
+        elif result.query.filters.active:
+            self.empty.say(
+                "search",
+                self.tr("No picture passes the filters"),
+                self.tr(
+                    "They leave nothing of this library to search in. Clear them, or change them beside the query."
+                ),
+                [(self.tr("Clear the filters"), self.unfilter_wanted.emit)],
+            )
+            self.pages.setCurrentWidget(self.empty)
         else:
             self.empty.say(
                 "search",

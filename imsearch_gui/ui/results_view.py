@@ -11,34 +11,27 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QMimeData,
     QModelIndex,
     Qt,
     QTimer,
-    QUrl,
     Signal,
 )
 from PySide6.QtGui import (
-    QAction,
     QContextMenuEvent,
-    QDrag,
     QImage,
-    QKeySequence,
-    QPixmap,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
-from imsearch_gui.bridge.search_session import Way
 from imsearch_gui.bridge.thumbnails import ThumbnailService
 from imsearch_gui.domain.arrangement import Places
 from imsearch_gui.domain.marks import Marks
 from imsearch_gui.domain.records import Match, SearchResult
-from imsearch_gui.ui.copying import copy_paths
+from imsearch_gui.ui.dragging import drag_files
 from imsearch_gui.ui.grid_view import GridView, ranges_of
-from imsearch_gui.ui.icons import icon
+from imsearch_gui.ui.match_actions import add_match_actions
 from imsearch_gui.ui.results_delegate import ResultsDelegate
 from imsearch_gui.ui.results_model import ResultsModel, Role
 
@@ -49,7 +42,6 @@ MOST_DRAGGED = 1000
 """Files that are handed to another program by one drag; few take more, and a selection may hold a million."""
 MOST_KEPT = 10_000
 """Chosen images that stay chosen when the order changes; beyond that nobody chose them one by one."""
-DRAGGED_SIDE = 96
 KEYS_ONLY = "keys only"
 """Property of an action that has keys here but stands deeper in the menu, or not at all."""
 
@@ -93,29 +85,11 @@ class ResultsView(GridView):
         self.verticalScrollBar().rangeChanged.connect(self._look_soon)
         self._results.modelReset.connect(self._look_soon)
         # Not `activated`: on some desktops that is a single click, and here a click chooses.
-        self.doubleClicked.connect(lambda _: self._preview())
-        self._add_actions()
+        self.doubleClicked.connect(lambda _: self.preview_requested.emit())
+        add_match_actions(self)
         thumbnails.ready.connect(self._results.set_thumbnail)
         thumbnails.failed.connect(self._results.set_problem)
         self.set_cell(self._delegate.cell())
-
-    def _add_actions(self) -> None:
-        copy = QKeySequence(QKeySequence.StandardKey.Copy)
-        for sign, text, keys, work in (
-            ("similar", self.tr("Find similar"), ["Ctrl+Return", "Ctrl+Enter"], self._find_similar),
-            ("plus", self.tr("More like this"), ["+"], lambda: self._join(Way.LIKE)),
-            ("minus", self.tr("Less like this"), ["-"], lambda: self._join(Way.UNLIKE)),
-            ("preview", self.tr("Preview"), ["Space", "Return", "Enter"], self._preview),
-            ("open", self.tr("Open"), ["Shift+Return", "Shift+Enter"], self._open),
-            ("reveal", self.tr("Show in file manager"), ["Ctrl+Shift+O"], self._reveal),
-            ("copy", self.tr("Copy picture"), [copy], self._copy),
-            ("copy", self.tr("Copy path"), ["Ctrl+Shift+C"], self._copy_path),
-        ):
-            action = QAction(icon(sign), text, self)
-            action.setShortcuts([QKeySequence(key) for key in keys])
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(work)
-            self.addAction(action)
 
     @property
     def results(self) -> ResultsModel:
@@ -217,22 +191,9 @@ class ResultsView(GridView):
             self.set_cell(self._delegate.cell())
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        """The files of what is selected, under the thumbnail of the one that was taken hold of."""
-        matches = self.selected_matches(most=MOST_DRAGGED)
-        if not matches:
-            return
-        drag = QDrag(self)
-        data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(str(match.image.path)) for match in matches])
-        drag.setMimeData(data)
+        paths = [match.image.path for match in self.selected_matches(most=MOST_DRAGGED)]
         image = self.currentIndex().data(Role.THUMBNAIL)
-        if isinstance(image, QImage):
-            side = round(DRAGGED_SIDE * self.devicePixelRatioF())
-            smooth = Qt.TransformationMode.SmoothTransformation
-            small = image.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, smooth)
-            small.setDevicePixelRatio(self.devicePixelRatioF())
-            drag.setPixmap(QPixmap.fromImage(small))
-        drag.exec(Qt.DropAction.CopyAction)
+        drag_files(self, paths, image if isinstance(image, QImage) else None)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -257,41 +218,6 @@ class ResultsView(GridView):
         index, selection = self.currentIndex(), self.selectionModel()
         fits = index.isValid() and (selection.isSelected(index) or not selection.hasSelection())
         return self._match(index) if fits else None
-
-    def _find_similar(self) -> None:
-        if match := self.current_match():
-            self.similar_requested.emit(match.image)
-
-    def _join(self, way: Way) -> None:
-        if match := self.current_match():
-            self.join_requested.emit(match.image, way)
-
-    def _preview(self) -> None:
-        if self.current_match() is not None:
-            self.preview_requested.emit()
-
-    def _open(self) -> None:
-        if match := self.current_match():
-            self.open_requested.emit(match.image.path)
-
-    def _reveal(self) -> None:
-        if match := self.current_match():
-            self.reveal_requested.emit(match.image.path)
-
-    def _paths(self) -> list[Path]:
-        chosen = self.current_match()
-        paths = [match.image.path for match in self.selected_matches()]
-        if chosen is None:
-            return paths
-        return [chosen.image.path, *(path for path in paths if path != chosen.image.path)]
-
-    def _copy(self) -> None:
-        if paths := self._paths():
-            self.copy_requested.emit(paths)
-
-    def _copy_path(self) -> None:
-        if paths := self._paths():
-            copy_paths(paths)
 
     def update_marks(self, marks: Mapping[int, Marks]) -> None:
         """What was noted of some images has changed, by image id; shown at once."""

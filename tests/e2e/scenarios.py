@@ -125,7 +125,7 @@ def first_session(driver: Driver) -> None:
     grid = window.results
     cell = driver.see(lambda: grid.visualRect(grid.results.index(1)))
     driver.click(grid.viewport(), cell)
-    driver.until("details are shown", lambda: window.details._image is not None)
+    driver.until("details are shown", lambda: window.details.image is not None)
     driver.until("thumbnails are shown", lambda: not any(grid.results.lacks_thumbnail(row) for row in range(6)))
     driver.shot("details")
 

@@ -202,8 +202,10 @@ def test_a_drop_on_the_query_panel_joins_the_query(
     file.touch()
     assert drop(window, urls(file), place) == "Search for this picture", "there is no query to join yet"
     show(program, result_of(20))
-    assert drop(window, urls(file), place) == "Add to query"
+    assert drop(window, urls(file), place) == "More like this"
     assert calls[-1] == ("SearchSession.ask_files", ((file,), Way.LIKE))
+    assert drop(window, urls(file), place + QPointF(0, panel.height() / 4)) == "Less like this"
+    assert calls[-1] == ("SearchSession.ask_files", ((file,), Way.UNLIKE))
     assert drop(window, urls(file)) == "Search for this picture"
     assert calls[-1] == ("SearchSession.ask_files", ((file,), Way.ANEW))
 

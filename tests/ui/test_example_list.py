@@ -123,3 +123,43 @@ def test_nothing_can_be_added_to_no_query(qtbot: QtBot) -> None:
     assert not panel.adding.isVisibleTo(panel)
     panel.show_query(Query((FILE,), "classic"))
     assert panel.adding.isVisibleTo(panel)
+
+
+def test_keys_do_what_the_buttons_do(qtbot: QtBot, examples: ExampleList) -> None:
+    said: list[tuple[str, int]] = []
+    examples.chosen.connect(lambda place: said.append(("chosen", place)))
+    examples.turned.connect(lambda place: said.append(("turned", place)))
+    examples.removed.connect(lambda place: said.append(("removed", place)))
+    first, second, third = (row.button for row in rows(examples))
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Up)
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert second.hasFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Plus)
+    assert said == [("chosen", 1)], "it is looked for already"
+    qtbot.keyClick(second, Qt.Key.Key_Minus)
+    qtbot.keyClick(third, Qt.Key.Key_Minus)
+    qtbot.keyClick(third, Qt.Key.Key_Plus)
+    qtbot.keyClick(third, Qt.Key.Key_Space)
+    qtbot.keyClick(third, Qt.Key.Key_Delete)
+    assert said == [("chosen", 1), ("turned", 1), ("turned", 2), ("turned", 2), ("removed", 2)]
+
+
+def test_the_keyboard_goes_along_with_an_example_that_is_turned(
+    qtbot: QtBot, examples: ExampleList, shown: tuple[ShownExample, ...]
+) -> None:
+    def turn(place: int) -> None:
+        moved = ShownExample(shown[place].example, False, None)
+        examples.show_examples((*(one for one in shown if one is not shown[place]), moved), 2)
+
+    examples.turned.connect(turn)
+    button = rows(examples)[0].button
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert rows(examples)[2].button.hasFocus()
+
+
+def test_sides_are_swapped_where_there_are_two(examples: ExampleList, shown: tuple[ShownExample, ...]) -> None:
+    assert examples.swap.isVisible()
+    examples.show_examples(shown[:2], 0)
+    assert not examples.swap.isVisible()

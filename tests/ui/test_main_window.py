@@ -122,7 +122,7 @@ def test_the_same_answer_anew_disturbs_nobody(
     program.indexing.notice.emit("A folder is not there.")
     show(program, result_of(200, library_size=50_000))
     assert window.results.currentIndex().row() == 7
-    assert window.details._image is not None
+    assert window.details.image is not None
     assert window.messages.isVisible()
 
 
@@ -135,10 +135,10 @@ def test_a_chosen_match_is_shown_in_detail(
     searching()
     show(program, result_of(20, metric=Metric.L1))
     window.results.setCurrentIndex(window.results.results.index(3))
-    assert window.details._image is not None
-    assert window.details._image.id == 1003
+    assert window.details.image is not None
+    assert window.details.image.id == 1003
     show(program, result_of(20, metric=Metric.L2))
-    assert window.details._image is None
+    assert window.details.image is None
 
 
 def test_clearing_goes_back_to_the_question(

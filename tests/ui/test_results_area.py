@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAction, QImage, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from imsearch_gui.bridge.arranging import AT_ONCE, Arranging
 from imsearch_gui.domain.arrangement import BEST_FIRST, Arrangement, Column
+from imsearch_gui.domain.filters import Filters
 from imsearch_gui.domain.marks import Marks
-from imsearch_gui.domain.records import SearchResult
+from imsearch_gui.domain.records import FileExample, Query, SearchResult
 from imsearch_gui.domain.strength import StrengthScale
 from imsearch_gui.ui.results_area import ResultsArea
 from imsearch_gui.ui.results_model import COLUMNS, Role
@@ -333,3 +334,14 @@ def test_a_band_takes_what_it_touches(qtbot: QtBot, grid: ResultsArea) -> None:
     assert rows_chosen(grid) == [22]
     qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=target.center())
     assert rows_chosen(grid) == [22]
+
+
+def test_where_filters_leave_nothing_they_can_be_cleared(
+    qtbot: QtBot, area: ResultsArea, result_of: Callable[..., SearchResult]
+) -> None:
+    query = Query((FileExample(Path("q.jpg")),), "classic", filters=Filters(formats=("GIF",)))
+    area.show_result(result_of(0, query=query))
+    button = next(button for button in area.empty.findChildren(QPushButton) if button.isVisible())
+    assert button.text() == "Clear the filters"
+    with qtbot.waitSignal(area.unfilter_wanted):
+        button.click()

@@ -29,6 +29,7 @@ def own_keys() -> list[OwnKeys]:
     # A part that has actions, too, is called here as it is called for those who cannot see it: both stand under one heading.
     picture, results, field = tr("Query picture"), tr("Matches, best first"), tr("Field for the question")
     wizard, skipped, models = tr("Indexing wizard"), tr("Skipped files"), tr("Models")
+    preview = tr("Preview")
     return [
         OwnKeys(field, ("Return",), tr("Search for what the field names, or choose a picture")),
         OwnKeys(results, ("Left", "Right", "Up", "Down"), tr("Go to another match")),
@@ -37,9 +38,20 @@ def own_keys() -> list[OwnKeys]:
         OwnKeys(picture, ("Left", "Right", "Up", "Down"), tr("Move the region by a little")),
         OwnKeys(picture, ("Esc",), tr("Search the whole picture again")),
         OwnKeys(tr("Messages"), ("Esc",), tr("Close the message")),
+        *(OwnKeys(preview, keys, text, in_window=False) for keys, text in _preview_keys()),
         OwnKeys(wizard, ("Del",), tr("Take the folder off the list"), in_window=False),
         OwnKeys(wizard, ("Esc",), tr("Close; what runs goes on in the background"), in_window=False),
         OwnKeys(models, ("Esc",), tr("Fold away what was asked, or close"), in_window=False),
         OwnKeys(skipped, ("Return",), tr("Show the file in the file manager"), in_window=False),
         OwnKeys(skipped, ("Ctrl+C",), tr("Copy paths and reasons"), in_window=False),
+    ]
+
+
+def _preview_keys() -> list[tuple[tuple[str, ...], str]]:
+    return [
+        (("Left", "Right"), tr("Go to the match before or behind")),
+        (("+", "-", "0", "1", "Z"), tr("Zoom: closer, away, whole picture, one to one, between both")),
+        (("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down"), tr("Move what is enlarged")),
+        (("C", "L", "X", "E"), tr("Compare, lock both, swap sides, next example")),
+        (("Space", "Esc"), tr("Close the preview")),
     ]

@@ -1,0 +1,202 @@
+"""What was asked lately of the open library, and the searches that somebody saved there."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QIODevice, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from imsearch_gui import paths
+from imsearch_gui.bridge.lane import Lane
+from imsearch_gui.bridge.search_session import SearchSession
+from imsearch_gui.domain.errors import PictureError
+from imsearch_gui.domain.kept import KeptQuery
+from imsearch_gui.domain.query_edits import bare
+from imsearch_gui.domain.records import LibraryState, Query, SearchResult, TextExample
+
+if TYPE_CHECKING:
+    from imsearch_gui.library.kept import KeptQueries
+
+HISTORY = 50
+SAVED = 500
+SETTLE_MS = 1500
+"""A query that gives way to another one before this was on the way to that, and is not remembered."""
+SIDE = 128
+"""Pixels of a thumbnail: what a list shows, at double scale."""
+Lists = tuple[tuple[KeptQuery, ...], tuple[KeptQuery, ...]]
+
+
+class QueryKeeper(QObject):
+    """The history lies in the user's state folder; what is saved lies in the library and goes where it goes."""
+
+    listed = Signal(object, object)
+    """The saved ones and the history, each a tuple[KeptQuery, ...], the newest first."""
+    failed = Signal(str)
+
+    def __init__(self, search: SearchSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._search = search
+        self._lane = Lane("kept queries", self)
+        self._folder: Path | None = None
+        self._coming: Query | None = None
+        self._noted: Query | None = None
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._remember)
+        search.answered.connect(self._note)
+
+    def use_library(self, state: LibraryState) -> None:
+        """Another library than before."""
+        self._remember()
+        self._folder, self._noted = state.folder, None
+        self.refresh()
+
+    def leave(self) -> None:
+        """There is no library any more."""
+        self._settle.stop()
+        self._folder = self._coming = self._noted = None
+        self.listed.emit((), ())
+
+    def refresh(self) -> None:
+        """List them anew: files may have gone or come back."""
+        self._do(lambda _: None)
+
+    def save(self, name: str) -> None:
+        """Keep the query of now under a name; what was saved under that name before gives way."""
+        query, plain = self._search.query, " ".join(name.split())
+        if query is None or not plain:
+            return
+        picture = self._thumbnail_of(query)
+        now = time.time()
+        self._do(lambda folder: _saved(folder).add(query, now, thumbnail=picture(), name=plain))
+
+    def rename(self, identity: str, name: str) -> None:
+        """Call a saved search otherwise."""
+        if plain := " ".join(name.split()):
+            self._do(lambda folder: _saved(folder).rename(identity, plain))
+
+    def remove(self, kept: KeptQuery) -> Callable[[], None]:
+        """Delete a saved search, or take a query out of the history; returns what brings it back."""
+        found: list[Query] = []
+
+        def work(folder: Path) -> None:
+            place = _place(folder, kept)
+            if not kept.missing:
+                found.append(place.query(kept.id))
+            place.remove(kept.id)
+
+        def bring_back() -> None:
+            self._do(
+                lambda folder: [
+                    _place(folder, kept).add(query, kept.when, thumbnail=kept.thumbnail, name=kept.name)
+                    for query in found or [kept.query]
+                ]
+            )
+
+        self._do(work)
+        return bring_back
+
+    def clear_history(self) -> None:
+        """Forget what was asked, and delete what was kept for it."""
+        self._settle.stop()
+        self._do(lambda folder: _history(folder).clear())
+
+    def ask(self, kept: KeptQuery) -> None:
+        """Ask it again, as it was."""
+        folder = self._folder
+        if folder is None:
+            return
+
+        def ask(query: Query) -> None:
+            if folder == self._folder:
+                self._search.ask_again(query)
+
+        self._lane.submit(lambda: _place(folder, kept).query(kept.id), ask, self.failed.emit)
+
+    def stop(self) -> None:
+        """No answer comes after this. Answers at once."""
+        self._settle.stop()
+        self._lane.stop()
+
+    def close(self) -> None:
+        """`stop`, then wait for what is being written."""
+        self.stop()
+        self._lane.close()
+
+    def _note(self, result: SearchResult) -> None:
+        # The library may have grown, and the same be asked again unasked: that is no news.
+        if result.query != self._noted:
+            self._coming = self._noted = result.query
+            self._settle.start()
+
+    def _remember(self) -> None:
+        self._settle.stop()
+        query, self._coming = self._coming, None
+        if query is not None:
+            picture, now = self._thumbnail_of(query), time.time()
+            self._do(lambda folder: _history(folder).add(query, now, thumbnail=picture()))
+
+    def _do(self, work: Callable[[Path], object]) -> None:
+        """Change something, and list what is there then."""
+        folder = self._folder
+        if folder is None:
+            return
+
+        def change() -> Lists:
+            work(folder)
+            return _saved(folder).listed(), _history(folder).listed()
+
+        def done(lists: Lists) -> None:
+            if folder == self._folder:
+                self.listed.emit(*lists)
+
+        self._lane.submit(change, done, self.failed.emit)
+
+    def _thumbnail_of(self, query: Query) -> Callable[[], bytes]:
+        """Makes a small PNG of its first picture, off this thread; empty where that has none."""
+        example = next((one for one in query.examples if not isinstance(one, TextExample)), None)
+        if example is None:
+            return lambda: b""
+        shown = self._search.picture_of(example)
+
+        def make() -> bytes:
+            from imsearch_gui.bridge.preview import read_preview
+
+            try:
+                image = read_preview(bare(example)).image if shown is None else shown.image  # type: ignore[arg-type]
+            except PictureError:
+                return b""  # it may be offline; the name says what it was
+            return _small(image)
+
+        return make
+
+
+def _small(image: QImage) -> bytes:
+    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.scaled(SIDE, SIDE, keep, smooth).save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
+
+
+def _place(folder: Path, kept: KeptQuery) -> KeptQueries:
+    return _saved(folder) if kept.name else _history(folder)
+
+
+def _saved(folder: Path) -> KeptQueries:
+    from imsearch_gui.library.kept import SEARCHES, KeptQueries
+
+    return KeptQueries(folder / SEARCHES, SAVED)
+
+
+def _history(folder: Path) -> KeptQueries:
+    from imsearch_gui.library.kept import KeptQueries
+
+    key = sha256(str(folder).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return KeptQueries(paths.history() / key, HISTORY)

@@ -1,0 +1,100 @@
+"""Queries as JSON, for files that are kept. Pictures without a file are named by their content and kept beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from imsearch_gui.domain.filters import Apart, Filters, Orientation
+from imsearch_gui.domain.metrics import Metric
+from imsearch_gui.domain.records import Example, FileExample, PixelsExample, Query, Strategy, TextExample
+from imsearch_gui.domain.region import Region
+
+Fetch = Callable[[str], bytes]
+
+
+def picture_name(data: bytes) -> str:
+    """What the copy of a picture without a file is called."""
+    return sha256(data).hexdigest()[:32]
+
+
+def to_json(query: Query) -> dict[str, Any]:
+    """All of a query but the bytes of its pictures."""
+    return {
+        "like": [_example_to_json(example) for example in query.like],
+        "unlike": [_example_to_json(example) for example in query.unlike],
+        "model": query.model_id,
+        "metric": query.metric.value,
+        "top": query.top,
+        "strategy": query.strategy.value,
+        "filters": _filters_to_json(query.filters),
+    }
+
+
+def from_json(value: Any, fetch: Fetch) -> Query:
+    """The query again; `fetch` gives the bytes of a picture by its name. Raises ValueError for what is no query."""
+    try:
+        return Query(
+            like=tuple(_example_from_json(one, fetch) for one in value["like"]),
+            unlike=tuple(_example_from_json(one, fetch) for one in value["unlike"]),
+            model_id=str(value["model"]),
+            metric=Metric(value["metric"]),
+            top=int(value["top"]),
+            strategy=Strategy(value["strategy"]),
+            filters=_filters_from_json(value["filters"]),
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"that is no query: {error}") from error
+
+
+def _example_to_json(example: Example) -> dict[str, Any]:
+    if isinstance(example, TextExample):
+        return {"words": example.text}
+    region = example.region
+    box = None if region is None else [getattr(region, field.name) for field in fields(region)]
+    if isinstance(example, FileExample):
+        return {"file": str(example.path), "region": box}
+    return {"picture": picture_name(example.data), "name": example.name, "region": box}
+
+
+def _example_from_json(value: Any, fetch: Fetch) -> Example:
+    if "words" in value:
+        return TextExample(str(value["words"]))
+    box = value["region"]
+    region = None if box is None else Region(*(int(number) for number in box))
+    if "file" in value:
+        return FileExample(Path(value["file"]), region)
+    return PixelsExample(fetch(str(value["picture"])), str(value["name"]), region)
+
+
+def _filters_to_json(filters: Filters) -> dict[str, Any]:
+    return {
+        "folders": [str(folder) for folder in filters.folders],
+        "from": filters.taken_from,
+        "to": filters.taken_to,
+        "orientations": [one.value for one in filters.orientations],
+        "shortest_side": filters.shortest_side,
+        "formats": list(filters.formats),
+        "labels": list(filters.labels),
+        "colours": list(filters.colours),
+        "rating": filters.rating,
+        "apart": filters.apart.value,
+    }
+
+
+def _filters_from_json(value: Any) -> Filters:
+    return Filters(
+        folders=tuple(Path(folder) for folder in value["folders"]),
+        taken_from=str(value["from"]),
+        taken_to=str(value["to"]),
+        orientations=tuple(Orientation(one) for one in value["orientations"]),
+        shortest_side=int(value["shortest_side"]),
+        formats=tuple(str(one) for one in value["formats"]),
+        labels=tuple(str(one) for one in value["labels"]),
+        colours=tuple(int(one) for one in value["colours"]),
+        rating=int(value["rating"]),
+        apart=Apart(value["apart"]),
+    )

@@ -1,0 +1,189 @@
+"""A folder of queries: one file that lists them, a small picture for each, and copies of pictures that have no file.
+
+It has nothing to do with the catalog or its lock: whatever is written takes the place of the file before in one step.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from imsearch_gui.domain.errors import PictureError, StorageError
+from imsearch_gui.domain.kept import KeptQuery
+from imsearch_gui.domain.query_json import from_json, picture_name, to_json
+from imsearch_gui.domain.records import FileExample, PixelsExample, Query
+
+SEARCHES = "searches"
+"""The folder in a library with the searches that were saved there."""
+LIST = "queries.json"
+THUMBNAIL = ".png"
+PICTURE = ".picture"
+"""Whatever format it has; told from its bytes, as everywhere."""
+KINDS = (".json", THUMBNAIL, PICTURE, ".new")
+"""Suffixes of what lies here."""
+LARGEST = 100 * 2**20
+"""Bytes of the copies in one folder; the oldest queries that need them give way."""
+
+_log = logging.getLogger(__name__)
+Entry = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptQueries:
+    """Every method reads what is there and writes what shall be; raises StorageError where the disk refuses."""
+
+    folder: Path
+    most: int
+
+    def listed(self) -> tuple[KeptQuery, ...]:
+        """The newest first."""
+        return tuple(kept for entry in self._read() if (kept := self._kept(entry)) is not None)
+
+    def query(self, identity: str) -> Query:
+        """The query with all that it needs; PictureError where it is gone."""
+        for entry in self._read():
+            if entry["id"] == identity:
+                return from_json(entry["query"], self._bytes)
+        raise PictureError("it is not among the searches any more", name=identity)
+
+    def add(self, query: Query, when: float, *, thumbnail: bytes = b"", name: str = "") -> str:
+        """Put a query first; the same one, or the same name, is not there twice. Returns its id; empty if it is too large."""
+        pictures = {picture_name(one.data): one.data for one in query.examples if isinstance(one, PixelsExample)}
+        if sum(map(len, pictures.values())) > LARGEST:
+            return ""
+        described = to_json(query)
+        identity = uuid4().hex
+        entry = {"id": identity, "when": when, "name": name, "query": described, "pictures": sorted(pictures)}
+        with _said(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            for file, data in pictures.items():
+                if not self._path(file, PICTURE).exists():
+                    _write(self._path(file, PICTURE), data)
+            if thumbnail:
+                _write(self._path(identity, THUMBNAIL), thumbnail)
+
+        def same(other: Entry) -> bool:
+            return other["name"] == name and (bool(name) or other["query"] == described)
+
+        rest = [other for other in self._read() if not same(other)]
+        self._store([entry, *rest])
+        return identity
+
+    def rename(self, identity: str, name: str) -> None:
+        """Call one otherwise; another one of that name stays beside it."""
+        self._change(lambda entry: {**entry, "name": name} if entry["id"] == identity else entry)
+
+    def remove(self, identity: str) -> None:
+        """Forget one."""
+        self._change(lambda entry: None if entry["id"] == identity else entry)
+
+    def clear(self) -> None:
+        """Forget all of them, and delete what was kept for them."""
+        if self.folder.is_dir():
+            self._store([])
+
+    # -- files ------------------------------------------------------------------------------------------------------
+
+    def _change(self, change: Callable[[Entry], Entry | None]) -> None:
+        self._store([changed for entry in self._read() if (changed := change(entry)) is not None])
+
+    def _read(self) -> list[Entry]:
+        try:
+            value = json.loads((self.folder / LIST).read_bytes().decode("utf-8", "surrogatepass"))
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise _sentence(error, self.folder) from error
+        except ValueError:
+            _log.warning("%s is damaged and will be written anew", self.folder / LIST)
+            return []
+        entries = value.get("queries") if isinstance(value, dict) else None
+        return [entry for entry in entries if _is_entry(entry)] if isinstance(entries, list) else []
+
+    def _store(self, entries: Sequence[Entry]) -> None:
+        kept = self._bounded(entries)
+        text = json.dumps({"version": 1, "queries": kept}, ensure_ascii=False, indent=1)
+        with _said(self.folder):
+            # Lone surrogates stand for bytes of names that are no text.
+            _write(self.folder / LIST, text.encode("utf-8", "surrogatepass"))
+            used = {f"{entry['id']}{THUMBNAIL}" for entry in kept}
+            used |= {f"{name}{PICTURE}" for entry in kept for name in entry["pictures"]}
+            for file in self.folder.iterdir():
+                if file.suffix in (THUMBNAIL, PICTURE) and file.name not in used:
+                    file.unlink(missing_ok=True)
+
+    def _bounded(self, entries: Sequence[Entry]) -> list[Entry]:
+        kept: list[Entry] = []
+        sizes: dict[str, int] = {}
+        for entry in sorted(entries, key=lambda entry: -float(entry["when"]))[: self.most]:
+            more = {name: self._size(name) for name in entry["pictures"]}
+            if sum({**sizes, **more}.values()) <= LARGEST:
+                sizes.update(more)
+                kept.append(entry)
+        return kept
+
+    def _size(self, name: str) -> int:
+        path = self._path(name, PICTURE)
+        return path.stat().st_size if path.exists() else 0
+
+    def _kept(self, entry: Entry) -> KeptQuery | None:
+        try:
+            query = from_json(entry["query"], lambda _: b"")
+        except ValueError as error:
+            _log.warning("a query in %s cannot be read: %s", self.folder / LIST, error)
+            return None
+        thumbnail = self._path(entry["id"], THUMBNAIL)
+        small = thumbnail.read_bytes() if thumbnail.exists() else b""
+        files = [one.path for one in query.examples if isinstance(one, FileExample)]
+        missing = next((file.name for file in files if not file.exists()), "")
+        if not missing and not all(self._path(name, PICTURE).exists() for name in entry["pictures"]):
+            missing = next(one.name for one in query.examples if isinstance(one, PixelsExample))
+        return KeptQuery(entry["id"], query, float(entry["when"]), entry["name"], small, missing)
+
+    def _bytes(self, name: str) -> bytes:
+        try:
+            return self._path(name, PICTURE).read_bytes()
+        except OSError as error:
+            raise PictureError("its copy is gone", name=name) from error
+
+    def _path(self, name: str, suffix: str) -> Path:
+        # Names come from a file that may have been made elsewhere: they stay in this folder.
+        return self.folder / f"{Path(name).name}{suffix}"
+
+
+def _is_entry(entry: object) -> bool:
+    if not isinstance(entry, dict):
+        return False
+    texts = all(isinstance(entry.get(key), str) for key in ("id", "name"))
+    pictures = entry.get("pictures")
+    named = isinstance(pictures, list) and all(isinstance(name, str) for name in pictures)
+    return texts and named and isinstance(entry.get("when"), int | float)
+
+
+def _write(file: Path, data: bytes) -> None:
+    """All of it or nothing."""
+    new = file.with_name(f"{file.name}.{os.getpid()}.new")
+    new.write_bytes(data)
+    new.replace(file)
+
+
+@contextmanager
+def _said(folder: Path) -> Iterator[None]:
+    """Turn what the disk refuses into one sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise _sentence(error, folder) from error
+
+
+def _sentence(error: OSError, folder: Path) -> StorageError:
+    return StorageError(
+        f"Searches cannot be kept in {folder} ({error.strerror}): make room there, or allow writing; nothing else is lost."
+    )

@@ -1,0 +1,53 @@
+"""What a query that is kept is called in a list, and what is said of it there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from imsearch_gui.domain.kept import KeptQuery
+from imsearch_gui.domain.records import Query
+from imsearch_gui.domain.wording import counted
+from imsearch_gui.ui.example_list import name_of
+from imsearch_gui.ui.filter_words import parts_of
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("KeptQueries", text)
+
+
+def title_of(query: Query) -> str:
+    """Its first example, and how many there are besides."""
+    more = len(query.examples) - 1
+    name = name_of(query.examples[0])
+    return tr("{0} and {1} more").format(name, more) if more else name
+
+
+def suggested(query: Query) -> str:
+    """A name for it, to begin with."""
+    name = name_of(query.examples[0]).strip("“”")
+    return name.rpartition(".")[0] or name
+
+
+def details_of(kept: KeptQuery) -> str:
+    """When, and whatever is not as usual."""
+    query = kept.query
+    said = [when(kept.when)]
+    if kept.name:
+        said.append(title_of(query))
+    if query.unlike:
+        said.append(tr("{0} less like").format(len(query.unlike)))
+    if query.filters.active:
+        said.append(counted(len(parts_of(query.filters)), tr("filter"), tr("filters")))
+    said.append(query.metric.label)
+    return " · ".join(said)
+
+
+def when(seconds: float) -> str:
+    """Today with the time alone, else with the day."""
+    moment = QDateTime.fromSecsSinceEpoch(int(seconds))
+    short = QLocale.FormatType.ShortFormat
+    time = QLocale().toString(moment.time(), short)
+    days = moment.date().daysTo(QDateTime.currentDateTime().date())
+    if days == 0:
+        return time
+    return tr("yesterday, {0}").format(time) if days == 1 else QLocale().toString(moment.date(), short)

@@ -1,0 +1,1 @@
+"""Pictures large: one alone, or two side by side."""

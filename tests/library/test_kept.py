@@ -1,0 +1,126 @@
+"""A folder of queries that are kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from imsearch_gui.domain.errors import PictureError, StorageError
+from imsearch_gui.domain.records import FileExample, PixelsExample, Query, TextExample
+from imsearch_gui.library import kept
+from imsearch_gui.library.kept import LIST, PICTURE, THUMBNAIL, KeptQueries
+from imsearch_gui.library.removal import delete_library
+from imsearch_gui.library.writer import LibraryWriter
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> KeptQueries:
+    return KeptQueries(tmp_path / "kept", 3)
+
+
+def words(text: str) -> Query:
+    return Query((TextExample(text),), "m")
+
+
+def names(place: KeptQueries) -> list[str]:
+    return [one.name or one.query.examples[0].text for one in place.listed()]  # type: ignore[union-attr]
+
+
+def files(place: KeptQueries, suffix: str) -> list[Path]:
+    return sorted(place.folder.glob(f"*{suffix}"))
+
+
+def test_the_newest_stand_first_and_the_oldest_go(place: KeptQueries) -> None:
+    assert place.listed() == ()
+    for number, text in enumerate("abcd"):
+        place.add(words(text), number, thumbnail=b"png")
+    assert names(place) == ["d", "c", "b"]
+    assert len(files(place, THUMBNAIL)) == 3
+    assert place.listed()[0].thumbnail == b"png"
+
+
+def test_the_same_query_again_moves_up(place: KeptQueries) -> None:
+    for number, text in enumerate("aba"):
+        place.add(words(text), number)
+    assert names(place) == ["a", "b"]
+
+
+def test_a_pasted_picture_is_kept_as_long_as_a_query_needs_it(place: KeptQueries) -> None:
+    query = Query((PixelsExample(b"first", "pasted"),), "m")
+    place.add(query, 1)
+    place.add(replace(query, top=7), 2)
+    assert len(files(place, PICTURE)) == 1
+    newest, oldest = place.listed()
+    assert newest.query.examples == (PixelsExample(b"", "pasted"),)
+    assert place.query(newest.id) == replace(query, top=7)
+    place.remove(newest.id)
+    assert place.query(oldest.id) == query
+    place.remove(oldest.id)
+    assert files(place, PICTURE) == []
+    with pytest.raises(PictureError, match="not among the searches"):
+        place.query(oldest.id)
+
+
+def test_copies_have_a_bound(place: KeptQueries, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "LARGEST", 10)
+    for number in range(3):
+        place.add(Query((PixelsExample(bytes([number]) * 4),), "m"), number)
+    assert len(place.listed()) == len(files(place, PICTURE)) == 2
+    assert place.add(Query((PixelsExample(b"x" * 11),), "m"), 9) == ""
+    assert len(place.listed()) == 2
+
+
+def test_names(place: KeptQueries) -> None:
+    first = place.add(words("a"), 1, name="Boats")
+    place.add(words("b"), 2, name="Trees")
+    place.rename(first, "Ships")
+    assert names(place) == ["Trees", "Ships"]
+    place.add(words("c"), 3, name="Ships")
+    assert names(place) == ["Ships", "Trees"]
+    assert place.listed()[0].query == words("c"), "saved anew under the same name"
+
+
+def test_a_file_that_is_gone_is_named(place: KeptQueries, tmp_path: Path) -> None:
+    file = tmp_path / "a.jpg"
+    file.touch()
+    place.add(Query((FileExample(file),), "m"), 1)
+    assert place.listed()[0].missing == ""
+    file.unlink()
+    assert place.listed()[0].missing == "a.jpg"
+    place.add(Query((PixelsExample(b"p", "pasted"),), "m"), 2)
+    files(place, PICTURE)[0].unlink()
+    assert place.listed()[0].missing == "pasted"
+
+
+def test_cleared(place: KeptQueries) -> None:
+    place.clear()
+    assert not place.folder.exists()
+    place.add(Query((PixelsExample(b"p"),), "m"), 1, thumbnail=b"png")
+    place.clear()
+    assert [file.name for file in place.folder.iterdir()] == [LIST]
+    assert place.listed() == ()
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"queries": [3, {}, {"id": "a"}]}'])
+def test_a_damaged_list_is_an_empty_one(place: KeptQueries, text: str) -> None:
+    place.folder.mkdir()
+    (place.folder / LIST).write_text(text)
+    assert place.listed() == ()
+    place.add(words("a"), 1)
+    assert names(place) == ["a"]
+
+
+def test_where_nothing_can_be_written_it_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StorageError, match="Searches cannot be kept"):
+        KeptQueries(tmp_path / "file" / "kept", 3).add(words("a"), 1)
+
+
+def test_saved_searches_go_with_their_library(writer: LibraryWriter, folder: Path) -> None:
+    writer.close()
+    place = KeptQueries(folder / kept.SEARCHES, 3)
+    place.add(Query((PixelsExample(b"p"),), "m"), 1, thumbnail=b"png", name="Boats")
+    delete_library(folder)
+    assert not folder.exists()

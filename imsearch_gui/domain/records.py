@@ -12,7 +12,7 @@ from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.filters import EVERYTHING, Filters
 from imsearch_gui.domain.marks import UNMARKED, Marks
 from imsearch_gui.domain.metrics import Metric
-from imsearch_gui.domain.model_spec import Fact, Terms
+from imsearch_gui.domain.published import Fact, Terms
 from imsearch_gui.domain.region import Region
 from imsearch_gui.domain.strength import StrengthScale
 

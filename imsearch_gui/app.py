@@ -41,8 +41,9 @@ def run(wishes: Wishes, *, watch: Watcher | None = None) -> int:
     if not reception.open() and not wishes.new_window and hand_over(wishes):
         return 0  # another start was quicker
     program = Program()
-    Theme(app, program.settings)
+    theme = Theme(app, program.settings, dress=False)
     window = MainWindow(program)
+    theme.dress()
     window.closed.connect(app.quit)
     reception.wished.connect(window.help.come_forward)
     reception.wished.connect(program.arrivals.take)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import platformdirs
@@ -11,6 +12,7 @@ APP = "imsearch"
 _PACKAGE = Path(__file__).resolve().parent
 
 
+@cache
 def _shipped(name: str) -> Path:
     """A folder that ships with the program: beside the package in the source tree, inside it when installed."""
     inside = _PACKAGE / "_data" / name

@@ -11,7 +11,31 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("PIL", "cv2", "onnxruntime", "hnswlib", "pillow_heif", "sqlite3")
+HEAVY = (
+    *(
+        "numpy",
+        "PIL",
+        "cv2",
+        "onnxruntime",
+        "onnx",
+        "hnswlib",
+        "huggingface_hub",
+        "tokenizers",
+        "pillow_heif",
+        "sqlite3",
+    ),
+    *(
+        "subprocess",
+        "multiprocessing",
+        "hashlib",
+        "tomllib",
+        "imsearch_gui.library.library",
+        "imsearch_gui.searching.search",
+    ),
+    *("imsearch_gui.imaging.scanner", "imsearch_gui.domain.model_spec", "imsearch_gui.domain.plan"),
+    *("imsearch_gui.ui.models", "imsearch_gui.ui.settings", "imsearch_gui.ui.shortcuts", "imsearch_gui.ui.wizard"),
+)
+"""What the first paint does without: what takes long to load, and what belongs to windows that are not open."""
 
 FIRST_PAINT = f"""
 import sys

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 import threading
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from PySide6.QtCore import QObject, Signal
 
 from imsearch_gui.bridge.lane import Lane
 from imsearch_gui.domain.errors import FolderError, KnownError
+
+if TYPE_CHECKING:
+    import subprocess
 
 # cv2 sets the first two to its own Qt when it is imported, and another Qt program that inherits them does not start (opencv-python
 # #736); it also puts itself, and by an empty entry the current folder, at the head of the library path.
@@ -99,6 +102,8 @@ class Starter:
 
     def run(self, command: Sequence[str]) -> int | None:
         """Its exit status, or None for one that is still at it; raises OSError where it cannot be started."""
+        import subprocess  # not before the window is painted
+
         self.running = [child for child in self.running if child.poll() is None]
         # A session of its own and no pipe to us: a viewer must not end with this program, nor with its terminal.
         child = subprocess.Popen(

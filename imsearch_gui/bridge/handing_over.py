@@ -5,7 +5,6 @@ Loaded at every start before anything else, so it imports QtCore and QtNetwork a
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
 import stat
@@ -14,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from imsearch_gui import paths
@@ -37,7 +36,9 @@ _log = logging.getLogger(__name__)
 def address(settings: Path | None = None) -> str | None:
     """Where the window of this user and these settings listens; None where there is no place that only the user can write to."""
     folder = settings or platformdirs.user_config_path(paths.APP, appauthor=False)
-    name = hashlib.sha256(os.fsencode(folder.absolute())).hexdigest()[:16]
+    # Qt's, since Python's would load OpenSSL at every start.
+    digest = QCryptographicHash.hash(os.fsencode(folder.absolute()), QCryptographicHash.Algorithm.Sha256)
+    name = bytes(digest.toHex().data()).decode()[:16]
     if sys.platform == "win32":
         return f"imsearch-{os.environ.get('USERNAME', '')}-{name}"
     place = _own_folder()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
@@ -12,6 +11,8 @@ from imsearch_gui.domain.records import Pixels
 
 def to_qimage(pixels: Pixels) -> QImage:
     """uint8 [height, width, 3] -> a QImage that owns its memory."""
+    import numpy as np  # not before the window is painted
+
     rows = np.ascontiguousarray(pixels)
     height, width = rows.shape[:2]
     return QImage(rows.data, width, height, width * 3, QImage.Format.Format_RGB888).copy()

@@ -9,8 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 
-from imsearch_gui.imaging.scanner import looks_like_picture
-
 _FIREFOX_URL = "text/x-moz-url"
 _LONGEST_TEXT = 4096
 
@@ -47,6 +45,8 @@ def promises(data: QMimeData) -> Kind:
     if any(_is_model(path) for path in paths):
         return Kind.MODEL
     if paths:
+        from imsearch_gui.imaging.scanner import looks_like_picture  # not before the window is painted
+
         # "2024.05 Lisbon" is a folder, so a suffix alone says nothing.
         return Kind.PICTURES if any(looks_like_picture(path.name) for path in paths) else Kind.FOLDERS
     if data.hasImage():

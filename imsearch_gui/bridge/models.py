@@ -12,7 +12,7 @@ from imsearch_gui.bridge import model_jobs
 from imsearch_gui.bridge.lane import Lane
 from imsearch_gui.bridge.process_job import ProcessJob
 from imsearch_gui.domain.errors import ModelError
-from imsearch_gui.domain.model_spec import Fact
+from imsearch_gui.domain.published import Fact
 from imsearch_gui.domain.records import ModelCard
 
 if TYPE_CHECKING:

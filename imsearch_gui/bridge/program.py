@@ -61,6 +61,8 @@ class Program(QObject):
         self.settings = settings or SettingsStore(parent=self)
         self.libraries = LibrarySession(self.settings, self)
         self.search = SearchSession(self.settings, self)
+        # Before anybody else hears of it: a picture that waits for the library is asked for at once.
+        self.libraries.opened.connect(self.search.use_library)
         self.presence = Presence(self.settings, self)
         self.indexing = IndexSession(self, share=self.presence.workers)
         self.thumbnails = ThumbnailService(self)
@@ -81,7 +83,6 @@ class Program(QObject):
         self.facets = FacetReader(self)
         self.kept_queries = QueryKeeper(self.search, self)
         self.acting.files_changed.connect(self._files_changed)
-        self.libraries.opened.connect(self.search.use_library)
         self.libraries.opened.connect(self.thumbnails.clear)
         self.libraries.changed.connect(self.search.library_changed)
         for reader in (self.facets, self.kept_queries):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -196,6 +195,8 @@ def _saved(folder: Path) -> KeptQueries:
 
 
 def _history(folder: Path) -> KeptQueries:
+    from hashlib import sha256  # brings OpenSSL, which the first paint does without
+
     from imsearch_gui.library.kept import KeptQueries
 
     key = sha256(str(folder).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -11,13 +11,16 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, TypeAlias
 
 from imsearch_gui.domain.records import Match, SearchResult
 
-Places = npt.NDArray[np.int64]
+if TYPE_CHECKING:
+    # The window is painted before numpy is there, so only those who sort load it.
+    import numpy as np
+    import numpy.typing as npt
+
+Places: TypeAlias = "npt.NDArray[np.int64]"
 """[n]: which match, counted from 0 in the order of the result, stands in each row."""
 
 
@@ -67,12 +70,16 @@ def arranged(matches: Sequence[Match], arrangement: Arrangement, strong: int) ->
     """
     if arrangement == BEST_FIRST or not len(matches):
         return None
+    import numpy as np
+
     keys = column_of(matches, arrangement.column)
     parts = [slice(0, strong), slice(strong, len(matches))]
     return np.concatenate([_sorted(keys[part], arrangement.descending) + part.start for part in parts])
 
 
 def _sorted(keys: npt.NDArray[np.generic], descending: bool) -> Places:
+    import numpy as np
+
     if not descending:
         return np.argsort(keys, kind="stable").astype(np.int64)
     # A stable sort backwards: equals would turn round, so they are turned before.
@@ -81,6 +88,8 @@ def _sorted(keys: npt.NDArray[np.generic], descending: bool) -> Places:
 
 def column_of(matches: Sequence[Match], column: Column) -> npt.NDArray[np.generic]:
     """[n] values that sort as a person would: names without regard to case, dates as text. Score is the rank."""
+    import numpy as np
+
     if column is Column.SCORE:
         return np.arange(len(matches))
     ready: Callable[[str], npt.NDArray[np.generic]] | None = getattr(matches, "column", None)
@@ -92,6 +101,8 @@ def column_of(matches: Sequence[Match], column: Column) -> npt.NDArray[np.generi
 
 
 def _folded(values: npt.NDArray[np.generic]) -> npt.NDArray[np.generic]:
+    import numpy as np
+
     if values.dtype.kind not in "UO":
         return values
     return np.array([str(value).casefold() for value in values.tolist()], dtype=object)

@@ -1,18 +1,21 @@
 """The four metrics, defined once. Distances are best when small, similarities when large.
 
-Fast forms of the same definitions live in `searching.scoring`; the tests hold them against these.
+Fast forms of the same definitions live in `searching.scoring`; the tests hold them against these. The window and the grammar of the
+command line need only the names of the metrics, so numpy is loaded by those who compute.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
 
-import numpy as np
-import numpy.typing as npt
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
-Vector = npt.NDArray[np.float32]
-Matrix = npt.NDArray[np.float32]
-Scores = npt.NDArray[np.float64]
+Vector: TypeAlias = "npt.NDArray[np.float32]"
+Matrix: TypeAlias = "npt.NDArray[np.float32]"
+Scores: TypeAlias = "npt.NDArray[np.float64]"
 
 
 class Metric(StrEnum):
@@ -41,6 +44,8 @@ def scores(query: npt.ArrayLike, vectors: npt.ArrayLike, metric: Metric) -> Scor
     or exactly 1 (similarities) against itself: the three sums of a similarity are taken in the same order, so that
     s / sqrt(s * s) is 1 without rounding.
     """
+    import numpy as np
+
     q = np.asarray(query, dtype=np.float64)
     v = np.atleast_2d(np.asarray(vectors, dtype=np.float64))
     if q.ndim != 1 or v.shape[1] != q.shape[0]:
@@ -57,6 +62,8 @@ def scores(query: npt.ArrayLike, vectors: npt.ArrayLike, metric: Metric) -> Scor
 
 
 def _cosine(q: npt.NDArray[np.float64], v: npt.NDArray[np.float64]) -> Scores:
+    import numpy as np
+
     rows = np.broadcast_to(q, v.shape)
     product = (rows * v).sum(axis=1)
     lengths = np.sqrt((rows * rows).sum(axis=1) * (v * v).sum(axis=1))
@@ -66,4 +73,6 @@ def _cosine(q: npt.NDArray[np.float64], v: npt.NDArray[np.float64]) -> Scores:
 
 def best_first(values: npt.NDArray[np.floating], metric: Metric) -> npt.NDArray[np.intp]:
     """Positions of `values` [n] from best to worst; equal scores keep their order."""
+    import numpy as np
+
     return np.argsort(values if metric.is_distance else -values, kind="stable")

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from imsearch_gui.domain.published import Fact as Fact
+from imsearch_gui.domain.published import Terms as Terms
+
 IMAGENET_MEAN = (0.485, 0.456, 0.406)
 IMAGENET_STD = (0.229, 0.224, 0.225)
 
@@ -74,16 +77,6 @@ class Pooling(StrEnum):
     RMAC = "rmac"
     """Regional MAC (Tolias et al. 2016), three levels."""
     FLATTEN = "flatten"
-
-
-class Terms(StrEnum):
-    """What the licence of a model allows, as far as it matters before anything is fetched."""
-
-    OPEN = "open"
-    RESEARCH = "research"
-    """Not for commercial use, or for research only."""
-    GATED = "gated"
-    """The publisher wants the user to accept terms, or to sign in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,17 +184,6 @@ class RecipeSource:
     """What the recipe loads: an id of the hub, or the name that Keras gives the weights."""
     precision: str = "fp32"
     """fp32, fp16 or int8."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """Something published about a model, with where it was read."""
-
-    what: str
-    value: str
-    source: str
-    verified: bool = False
-    """Whether it was read from its source; else it is hearsay, and shown as such."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,8 @@ Fetch = Callable[[str], bytes]
 
 def picture_name(data: bytes) -> str:
     """What the copy of a picture without a file is called."""
+    from hashlib import sha256  # brings OpenSSL, which the first paint of the window does without
+
     return sha256(data).hexdigest()[:32]
 
 

@@ -6,22 +6,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, TypeAlias
 
 from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.filters import EVERYTHING, Filters
 from imsearch_gui.domain.marks import UNMARKED, Marks
 from imsearch_gui.domain.metrics import Metric
-from imsearch_gui.domain.model_spec import Fact, Terms
+from imsearch_gui.domain.published import Fact, Terms
 from imsearch_gui.domain.region import Region
 from imsearch_gui.domain.strength import StrengthScale
+
+if TYPE_CHECKING:
+    # The window is painted before numpy is there, so only those who compute load it.
+    import numpy as np
+    import numpy.typing as npt
 
 DEFAULT_TOP = 200
 """Matches shown unless the user says otherwise: what one looks through before asking again."""
 
-Pixels = npt.NDArray[np.uint8]
+Pixels: TypeAlias = "npt.NDArray[np.uint8]"
 """A picture as uint8 [height, width, 3], sRGB, upright."""
 
 

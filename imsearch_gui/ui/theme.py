@@ -103,13 +103,20 @@ def repolish(widget: QWidget) -> None:
 class Theme(QObject):
     """Keeps the application in the style that the user or the system wants."""
 
-    def __init__(self, app: QApplication, settings: SettingsStore) -> None:
+    def __init__(self, app: QApplication, settings: SettingsStore, *, dress: bool = True) -> None:
+        """With `dress` False the style sheet waits for `dress`: Qt matches it anew at each step of putting a window together."""
         super().__init__(app)
+        self._dressed = dress
         self._app = app
         self._settings = settings
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._apply)
         settings.changed.connect(self._setting_changed)
+        self._apply()
+
+    def dress(self) -> None:
+        """Set the style sheet, too, for windows that are put together and not shown yet."""
+        self._dressed = True
         self._apply()
 
     def _setting_changed(self, key: str) -> None:
@@ -125,7 +132,8 @@ class Theme(QObject):
             wanted = "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
         colours = _DARK if wanted == "dark" else _LIGHT
         self._app.setPalette(_palette(colours))
-        self._app.setStyleSheet(_style_sheet(colours, "dark" if wanted == "dark" else "light"))
+        if self._dressed:
+            self._app.setStyleSheet(_style_sheet(colours, "dark" if wanted == "dark" else "light"))
 
 
 def _palette(colours: dict[str, str]) -> QPalette:

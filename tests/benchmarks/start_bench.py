@@ -9,6 +9,7 @@ pictures that was open last, and the least that a Qt program can be, an empty ma
 from __future__ import annotations
 
 import argparse
+import compileall
 import os
 import subprocess
 import sys
@@ -53,7 +54,7 @@ OURS = (
     PAINTED
     + """
 from imsearch_gui.app import main
-HEAVY = ("onnxruntime", "onnx", "cv2", "hnswlib", "huggingface_hub", "tokenizers", "PIL", "torch")
+HEAVY = ("onnxruntime", "onnx", "cv2", "hnswlib", "huggingface_hub", "tokenizers", "PIL", "torch", "numpy", "sqlite3")
 def watch(program, window):
     def painted():
         say("painted")
@@ -79,6 +80,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
+    # As it is installed, where pip has compiled every module; else all of them would be compiled anew at each start.
+    compileall.compile_dir(ROOT / "imsearch_gui", quiet=1)
     samples = ROOT / "resources" / "samples"
     picture = next(iter(sorted([*samples.rglob("*.jpg"), *samples.rglob("*.png")])))
     with tempfile.TemporaryDirectory() as world:

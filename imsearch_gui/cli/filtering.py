@@ -6,7 +6,6 @@ import argparse
 from argparse import Namespace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from imsearch_gui.domain.filters import Apart, Filters, Orientation
 
@@ -106,23 +105,6 @@ def filters_of(args: Namespace) -> Filters:
         rating=args.rating,
         apart=Apart(args.apart),
     )
-
-
-def filters_json(filters: Filters) -> dict[str, Any]:
-    """Those that leave something out."""
-    every: dict[str, Any] = {
-        "folders": [str(folder) for folder in filters.folders],
-        "after": filters.taken_from,
-        "before": filters.taken_to,
-        "orientations": [item.value for item in filters.orientations],
-        "shortest_side": filters.shortest_side,
-        "formats": list(filters.formats),
-        "labels": list(filters.labels),
-        "colours": list(filters.colours),
-        "rating": filters.rating,
-        "apart": "" if filters.apart is Apart.ANY else filters.apart.value,
-    }
-    return {name: value for name, value in every.items() if value}
 
 
 def _folder(text: str) -> Path:

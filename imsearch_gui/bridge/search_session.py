@@ -60,6 +60,8 @@ class SearchSession(QObject):
     """tuple[ShownExample, ...] and which of them is the current one, whose region is drawn; -1 where there is none."""
     searching = Signal(bool)
     """Whether the user is waiting for an answer. Repeating a query because the library grew goes unsaid."""
+    asked = Signal()
+    """A query, or the same one again, is on its way; `answered` follows for the last of them."""
     answered = Signal(object)
     """SearchResult, always of the newest query."""
     cleared = Signal()
@@ -77,6 +79,7 @@ class SearchSession(QObject):
         self._settings = settings
         self._way: Way = Way.ANEW
         self._run = QueryRun(settings, self)
+        self._run.asked.connect(self.asked)
         self._run.answered.connect(self._answered)
         self._run.failed.connect(self._fail)
         self._run.busy_changed.connect(self._tell_busy)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final, overload
@@ -102,6 +102,11 @@ class Matches(Sequence[Match]):
         arrays: dict[str, Any] = {name: getattr(self, name)[rows] for name in _ARRAYS}
         return replace(self, **arrays, _rows={})
 
+    def without(self, image_ids: Collection[int]) -> Matches:
+        """Those of other images; they keep their ranks."""
+        gone = np.fromiter(image_ids, np.int64, len(image_ids))
+        return self.taken_at(np.flatnonzero(np.isin(self.ids, gone, invert=True)))
+
     def ranked_anew(self) -> Matches:
         """With ranks from 1 on."""
         return replace(self, ranks=np.arange(1, len(self) + 1), _rows={})
@@ -163,3 +168,11 @@ class Matches(Sequence[Match]):
 
 _ARRAYS: Final = tuple(item.name for item in fields(Matches))[:12]
 """The columns; what follows them are tables."""
+
+
+def without(matches: Sequence[Match], image_ids: Collection[int]) -> Sequence[Match]:
+    """Matches of other images, in columns where they are in columns."""
+    if isinstance(matches, Matches):
+        return matches.without(image_ids)
+    gone = set(image_ids)
+    return tuple(match for match in matches if match.image.id not in gone)

@@ -23,6 +23,7 @@ from imsearch_gui.bridge.thumbnails import ThumbnailService
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import ImageRecord, Match
 from imsearch_gui.domain.wording import count, homely, score, size
+from imsearch_gui.ui.acting.marks_editor import MarksEditor
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.picture_frame import PictureFrame
 from imsearch_gui.ui.theme import HEADER, SPACE, caption_font, heading, quiet
@@ -97,6 +98,7 @@ class DetailsPanel(QWidget):
         layout.addWidget(self._problem)
         layout.addWidget(self._name)
         layout.addLayout(form)
+        layout.addWidget(MarksEditor(self))
         layout.addSpacing(SPACE)
         self._buttons = [
             self._button("similar", self.tr("Find similar"), lambda image: self.similar_requested.emit(image)),

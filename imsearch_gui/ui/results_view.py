@@ -61,6 +61,8 @@ class ResultsView(GridView):
     """The current match should be shown large."""
     open_requested = Signal(object)
     """Path of an image to be opened with the desktop's viewer."""
+    open_all_requested = Signal(object)
+    """list[Path]: the same for several."""
     similar_requested = Signal(object)
     """ImageRecord"""
     join_requested = Signal(object, object)
@@ -271,7 +273,10 @@ class ResultsView(GridView):
             self.preview_requested.emit()
 
     def _open(self) -> None:
-        if match := self.current_match():
+        matches = self.selected_matches(most=MOST_DRAGGED)
+        if len(matches) > 1:
+            self.open_all_requested.emit([match.image.path for match in matches])
+        elif match := self.current_match():
             self.open_requested.emit(match.image.path)
 
     def _reveal(self) -> None:

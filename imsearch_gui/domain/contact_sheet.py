@@ -15,6 +15,8 @@ SIDES = (128, 256, 512, 1024)
 """Longest side that pictures are drawn with, in pixels: those that thumbnails are kept in."""
 DOTS = 300.0
 """Of a page, an inch."""
+TALLEST = 1.25
+"""Of a picture's place on a page, its height to its width."""
 _MM = DOTS / 25.4
 
 
@@ -98,9 +100,9 @@ def _pages(sheet: Sheet, pictures: int) -> Layout:
     letters = max(1.4 * _MM, min(2.6 * _MM, side / 12))
     caption = 3.2 * letters
     room = height - 2 * margin - foot
-    # A picture is a little wider than high more often than not; a page of one column holds one all the same.
-    tall = min(side, room - caption)
-    rows = max(1, int((room + gap) // (tall + caption + gap)))
+    # As many rows as come nearest to squares; what is left over or short is shared among them.
+    rows = max(1, round((room + gap) / (side + caption + gap)))
+    tall = min(TALLEST * side, (room + gap) / rows - caption - gap)
     return Layout(
         width,
         height,

@@ -27,7 +27,6 @@ from imsearch_gui.ui.tab_order import OrderedDialog
 from imsearch_gui.ui.theme import CONTROL, SPACE, indent_number, quiet
 
 WIDTH = 460
-FIELD = 264
 SUFFIXES = {Form.CSV: ".csv", Form.JSON: ".json", Form.PDF: ".pdf", Form.PNG: ".png"}
 Matches = Callable[[], Sequence[Match]]
 
@@ -98,10 +97,14 @@ class ExportDialog(OrderedDialog):
         rows = QFormLayout()
         rows.setHorizontalSpacing(3 * SPACE)
         rows.setVerticalSpacing(SPACE)
-        for field in (self.what, self.form, self.columns, self.side, self.paper):
-            field.setFixedWidth(FIELD)
+        fields = (self.what, self.form, self.columns, self.side, self.paper)
+        widest = max(self.fontMetrics().horizontalAdvance(field.accessibleName()) for field in fields)
+        rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for field in fields:
             name = QLabel(field.accessibleName(), self)
             name.setMinimumHeight(CONTROL)
+            # The fields stand where they are, whichever of them there are.
+            name.setMinimumWidth(widest)
             name.setBuddy(field)
             rows.addRow(name, field)
         self._rows = rows
@@ -170,6 +173,8 @@ class ExportDialog(OrderedDialog):
     def _said_of_sheet(self) -> tuple[str, bool]:
         layout = lay_out(self.sheet, self.number)
         if layout.footer is not None:
+            if layout.pages == 1:
+                return self.tr("One page."), True
             each = counted(len(layout.cells), self.tr("picture"))
             return self.tr("{0}, up to {1} each.").format(counted(layout.pages, self.tr("page")), each), True
         size = self.tr("{0} × {1} pixels").format(count(round(layout.width)), count(round(layout.height)))

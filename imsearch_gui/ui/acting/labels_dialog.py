@@ -27,6 +27,7 @@ from imsearch_gui.ui.tab_order import OrderedDialog
 from imsearch_gui.ui.theme import SPACE, quiet
 
 SIZE = QSize(400, 440)
+ROW = 28
 _Index = QModelIndex | QPersistentModelIndex
 _NAME = Qt.ItemDataRole.UserRole
 
@@ -62,6 +63,7 @@ class LabelsDialog(OrderedDialog):
         self.list.setHeaderLabels([self.tr("Label"), self.tr("Pictures")])
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
+        self.list.setAllColumnsShowFocus(True)
         self.list.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.list.setProperty("pages", True)
         self.list.setEditTriggers(QTreeWidget.EditTrigger.EditKeyPressed | QTreeWidget.EditTrigger.DoubleClicked)
@@ -122,6 +124,7 @@ class LabelsDialog(OrderedDialog):
         for label in labels:
             item = QTreeWidgetItem([label.name, count(label.images)])
             item.setData(0, _NAME, label.name)
+            item.setSizeHint(0, QSize(0, ROW))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             self.list.addTopLevelItem(item)

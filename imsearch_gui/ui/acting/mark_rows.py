@@ -13,6 +13,8 @@ from imsearch_gui.ui.mark_colours import mark_colour, mark_colour_name
 from imsearch_gui.ui.theme import colour
 
 ROW = 24
+FIRST = 10
+"""Pixels from the edge to the middle of the first sign: that of the frame around the one that the keyboard is at."""
 
 
 class SignRow(QWidget):
@@ -28,7 +30,7 @@ class SignRow(QWidget):
         self._under_mouse = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setFixedSize(QSize(number * step + 4, ROW))
+        self.setFixedSize(QSize(FIRST + (number - 1) * step + FIRST, ROW))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @property
@@ -51,11 +53,11 @@ class SignRow(QWidget):
         self.chosen.emit(0 if value == self._value else value)
 
     def _at(self, x: float) -> int:
-        return min(self._number, max(1, int((x - 2) // self._step) + 1))
+        return min(self._number, max(1, round((x - FIRST) / self._step) + 1))
 
     def centre(self, place: int) -> QPointF:
         """Of a sign, counted from 1."""
-        return QPointF(2 + (place - 0.5) * self._step, self.height() / 2)
+        return QPointF(FIRST + (place - 1) * self._step, self.height() / 2)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
@@ -98,7 +100,7 @@ class SignRow(QWidget):
         for place in range(1, self._number + 1):
             self.paint_sign(painter, place, self.centre(place))
         if self.hasFocus():
-            around = QRectF(0, 0, self._step, self._step)
+            around = QRectF(0, 0, 2 * FIRST, 2 * FIRST)
             around.moveCenter(self.centre(self._cursor))
             painter.setPen(QPen(colour("accent"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -132,7 +134,7 @@ class ColourDots(SignRow):
     """A colour label."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(COLOURS, 22, parent)
+        super().__init__(COLOURS, 21, parent)
         self.setToolTip(self.tr("Colour label (1 to 9, 0 for none)"))
         self.show_value(0)
 

@@ -25,6 +25,7 @@ class Chip(QAbstractButton):
         super().__init__(parent)
         self.label = label
         self.setFont(caption_font())
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setToolTip(self.tr("Take the label “{0}” away").format(label))
         self.setAccessibleName(self.toolTip())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -32,7 +33,7 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         width = self.fontMetrics().horizontalAdvance(self.label) + 1
-        return QSize(width + CROSS + 3 * SPACE, ROW)
+        return QSize(width + CROSS + 3 * SPACE + 4, ROW)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(8 * SPACE, ROW)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 UNDO_KEYS = "Ctrl+Alt+Z"
 UNDO_S = 12.0
 """The offer to undo stays so long; the keys stay."""
+MARKS = "marks"
 FolderWork = Callable[[Path, Sequence[ImageRecord]], None]
 
 
@@ -242,10 +243,17 @@ class ActingParts(QObject):
 
     def _said(self, deed: Deed) -> None:
         action = (self.tr("Undo"), lambda: self._acting.undo(deed)) if deed.undoable else None
+        topic = MARKS if deed.kind is Kind.MARK else ""
         if deed.kind is Kind.EXPORT and deed.where is not None and not deed.cancelled:
             action = (self.tr("Show file"), partial(self._window.program.desktop.reveal, deed.where))
+        if deed.kind is Kind.MARK:
+            # Of one mark after the other, the last one is offered; the keys go back through all of them.
+            for row in [row for row in self._window.messages.rows if row.topic == MARKS]:
+                row.done.emit()
         if deed.number or deed.failed or deed.cancelled:
-            self._window.messages.say(words.done(deed), problem=bool(deed.failed), action=action, seconds=UNDO_S)
+            self._window.messages.say(
+                words.done(deed), problem=bool(deed.failed), action=action, seconds=UNDO_S, topic=topic
+            )
         self._acting.marking.list_labels()
 
     def _undone(self, deed: Deed) -> None:

@@ -59,7 +59,7 @@ def _exported(deed: Deed) -> str:
 def doing(deed: Deed) -> str:
     """What would be undone, behind the word Undo: 'moving 12 pictures'."""
     texts = {
-        Kind.MARK: tr("noting of {0}"),
+        Kind.MARK: tr("marking {0}"),
         Kind.LABEL_RENAMED: tr("renaming the label {1}"),
         Kind.LABEL_DELETED: tr("deleting the label {1}"),
         Kind.COPY: tr("copying {0}"),

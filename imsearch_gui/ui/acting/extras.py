@@ -43,7 +43,7 @@ class ActingExtras(QObject):
         self._shown = QAction(icon("export"), self.tr("Export…"), view)
         self._shown.triggered.connect(self.show_export)
         view.addActions([line, self._shown])
-        self.opening = OpeningParts(view, self._acting.opening, window.messages)
+        self.opening = OpeningParts(window.area, self._acting.opening, window.messages)
         editor = window.details.findChild(MarksEditor)
         assert editor is not None
         self.editor = editor

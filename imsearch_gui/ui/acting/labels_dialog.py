@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
@@ -44,7 +45,18 @@ class _Labels(QTreeWidget):
             super().keyPressEvent(event)
 
 
-class _NoEditor(QStyledItemDelegate):
+class _Cell(QStyledItemDelegate):
+    """The whole row shows that the keyboard is at it."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().initStyleOption(option, index)
+        view = self.parent()
+        assert isinstance(view, QTreeWidget)
+        if view.hasFocus() and view.currentIndex().row() == index.row():
+            option.state |= QStyle.StateFlag.State_HasFocus
+
+
+class _NoEditor(_Cell):
     """A number is not for changing."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget | None:  # type: ignore[override]
@@ -63,10 +75,10 @@ class LabelsDialog(OrderedDialog):
         self.list.setHeaderLabels([self.tr("Label"), self.tr("Pictures")])
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
-        self.list.setAllColumnsShowFocus(True)
         self.list.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.list.setProperty("pages", True)
         self.list.setEditTriggers(QTreeWidget.EditTrigger.EditKeyPressed | QTreeWidget.EditTrigger.DoubleClicked)
+        self.list.setItemDelegateForColumn(0, _Cell(self.list))
         self.list.setItemDelegateForColumn(1, _NoEditor(self.list))
         header = self.list.header()
         header.setStretchLastSection(False)

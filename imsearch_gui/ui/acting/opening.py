@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from imsearch_gui.bridge.acting.open_with import LISTS, MOST, OpenWith
 from imsearch_gui.ui.acting import words
 from imsearch_gui.ui.message_bar import MessageBar
-from imsearch_gui.ui.results_view import KEYS_ONLY, ResultsView
+from imsearch_gui.ui.results_area import ResultsArea
+from imsearch_gui.ui.results_view import KEYS_ONLY
 
 KEYS = "Ctrl+Shift+Return"
 
@@ -21,9 +22,10 @@ KEYS = "Ctrl+Shift+Return"
 class OpeningParts(QObject):
     """Puts "Open with" behind "Open" in the menu of the results, filled when it is looked at."""
 
-    def __init__(self, view: ResultsView, opening: OpenWith, messages: MessageBar) -> None:
-        super().__init__(view)
-        self._view, self._opening, self._messages = view, opening, messages
+    def __init__(self, area: ResultsArea, opening: OpenWith, messages: MessageBar) -> None:
+        super().__init__(area)
+        view = area.view
+        self._area, self._view, self._opening, self._messages = area, view, opening, messages
         self._asked: tuple[Path, ...] = ()
         self.menu = QMenu(self.tr("Open with"), view)
         self.menu.aboutToShow.connect(self._ask)
@@ -46,8 +48,8 @@ class OpeningParts(QObject):
         if not files:
             return
         if LISTS:
-            index = self._view.currentIndex()
-            self.menu.popup(self._view.viewport().mapToGlobal(self._view.visualRect(index).center()))
+            view = self._area.current_view
+            self.menu.popup(view.viewport().mapToGlobal(view.visualRect(view.currentIndex()).center()))
         elif sys.platform == "darwin":
             dialog = QFileDialog(self._view.window(), self.tr("Open with"), "/Applications")
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -100,9 +100,9 @@ class Carrying:
                 case Carry.MOVE:
                     target = yield from self._move(source, name, progress)
                 case Carry.HARD_LINK:
-                    target = _named(self.folder, name, lambda place: os.link(source.resolve(), place), source)
+                    target = _named(self.folder, name, lambda place: _link(source, place, hard=True), source)
                 case Carry.SYMBOLIC_LINK:
-                    target = _named(self.folder, name, lambda place: place.symlink_to(source.absolute()), source)
+                    target = _named(self.folder, name, lambda place: _link(source, place, hard=False), source)
         except OSError as error:
             if error.errno in (errno.ENOSPC, errno.EDQUOT):
                 raise _Full from error
@@ -140,6 +140,19 @@ class Carrying:
         finally:
             with suppress(FileNotFoundError):
                 aside.unlink()
+
+
+def _link(source: Path, place: Path, *, hard: bool) -> None:
+    try:
+        if hard:
+            os.link(source.resolve(), place)
+        else:
+            place.symlink_to(source.absolute())
+    except PermissionError as error:
+        # What memory sticks say of a thing they do not know.
+        if error.errno != errno.EPERM:
+            raise
+        raise OSError(errno.EOPNOTSUPP, os.strerror(errno.EOPNOTSUPP)) from error
 
 
 def put(source: Path, target: Path) -> None:

@@ -17,7 +17,6 @@ from imsearch_gui.ui.acting.marks_editor import MarksEditor
 from imsearch_gui.ui.acting.opening import OpeningParts
 from imsearch_gui.ui.actions import make_action
 from imsearch_gui.ui.grid_view import ranges_of
-from imsearch_gui.ui.icons import icon
 
 if TYPE_CHECKING:
     from imsearch_gui.ui.main_window import MainWindow
@@ -40,9 +39,7 @@ class ActingExtras(QObject):
         view = window.results
         line = QAction(view)
         line.setSeparator(True)
-        self._shown = QAction(icon("export"), self.tr("Export…"), view)
-        self._shown.triggered.connect(self.show_export)
-        view.addActions([line, self._shown])
+        view.addActions([line, self.export])
         self.opening = OpeningParts(window.area, self._acting.opening, window.messages)
         editor = window.details.findChild(MarksEditor)
         assert editor is not None
@@ -120,8 +117,7 @@ class ActingExtras(QObject):
         self._show_marks()
 
     def _enable(self) -> None:
-        for action in (self.export, self._shown):
-            action.setEnabled(self._window.results.results.rowCount() > 0)
+        self.export.setEnabled(self._window.results.results.rowCount() > 0)
 
     def _name_undo(self, deed: Deed | None) -> None:
         self._undo.setText(self.tr("&Undo") if deed is None else self.tr("&Undo {0}").format(words.doing(deed)))

@@ -24,7 +24,7 @@ from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.encoding import store
 
 COLOURS = ["red", "green", "blue", "yellow", "orange", "purple", "brown", "gray", "pink", "teal"]
-SEARCH_KEYS = ["model", "metric", "how", "filters", "timings_ms", "matches"]
+SEARCH_KEYS = ["model", "metric", "how", "filters", "library_size", "timings_ms", "matches"]
 INDEX_KEYS = [
     "library",
     "model",

@@ -36,6 +36,8 @@ class AskedQuery(QObject):
     """tuple[ShownExample, ...] and which of them is the current one, whose region is drawn; -1 where there is none."""
     searching = Signal(bool)
     """Whether the user is waiting for an answer. Repeating a query because the library grew goes unsaid."""
+    asked = Signal()
+    """A query, or the same one again, is on its way; `answered` follows for the last of them."""
     answered = Signal(object)
     """SearchResult, always of the newest query."""
     filters_changed = Signal(object)
@@ -52,6 +54,7 @@ class AskedQuery(QObject):
         super().__init__(parent)
         self._settings = settings
         self._run = QueryRun(settings, self)
+        self._run.asked.connect(self.asked)
         self._run.answered.connect(self._answered)
         self._run.failed.connect(self._fail)
         self._run.busy_changed.connect(self._tell_busy)

@@ -21,6 +21,7 @@ class QueryRun(QObject):
     """SearchResult"""
     failed = Signal(str)
     """One sentence."""
+    asked = Signal()
     busy_changed = Signal()
 
     def __init__(self, settings: SettingsStore, parent: QObject | None = None) -> None:
@@ -48,6 +49,7 @@ class QueryRun(QObject):
         """In the place of whatever was asked before."""
         self._asked = (folder, query)
         self._again, self._silent = False, silent
+        self.asked.emit()
         provider = str(self._settings.get(PROVIDER))
 
         def work(wanted: Wanted) -> SearchResult | None:

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from imsearch_gui.cli import models, roots
-from imsearch_gui.cli.filter_options import filters_json, filters_of
+from imsearch_gui.cli.filter_options import filters_of
 from imsearch_gui.cli.output import Output, aligned, columns, shown
 from imsearch_gui.cli.parser import DEFAULT_MODEL
 from imsearch_gui.cli.progress_bar import follow
@@ -32,6 +32,7 @@ from imsearch_gui.domain.records import (
     Strategy,
     TextExample,
 )
+from imsearch_gui.domain.result_form import match_object, result_object
 from imsearch_gui.encoding.store import InstalledModel, ModelStore
 from imsearch_gui.library import care
 from imsearch_gui.library.care import name_of
@@ -193,28 +194,7 @@ def _examples(args: Namespace) -> tuple[tuple[Example, ...], tuple[Example, ...]
 
 
 def _result_json(result: SearchResult) -> dict[str, Any]:
-    timings = result.timings
-    return {
-        "model": result.query.model_id,
-        "metric": result.query.metric.value,
-        "how": result.how.value,
-        "filters": filters_json(result.query.filters),
-        "timings_ms": {
-            "decode": round(timings.decode, 3),
-            "encode": round(timings.encode, 3),
-            "search": round(timings.search, 3),
-            "total": round(timings.total, 3),
-        },
-        "matches": [
-            {
-                "rank": match.rank,
-                "path": str(match.image.path),
-                "score": match.score,
-                "strength": None if result.scale is None else round(result.scale.strength(match.score), 3),
-            }
-            for match in result.matches
-        ],
-    }
+    return {**result_object(result), "matches": [match_object(result, match) for match in result.matches]}
 
 
 def _result_text(result: SearchResult) -> list[str]:

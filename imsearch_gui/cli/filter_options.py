@@ -121,23 +121,6 @@ def filters_of(args: argparse.Namespace) -> Filters:
     )
 
 
-def filters_json(filters: Filters) -> dict[str, Any]:
-    """What is left out, and nothing of what is not; empty where everything passes."""
-    told = {
-        "folders": [str(folder) for folder in filters.folders],
-        "after": filters.taken_from,
-        "before": filters.taken_to,
-        "orientations": [way.value for way in filters.orientations],
-        "shortest_side": filters.shortest_side,
-        "formats": list(filters.formats),
-        "labels": list(filters.labels),
-        "colours": list(filters.colours),
-        "rating": filters.rating,
-        "apart": "" if filters.apart is Apart.ANY else filters.apart.value,
-    }
-    return {name: value for name, value in told.items() if value}
-
-
 def _absolute(text: str) -> Path:
     # Normalised, since paths are compared as they are written.
     return Path(os.path.normpath(Path(text).absolute()))

@@ -7,8 +7,6 @@ name's own bytes. Text is for reading: what cannot be shown, control characters 
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import os
 import sys
@@ -21,8 +19,6 @@ JSON = "json"
 CSV = "csv"
 TEXT = "text"
 """The forms of a result."""
-
-_PATH_BYTES = "surrogatepass" if os.name == "nt" else "surrogateescape"
 
 
 class ReaderGone(Exception):
@@ -41,9 +37,9 @@ class Output:
             case form if form == JSON:
                 self._write(json.dumps(as_json, allow_nan=False).encode() + b"\n")
             case form if form == CSV:
-                buffer = io.StringIO(newline="")
-                csv.writer(buffer, lineterminator="\n").writerows(table)
-                self._write(buffer.getvalue().encode("utf-8", _PATH_BYTES))
+                from imsearch_gui.domain.result_form import csv_line
+
+                self._write(b"".join(map(csv_line, table)))
             case _:
                 text = "".join(f"{line}\n" for line in as_text)
                 self._write(text.encode(sys.stdout.encoding or "utf-8", "backslashreplace"))

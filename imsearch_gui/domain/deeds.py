@@ -18,6 +18,7 @@ class Kind(Enum):
     COPY = "copy"
     MOVE = "move"
     TRASH = "trash"
+    EXPORT = "export"
 
 
 @dataclass(frozen=True, slots=True)

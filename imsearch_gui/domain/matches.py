@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import overload
 
 import numpy as np
@@ -26,13 +26,15 @@ class Matches(Sequence[Match]):
     __hash__ = None  # type: ignore[assignment]
 
     def __init__(
-        self, images: ImageColumns, places: npt.ArrayLike, scores: npt.ArrayLike, ranks: range | None = None
+        self, images: ImageColumns, places: npt.ArrayLike, scores: npt.ArrayLike, ranks: npt.ArrayLike | None = None
     ) -> None:
         """The images that stand at `places` [n] of `images`, with `scores` [n]; ranks count from 1 unless given."""
         self._images = images
         self._places: Places = np.asarray(places, np.int32)
         self._scores: Scores = np.asarray(scores, np.float64)
-        self._ranks = range(1, len(self._places) + 1) if ranks is None else ranks
+        self._ranks: Places = (
+            np.arange(1, len(self._places) + 1, dtype=np.int32) if ranks is None else np.asarray(ranks, np.int32)
+        )
         self._row_of: Places | None = None
 
     @classmethod
@@ -52,7 +54,7 @@ class Matches(Sequence[Match]):
     def __getitem__(self, row: int | slice) -> Match | Matches:
         if isinstance(row, slice):
             return Matches(self._images, self._places[row], self._scores[row], self._ranks[row])
-        return Match(self._ranks[row], self._images.record(int(self._places[row])), float(self._scores[row]))
+        return Match(int(self._ranks[row]), self._images.record(int(self._places[row])), float(self._scores[row]))
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Matches):
@@ -73,6 +75,12 @@ class Matches(Sequence[Match]):
     def scores(self) -> Scores:
         """float64 [n]"""
         return self._scores
+
+    def without(self, image_ids: Collection[int]) -> Matches:
+        """Those of other images; they keep their ranks."""
+        gone = np.fromiter(image_ids, np.int64, len(image_ids))
+        left = np.flatnonzero(np.isin(self.ids, gone, invert=True))
+        return Matches(self._images, self._places[left], self._scores[left], self._ranks[left])
 
     def row_of(self, image_id: int) -> int | None:
         """The row of an image; None where it is not among these."""
@@ -115,7 +123,7 @@ class Matches(Sequence[Match]):
         raise ValueError(f"there is no column {name!r}; there are {', '.join(COLUMNS)}")
 
     def _equals(self, other: Matches) -> bool:
-        if len(self) != len(other) or self._ranks != other._ranks or not np.array_equal(self._scores, other._scores):
+        if not np.array_equal(self._ranks, other._ranks) or not np.array_equal(self._scores, other._scores):
             return False
         mine, yours = self._images, other._images
         if mine is yours:
@@ -142,6 +150,14 @@ class Matches(Sequence[Match]):
             )
         )
         return same or all(one == two for one, two in zip(self, other, strict=True))
+
+
+def without(matches: Sequence[Match], image_ids: Collection[int]) -> Sequence[Match]:
+    """Matches of other images, in columns where they are in columns."""
+    if isinstance(matches, Matches):
+        return matches.without(image_ids)
+    gone = set(image_ids)
+    return tuple(match for match in matches if match.image.id not in gone)
 
 
 def _alphabetical(texts: list[str]) -> npt.NDArray[np.int32]:

@@ -1,4 +1,4 @@
-"""Files to another folder: copied or moved. Nothing is ever overwritten, and nothing is half there.
+"""Files to another folder: copied, moved or linked. Nothing is ever overwritten, and nothing is half there.
 
 A file is copied beside its place first, compared in size, and put there in one step; a moved one leaves its old place last.
 """
@@ -29,6 +29,8 @@ class Carry(Enum):
 
     COPY = "copy"
     MOVE = "move"
+    HARD_LINK = "hard link"
+    SYMBOLIC_LINK = "symbolic link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,10 @@ class Carrying:
                     target = yield from self._copy(source, name, progress)
                 case Carry.MOVE:
                     target = yield from self._move(source, name, progress)
+                case Carry.HARD_LINK:
+                    target = _named(self.folder, name, lambda place: _link(source, place, hard=True), source)
+                case Carry.SYMBOLIC_LINK:
+                    target = _named(self.folder, name, lambda place: _link(source, place, hard=False), source)
         except OSError as error:
             if error.errno in (errno.ENOSPC, errno.EDQUOT):
                 raise _Full from error
@@ -134,6 +140,19 @@ class Carrying:
         finally:
             with suppress(FileNotFoundError):
                 aside.unlink()
+
+
+def _link(source: Path, place: Path, *, hard: bool) -> None:
+    try:
+        if hard:
+            os.link(source.resolve(), place)
+        else:
+            place.symlink_to(source.absolute())
+    except PermissionError as error:
+        # What memory sticks say of a thing they do not know.
+        if error.errno != errno.EPERM:
+            raise
+        raise OSError(errno.EOPNOTSUPP, os.strerror(errno.EOPNOTSUPP)) from error
 
 
 def put(source: Path, target: Path) -> None:
@@ -196,5 +215,7 @@ def _why(error: OSError) -> str:
         errno.EROFS: "the disk is read-only",
         errno.ENAMETOOLONG: "its name is too long for that disk",
         errno.EISDIR: "it is a folder",
+        errno.EXDEV: "a hard link must lie on the same disk as its picture",
+        errno.EOPNOTSUPP: "that disk has no such links",
     }
     return known.get(error.errno or 0, error.strerror or str(error))

@@ -105,6 +105,9 @@ def _replace_label(folder: Path, name: str, to: str) -> Noted:
             for known in same
             for (content,) in connection.execute("SELECT content_id FROM label WHERE name = ?", (known,))
         }
+        # Where a label of that name is in use, its spelling holds for both.
+        others = {known.casefold(): known for known in names if known not in same}
+        to = others.get(to.casefold(), to)
         before = _marks_of_contents(connection, contents)
         edit = MarkEdit(remove=tuple(same))
         after = {key: edit.applied(marks) for key, marks in before.items()}

@@ -16,6 +16,7 @@ from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.picture_details import ImageDetails, PictureDetails
 from imsearch_gui.domain.records import ImageRecord, Match
 from imsearch_gui.domain.wording import count, homely, score, size
+from imsearch_gui.ui.acting.marks_editor import MarksEditor
 from imsearch_gui.ui.fact_list import FactList, breakable
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.mark_colours import mark_colour_name
@@ -98,6 +99,7 @@ class DetailsPanel(QWidget):
         top.setMinimumHeight(HEADER)
         for part in (top, self._hint, self._preview, self._problem, self._name, self._facts):
             layout.addWidget(part)
+        layout.addWidget(MarksEditor(self))
         layout.addSpacing(SPACE)
         self._buttons = [
             self._button("similar", self.tr("Find similar"), lambda image: self.similar_requested.emit(image)),

@@ -9,6 +9,8 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QDrag, QImage, QPixmap
 from PySide6.QtWidgets import QWidget
 
+MOST = 1000
+"""Files that are handed to another program by one drag; few take more, and a selection may hold a million."""
 SIDE = 96
 """Pixels of the window: what hangs at the mouse."""
 

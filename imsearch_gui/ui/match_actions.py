@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from imsearch_gui.bridge.search_session import Way
 from imsearch_gui.domain.records import Match
 from imsearch_gui.ui.copying import copy_paths
+from imsearch_gui.ui.dragging import MOST
 from imsearch_gui.ui.icons import icon
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def add_match_actions(view: ResultsView) -> None:
         ("plus", tr("More like this"), ["+"], one(lambda match: view.join_requested.emit(match.image, Way.LIKE))),
         ("minus", tr("Less like this"), ["-"], one(lambda match: view.join_requested.emit(match.image, Way.UNLIKE))),
         ("preview", tr("Preview"), ["Space", "Return", "Enter"], one(lambda _: view.preview_requested.emit())),
-        ("open", tr("Open"), ["Shift+Return", "Shift+Enter"], one(lambda m: view.open_requested.emit(m.image.path))),
+        ("open", tr("Open"), ["Shift+Return", "Shift+Enter"], lambda: _open(view)),
         (
             "reveal",
             tr("Show in file manager"),
@@ -65,6 +66,14 @@ def add_match_actions(view: ResultsView) -> None:
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(work)
         view.addAction(action)
+
+
+def _open(view: ResultsView) -> None:
+    paths = [match.image.path for match in view.selected_matches(most=MOST)]
+    if len(paths) > 1:
+        view.open_all_requested.emit(paths)
+    elif match := view.current_match():
+        view.open_requested.emit(match.image.path)
 
 
 def chosen_paths(view: ResultsView) -> list[Path]:

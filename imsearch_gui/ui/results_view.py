@@ -29,7 +29,7 @@ from imsearch_gui.bridge.thumbnails import ThumbnailService
 from imsearch_gui.domain.arrangement import Places
 from imsearch_gui.domain.marks import Marks
 from imsearch_gui.domain.records import Match, SearchResult
-from imsearch_gui.ui.dragging import drag_files
+from imsearch_gui.ui.dragging import MOST, drag_files
 from imsearch_gui.ui.grid_view import GridView, ranges_of
 from imsearch_gui.ui.match_actions import add_match_actions
 from imsearch_gui.ui.results_delegate import ResultsDelegate
@@ -38,8 +38,6 @@ from imsearch_gui.ui.results_model import ResultsModel, Role
 AHEAD_LINES = 1
 """Lines of the grid above and below the visible ones whose thumbnails are asked for, too."""
 SETTLE_MS = 15
-MOST_DRAGGED = 1000
-"""Files that are handed to another program by one drag; few take more, and a selection may hold a million."""
 MOST_KEPT = 10_000
 """Chosen images that stay chosen when the order changes; beyond that nobody chose them one by one."""
 KEYS_ONLY = "keys only"
@@ -53,6 +51,8 @@ class ResultsView(GridView):
     """The current match should be shown large."""
     open_requested = Signal(object)
     """Path of an image to be opened with the desktop's viewer."""
+    open_all_requested = Signal(object)
+    """list[Path]: the same for several."""
     similar_requested = Signal(object)
     """ImageRecord"""
     join_requested = Signal(object, object)
@@ -191,7 +191,7 @@ class ResultsView(GridView):
             self.set_cell(self._delegate.cell())
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        paths = [match.image.path for match in self.selected_matches(most=MOST_DRAGGED)]
+        paths = [match.image.path for match in self.selected_matches(most=MOST)]
         image = self.currentIndex().data(Role.THUMBNAIL)
         drag_files(self, paths, image if isinstance(image, QImage) else None)
 

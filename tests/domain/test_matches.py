@@ -11,7 +11,7 @@ import pytest
 
 from imsearch_gui.domain.image_columns import Texts
 from imsearch_gui.domain.marks import Marks
-from imsearch_gui.domain.matches import COLUMNS, Matches
+from imsearch_gui.domain.matches import COLUMNS, Matches, without
 from imsearch_gui.domain.records import ImageRecord, Match, PictureInfo
 
 STRANGE = os.fsdecode(b"caf\xe9.jpg")
@@ -110,3 +110,25 @@ def test_texts_are_any_names() -> None:
     texts = Texts.joined([Texts.of(names[:1]), Texts.of([]), Texts.of(names[1:])])
     assert [texts[place] for place in range(len(texts))] == names
     assert len(texts) == 4
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_those_that_stay_stay_as_they_are(plain: bool) -> None:
+    columns = Matches.of(MATCHES)
+    assert columns.row_of(20) == 2
+    left = without(MATCHES if plain else columns, {10, 99})
+    assert list(left) == [MATCHES[0], MATCHES[2]]
+    assert isinstance(left, tuple if plain else Matches)
+    if isinstance(left, Matches):
+        assert (left.row_of(20), left.row_of(10)) == (1, None)
+        assert left != columns
+
+
+def test_no_match_is_made_to_leave_some_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    columns = Matches.of(MATCHES)
+
+    def refuse(*_: object) -> Match:
+        raise AssertionError("a million of them would take seconds")
+
+    monkeypatch.setattr(Matches, "__getitem__", refuse)
+    assert len(without(columns, (10,))) == 2

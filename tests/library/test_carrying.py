@@ -45,7 +45,7 @@ def refuse(number: int) -> Any:
     return link
 
 
-@pytest.mark.parametrize("way", list(Carry))
+@pytest.mark.parametrize("way", [Carry.COPY, Carry.MOVE])
 @pytest.mark.parametrize("trouble", [0, errno.EXDEV, errno.EPERM])
 def test_nothing_is_overwritten_and_times_stay(
     files: list[Path], there: Path, way: Carry, trouble: int, monkeypatch: pytest.MonkeyPatch
@@ -125,3 +125,29 @@ def test_what_is_wrong_is_said(files: list[Path], there: Path, tmp_path: Path) -
     assert run([there / "1.jpg"], there, Carry.MOVE).failed[0].reason == "it lies in that folder already"
     with pytest.raises(FolderError, match="does not exist"):
         run(files, tmp_path / "none", Carry.COPY)
+
+
+@pytest.mark.parametrize("way", [Carry.HARD_LINK, Carry.SYMBOLIC_LINK])
+def test_links_lead_to_the_files_and_overwrite_nothing(files: list[Path], there: Path, way: Carry) -> None:
+    (there / "1.jpg").write_text("mine")
+    assert not run(files, there, way).failed
+    assert (there / "1.jpg").read_text() == "mine"
+    assert all((there / name).samefile(file) for name, file in zip(("0.jpg", "1 (2).jpg", "2.jpg"), files, strict=True))
+    assert all((there / name).is_symlink() is (way is Carry.SYMBOLIC_LINK) for name in ("0.jpg", "2.jpg"))
+
+
+@pytest.mark.parametrize(
+    ("trouble", "reason"),
+    [(errno.EXDEV, "on the same disk"), (errno.EPERM, "has no such links"), (errno.EACCES, "no permission")],
+)
+def test_a_disk_without_links_is_told_from_a_permission_that_is_missing(
+    files: list[Path], there: Path, trouble: int, reason: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Any, **__: Any) -> None:
+        raise OSError(trouble, os.strerror(trouble))
+
+    monkeypatch.setattr(os, "link", refuse)
+    job = run(files, there, Carry.HARD_LINK)
+    assert len(job.failed) == 3
+    assert reason in job.failed[0].reason
+    assert list(there.iterdir()) == []

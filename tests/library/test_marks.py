@@ -82,3 +82,12 @@ def test_what_is_no_label_is_refused() -> None:
         MarkEdit(rating=6)
     with pytest.raises(LibraryError, match="1 to 9"):
         MarkEdit(colour=-1)
+
+
+def test_two_labels_that_become_one_have_one_spelling(writer: LibraryWriter, ids: list[int]) -> None:
+    marks.note(writer.folder, ids[:1], MarkEdit(add=("Sea",)))
+    marks.note(writer.folder, ids[1:2], MarkEdit(add=("Gold",)))
+    assert marks.rename_label(writer.folder, "gold", "sEA").images == {ids[1]: Marks(("Sea",))}
+    assert [(label.name, label.images) for label in marks.labels_in_use(writer.rows)] == [("Sea", 2)]
+    # Of one label alone the spelling may change.
+    assert marks.rename_label(writer.folder, "Sea", "SEA").images[ids[0]] == Marks(("SEA",))

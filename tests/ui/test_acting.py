@@ -12,8 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from imsearch_gui.bridge.acting.open_with import LISTS
 from imsearch_gui.bridge.program import Program
-from imsearch_gui.domain.marks import Marks
+from imsearch_gui.domain.marks import MarkEdit, Marks
 from imsearch_gui.domain.records import IndexRequest, LibraryState, SearchResult
 from imsearch_gui.encoding.store import ModelStore
 from imsearch_gui.library.indexing import index
@@ -175,7 +176,7 @@ def test_without_a_trash_nothing_is_done(
 
 
 def test_a_menu_offers_it_all(shown: MainWindow, qapp: QApplication) -> None:
-    names = [action.text().partition("\t")[0] for action in shown.results.actions()]
+    names = [action.text().partition("\t")[0].replace("&", "") for action in shown.results.actions()]
     for name in (
         "Add a label…",
         "Rating",
@@ -183,5 +184,104 @@ def test_a_menu_offers_it_all(shown: MainWindow, qapp: QApplication) -> None:
         "Copy to a folder",
         "Move to a folder",
         "Move to the trash…",
+        "Open with",
+        "Export…",
     ):
         assert name in names
+
+
+def test_undo_says_what_it_undoes_also_in_the_menu_of_the_window(
+    shown: MainWindow, program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    undo = shown.acting.undo
+    assert undo in shown.menu.actions()
+    assert (undo.text(), undo.isEnabled()) == ("&Undo", False)
+    there = tmp_path / "copies"
+    there.mkdir()
+    with qtbot.waitSignal(program.acting.done, timeout=WAIT_MS):
+        program.acting.copy(shown.acting._images(), there)
+    assert (undo.text(), undo.isEnabled()) == ("&Undo copying 3 pictures", True)
+    with qtbot.waitSignal(program.acting.undone, timeout=WAIT_MS):
+        undo.trigger()
+    assert (undo.text(), undo.isEnabled()) == ("&Undo", False)
+
+
+def test_a_newer_result_knows_its_marks_itself(
+    shown: MainWindow, program: Program, library: Path, qtbot: QtBot
+) -> None:
+    marking, search = program.acting.marking, program.search
+    result = shown.area.result
+    assert result is not None
+    image = result.matches[0].image
+    search.asked.emit()
+    with qtbot.waitSignal(program.acting.done, timeout=WAIT_MS):
+        marking.mark([image], MarkEdit(rating=4))
+    # It was asked before the mark was written, so it does not know it.
+    search.answered.emit(replace(result, matches=result.matches[:2]))
+    assert shown.results.results.match_at(0).image.marks.rating == 4
+    search.asked.emit()
+    # Somebody else has noted something meanwhile.
+    newer = replace(result.matches[0], image=replace(image, marks=Marks(rating=1)))
+    search.answered.emit(replace(result, matches=(newer, *result.matches[1:])))
+    assert shown.results.results.match_at(0).image.marks.rating == 1
+    assert marking.marks_of(newer.image).rating == 1
+    assert shown.acting.extras.editor.stars.value == 0, "of three pictures, it is not shared"
+
+
+def test_marks_are_shown_beside_the_picture_and_set_there(
+    shown: MainWindow, program: Program, library: Path, qtbot: QtBot
+) -> None:
+    editor = shown.acting.extras.editor
+    assert editor.isVisible()
+    with qtbot.waitSignal(program.acting.done, timeout=WAIT_MS):
+        qtbot.keyClick(editor.stars, Qt.Key.Key_3)
+    with qtbot.waitSignal(program.acting.done, timeout=WAIT_MS):
+        editor.label_wanted.emit(" at sea ")
+    assert marks_in(library) == [Marks(("at sea",), 0, 3)] * 3
+    assert (editor.stars.value, [chip.label for chip in editor.chips()]) == (3, ["at sea"])
+    assert sum(row.topic == "marks" for row in shown.messages.rows) == 1
+    shown.results.clearSelection()
+    assert not editor.isVisible()
+
+
+def test_open_takes_all_that_is_selected_but_not_too_many(
+    shown: MainWindow, program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[Path, ...]] = []
+    monkeypatch.setattr(program.acting.opening, "open_all", lambda files: opened.append(tuple(files)))
+    qtbot.keyClick(shown.results, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert [path.name for path in opened[0]] == ["0.jpg", "1.jpg", "2.jpg"]
+    result = shown.area.result
+    assert result is not None
+    many = tuple(
+        replace(result.matches[0], rank=n + 1, image=replace(result.matches[0].image, id=500 + n)) for n in range(21)
+    )
+    program.search.answered.emit(replace(result, matches=many))
+    shown.results.selectAll()
+    qtbot.keyClick(shown.results, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert len(opened) == 1
+    assert "More than 20 pictures" in shown.messages.text
+
+
+@pytest.mark.skipif(not LISTS, reason="this system asks by itself")
+def test_open_with_lists_programs_when_it_is_looked_at(
+    shown: MainWindow, program: Program, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    applications = tmp_path / "share" / "applications"
+    applications.mkdir(parents=True)
+    entry = "[Desktop Entry]\nType=Application\nName=Paint & Draw\nExec=true %F\n"
+    (applications / "paint.desktop").write_text(entry)
+    (applications / "mimeinfo.cache").write_text("[MIME Cache]\nimage/jpeg=paint.desktop;\n")
+    monkeypatch.setenv("XDG_DATA_DIRS", str(tmp_path / "share"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "none"))
+    opened: list[tuple[str, int]] = []
+    opening = program.acting.opening
+    monkeypatch.setattr(opening, "open_with", lambda chosen, files: opened.append((chosen.name, len(files))))
+    menu = shown.acting.extras.opening.menu
+    with qtbot.waitSignal(opening.listed, timeout=WAIT_MS):
+        menu.aboutToShow.emit()
+        assert [(action.text(), action.isEnabled()) for action in menu.actions()] == [("Looking…", False)]
+    (action,) = menu.actions()
+    assert action.text() == "Paint && Draw"
+    action.trigger()
+    assert opened == [("Paint & Draw", 3)]

@@ -14,9 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from imsearch_gui.bridge.program import Program
 from imsearch_gui.bridge.survey import FolderSurvey
+from imsearch_gui.domain.marks import LabelCount
 from imsearch_gui.domain.progress import Progress, Skipped, Stage
 from imsearch_gui.domain.records import IndexRequest, LibraryState, ModelCard, SearchResult
 from imsearch_gui.ui.about_dialog import AboutDialog
+from imsearch_gui.ui.acting.export_dialog import ExportDialog
+from imsearch_gui.ui.acting.labels_dialog import LabelsDialog
 from imsearch_gui.ui.main_window import MainWindow
 from imsearch_gui.ui.models import ModelsDialog
 from imsearch_gui.ui.settings import SettingsDialog
@@ -98,6 +101,8 @@ def open_window(
         "settings": lambda: SettingsDialog(program.settings, window),
         "shortcuts": lambda: ShortcutSheet(window),
         "about": lambda: AboutDialog(program.about, window),
+        "export": lambda: ExportDialog(result_of(5), 2, tuple, "Matches", window),
+        "labels": lambda: _labels(program, window),
     }
 
     def make(name: str) -> QWidget:
@@ -113,6 +118,12 @@ def open_window(
         if one is not window:
             one.close()
             one.deleteLater()
+
+
+def _labels(program: Program, window: QWidget) -> QWidget:
+    dialog = LabelsDialog(program.acting.marking, window)
+    dialog.show_labels([LabelCount("Gold", 1), LabelCount("Sea", 2)])
+    return dialog
 
 
 def _activated(window: QWidget) -> bool:
@@ -131,6 +142,8 @@ NAMES = [
     "settings",
     "shortcuts",
     "about",
+    "export",
+    "labels",
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,16 @@ from PySide6.QtCore import QObject, Signal
 
 from imsearch_gui.bridge.acting.file_jobs import FileJobs, Tell
 from imsearch_gui.bridge.acting.marking import Marking
+from imsearch_gui.bridge.acting.open_with import OpenWith
 from imsearch_gui.bridge.acting.undoing import Deeds
 from imsearch_gui.bridge.libraries import LibrarySession
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.domain.deeds import Deed, Kind
+from imsearch_gui.domain.exporting import Export
 from imsearch_gui.domain.records import ImageRecord
 
 if TYPE_CHECKING:
+    from imsearch_gui.bridge.acting.exporting import Exported
     from imsearch_gui.bridge.acting.filing import Filed
 
 FOLDERS = 8
@@ -42,6 +46,8 @@ class Acting(QObject):
         self.deeds = Deeds(self)
         self.jobs = FileJobs(self)
         self.marking = Marking(self.deeds, self._folder, self)
+        self.opening = OpenWith(self)
+        self.opening.failed.connect(self.failed)
         self.marking.done.connect(self.done)
         self.marking.undone.connect(self.undone)
         self.marking.failed.connect(self.failed)
@@ -94,6 +100,20 @@ class Acting(QObject):
         work = lambda tell: filing.trash_images(library, files, tell)  # noqa: E731
         self.jobs.start(Kind.TRASH, work, ended, self.failed.emit)
 
+    def export(self, wish: Export) -> None:
+        """Write matches for other programs; `done` tells a deed of Kind.EXPORT, which leaves nothing where it was cancelled."""
+        from imsearch_gui.bridge.acting import exporting
+
+        wish = replace(wish, marks=self.marking.shown())
+
+        def ended(made: Exported) -> None:
+            self.done.emit(
+                Deed(Kind.EXPORT, made.number, wish.target, wish.form.value, made.failed, cancelled=made.cancelled)
+            )
+
+        work = lambda tell: exporting.export(wish, tell)  # noqa: E731
+        self.jobs.start(Kind.EXPORT, work, ended, self.failed.emit, where=wish.target)
+
     def undo(self, deed: Deed | None = None) -> None:
         """Take back a deed, or the last one."""
         self.deeds.undo(deed)
@@ -104,12 +124,12 @@ class Acting(QObject):
 
     def stop(self) -> None:
         """No answer comes after this. Answers at once."""
-        for part in (self.jobs, self.marking):
+        for part in (self.jobs, self.marking, self.opening):
             part.stop()
 
     def close(self) -> None:
         """`stop`, then wait for the step at hand."""
-        for part in (self.jobs, self.marking):
+        for part in (self.jobs, self.marking, self.opening):
             part.close()
 
     def _folder(self) -> Path | None:

@@ -37,6 +37,9 @@ class Marking(QObject):
         self._lane = Lane("marks", self)
         self._shown: dict[int, Marks] = {}
         self._shown_of: Path | None = None
+        self._written: dict[int, int] = {}
+        """Image id -> when what is shown of it was written, counted in readings."""
+        self._readings = 0
 
     def marks_of(self, image: ImageRecord) -> Marks:
         """What is noted of an image: a result may be older than that."""
@@ -55,7 +58,7 @@ class Marking(QObject):
         ids = list(before)
 
         def take_back(sentence: str) -> None:
-            self._show(before)
+            self._show(before, written=True)
             self.failed.emit(sentence)
 
         self._lane.submit(
@@ -90,9 +93,19 @@ class Marking(QObject):
         else:
             self._lane.submit(lambda: _labels(folder), self.labels_listed.emit, self.failed.emit)
 
+    def shown(self) -> dict[int, Marks]:
+        """Image id -> what is noted now, of images that have changed since the result at hand was read."""
+        return dict(self._overlay())
+
+    def reading_begins(self) -> None:
+        """A result is read from now on: it knows what was written before."""
+        self._readings += 1
+
     def forget_shown(self) -> None:
-        """A result that was read since knows its marks itself."""
-        self._shown.clear()
+        """The result whose reading began last is there, and knows itself what was written before that; the rest stays."""
+        for identity in [identity for identity, written in self._written.items() if written < self._readings]:
+            del self._written[identity]
+            self._shown.pop(identity, None)
 
     def stop(self) -> None:
         """No answer comes after this. Answers at once."""
@@ -117,16 +130,21 @@ class Marking(QObject):
 
         def back(again: Noted) -> None:
             if folder == self._folder():
-                self._show(again.images)
+                self._show(again.images, written=True)
             self.undone.emit(deed)
 
         if folder == self._folder():
-            self._show(noted.images)
+            self._show(noted.images, written=True)
         self._deeds.add(deed, undo)
         self.done.emit(deed)
 
-    def _show(self, marks: Mapping[int, Marks]) -> None:
+    def _show(self, marks: Mapping[int, Marks], *, written: bool = False) -> None:
         shown = self._overlay()
+        for identity in marks:
+            if written:
+                self._written[identity] = self._readings
+            else:
+                self._written.pop(identity, None)
         news = {identity: value for identity, value in marks.items() if shown.get(identity) != value}
         shown.update(news)
         if news:
@@ -135,7 +153,7 @@ class Marking(QObject):
     def _overlay(self) -> dict[int, Marks]:
         if self._shown_of != self._folder():
             self._shown_of = self._folder()
-            self._shown = {}
+            self._shown, self._written = {}, {}
         return self._shown
 
 

@@ -24,7 +24,6 @@ class JobStrip(QWidget):
         self._left = quiet(QLabel(self))
         self._cancel = QPushButton(self.tr("Cancel"), self)
         self._cancel.setAccessibleName(self.tr("Cancel this job with files"))
-        self._cancel.setToolTip(self.tr("Stop here; what is done stays and can be undone"))
         self._cancel.clicked.connect(self.cancel_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * SPACE, SPACE // 2, 2 * SPACE, SPACE // 2)
@@ -44,8 +43,14 @@ class JobStrip(QWidget):
             Kind.COPY: self.tr("Copying {0} of {1}"),
             Kind.MOVE: self.tr("Moving {0} of {1}"),
             Kind.TRASH: self.tr("To the trash: {0} of {1}"),
+            Kind.EXPORT: self.tr("Exporting {0} of {1}"),
         }
         self._what.setText(texts[progress.kind].format(count(progress.done), count(progress.total)))
+        self._cancel.setToolTip(
+            self.tr("Stop here; nothing is left of the export")
+            if progress.kind is Kind.EXPORT
+            else self.tr("Stop here; what is done stays and can be undone")
+        )
         self._bar.setRange(0, max(1, progress.total))
         self._bar.setValue(progress.done)
         self._left.setText(time_left(progress.seconds_left))

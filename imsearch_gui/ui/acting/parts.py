@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -11,10 +12,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence, QPixmap
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QVBoxLayout
 
-from imsearch_gui.domain.deeds import Deed
+from imsearch_gui.domain.deeds import Deed, Kind
 from imsearch_gui.domain.marks import BEST, COLOURS, LabelCount, MarkEdit, Marks
+from imsearch_gui.domain.matches import without
 from imsearch_gui.domain.records import ImageRecord
 from imsearch_gui.ui.acting import words
+from imsearch_gui.ui.acting.extras import ActingExtras
 from imsearch_gui.ui.acting.job_strip import JobStrip
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.mark_colours import mark_colour, mark_colour_name
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 UNDO_KEYS = "Ctrl+Alt+Z"
 UNDO_S = 12.0
 """The offer to undo stays so long; the keys stay."""
+MARKS = "marks"
 FolderWork = Callable[[Path, Sequence[ImageRecord]], None]
 
 
@@ -60,6 +64,7 @@ class ActingParts(QObject):
         layout.insertWidget(layout.indexOf(window.strip), self.strip)
         self.actions = self._make_actions()
         self._connect()
+        self.extras = ActingExtras(window, self.undo)
 
     def _connect(self) -> None:
         acting = self._acting
@@ -71,7 +76,6 @@ class ActingParts(QObject):
         acting.vanished.connect(self._vanish)
         acting.marking.marked.connect(self._show_marks)
         acting.marking.labels_listed.connect(self._take_labels)
-        acting.deeds.changed.connect(lambda deed: self.undo.setEnabled(deed is not None))
         self._window.program.libraries.opened.connect(lambda _: acting.marking.list_labels())
 
     # -- actions ----------------------------------------------------------------------------------------------------
@@ -97,8 +101,8 @@ class ActingParts(QObject):
         self.undo = self._action(
             self.tr("Undo"), UNDO_KEYS, self._acting.undo, context=Qt.ShortcutContext.WindowShortcut
         )
+        self.undo.setIcon(icon("undo"))
         self.undo.setToolTip(self.tr("Undo what was done to pictures last (Ctrl+Alt+Z)"))
-        self.undo.setEnabled(False)
         view = self._window.results
         line, second = QAction(view), QAction(view)
         for separator in (line, second):
@@ -231,17 +235,25 @@ class ActingParts(QObject):
         box.open()
 
     def _vanish(self, image_ids: Sequence[int]) -> None:
-        area, gone = self._window.area, set(image_ids)
+        area = self._window.area
         if area.result is not None:
-            left = tuple(match for match in area.result.matches if match.image.id not in gone)
-            area.show_result(replace(area.result, matches=left))
+            area.show_result(replace(area.result, matches=without(area.result.matches, image_ids)))
 
     # -- what came of it --------------------------------------------------------------------------------------------
 
     def _said(self, deed: Deed) -> None:
         action = (self.tr("Undo"), lambda: self._acting.undo(deed)) if deed.undoable else None
-        if deed.number or deed.failed:
-            self._window.messages.say(words.done(deed), problem=bool(deed.failed), action=action, seconds=UNDO_S)
+        topic = MARKS if deed.kind is Kind.MARK else ""
+        if deed.kind is Kind.EXPORT and deed.where is not None and not deed.cancelled:
+            action = (self.tr("Show file"), partial(self._window.program.desktop.reveal, deed.where))
+        if deed.kind is Kind.MARK:
+            # Of one mark after the other, the last one is offered; the keys go back through all of them.
+            for row in [row for row in self._window.messages.rows if row.topic == MARKS]:
+                row.done.emit()
+        if deed.number or deed.failed or deed.cancelled:
+            self._window.messages.say(
+                words.done(deed), problem=bool(deed.failed), action=action, seconds=UNDO_S, topic=topic
+            )
         self._acting.marking.list_labels()
 
     def _undone(self, deed: Deed) -> None:

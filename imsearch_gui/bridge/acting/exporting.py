@@ -1,0 +1,142 @@
+"""Writes matches for other programs, off the GUI thread: beside their place first, so that nothing half is ever there."""
+
+from __future__ import annotations
+
+import errno
+import itertools
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from imsearch_gui.bridge.acting.file_jobs import Tell
+from imsearch_gui.bridge.acting.filing import carry_out
+from imsearch_gui.domain.errors import FolderError, PictureError, StorageError
+from imsearch_gui.domain.exporting import Export, Form, numbered
+from imsearch_gui.domain.progress import Skipped
+from imsearch_gui.domain.records import Pixels
+from imsearch_gui.domain.result_form import csv_parts, json_parts
+from imsearch_gui.library.carrying import Carry, Carrying, Wanted
+
+TOLD = 500
+"""Rows of a table between two looks at whether to go on."""
+_numbers = itertools.count(1)
+Loader = Callable[[Path, int], Pixels]
+"""(path, long side in pixels) -> the thumbnail; raises PictureError."""
+
+
+class Cancelled(Exception):
+    """Somebody has given the job up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What came of it."""
+
+    number: int
+    """Of matches that are there now."""
+    failed: tuple[Skipped, ...] = ()
+    cancelled: bool = False
+    """Nothing is left of it."""
+
+
+def export(wish: Export, tell: Tell) -> Exported:
+    """All of it or nothing; StorageError or FolderError with one sentence where the place cannot be written."""
+    try:
+        if wish.form.folder:
+            return _fill(wish, tell)
+        with place_for(wish.target) as aside:
+            if wish.form.sheet:
+                return _draw(wish, aside, tell)
+            return _write(wish, aside, tell)
+    except Cancelled:
+        return Exported(0, cancelled=True)
+
+
+@contextmanager
+def place_for(target: Path) -> Iterator[Path]:
+    """A file beside `target` that takes its place at the end; whatever goes wrong before, `target` stays as it was."""
+    aside = target.with_name(f".imsearch-{os.getpid()}-{next(_numbers)}.part")
+    try:
+        yield aside
+        with aside.open("rb+") as whole:
+            os.fsync(whole.fileno())
+        aside.replace(target)
+    except OSError as error:
+        raise StorageError(refusal(target, error)) from error
+    finally:
+        with suppress(OSError):
+            aside.unlink()
+
+
+def refusal(target: Path, error: OSError) -> str:
+    """Why a place cannot be written, in one sentence."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return f"The disk of {target} is full, so nothing was exported: make room, or choose another disk."
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return f"{target.parent} cannot be written, so nothing was exported: choose another folder."
+    reason = error.strerror or str(error)
+    return f"{target} cannot be written ({reason}), so nothing was exported: choose another place."
+
+
+def _write(wish: Export, aside: Path, tell: Tell) -> Exported:
+    make = json_parts if wish.form is Form.JSON else csv_parts
+    total = len(wish.matches)
+    with aside.open("xb") as file:
+        for number, part in enumerate(make(wish.result, wish.marked())):
+            if number % TOLD == 0:
+                go_on(tell, min(number, total), total)
+            file.write(part)
+    return Exported(total)
+
+
+def _fill(wish: Export, tell: Tell) -> Exported:
+    ways = {Form.COPIES: Carry.COPY, Form.HARD_LINKS: Carry.HARD_LINK, Form.SYMBOLIC_LINKS: Carry.SYMBOLIC_LINK}
+    last = max((match.rank for match in wish.matches), default=0)
+    files = [Wanted(match.image.path, numbered(match.rank, match.image.path.name, last)) for match in wish.matches]
+    job = Carrying(files, wish.target, ways[wish.form])
+    whole = carry_out(job, tell)
+    full = any(item.reason == "the disk is full" for item in job.failed)
+    if not whole or full:
+        take_away(item.target for item in job.carried)
+    if full:
+        raise StorageError(refusal(wish.target, OSError(errno.ENOSPC, "full")))
+    if not whole:
+        raise Cancelled
+    if job.failed and not job.carried:
+        first = job.failed[0]
+        raise FolderError(f"Nothing could be exported to {wish.target}: {first.path.name}: {first.reason}.")
+    return Exported(len(job.carried), tuple(job.failed))
+
+
+def take_away(files: Iterable[Path]) -> None:
+    """What this job has made itself, and nothing else."""
+    for file in files:
+        with suppress(OSError):
+            file.unlink()
+
+
+def _draw(wish: Export, aside: Path, tell: Tell) -> Exported:
+    from imsearch_gui.bridge.acting.sheet_painter import draw_pdf, draw_png
+    from imsearch_gui.imaging.thumbnails import ThumbnailCache
+
+    draw = draw_pdf if wish.form is Form.PDF else draw_png
+    failed: list[Skipped] = []
+    cache = ThumbnailCache()
+
+    def load(path: Path, side: int) -> Pixels | None:
+        try:
+            return cache.load(path, side)
+        except PictureError as error:
+            failed.append(Skipped(path, error.reason))
+            return None
+
+    draw(wish, aside, load, lambda done: go_on(tell, done, len(wish.matches)))
+    return Exported(len(wish.matches), tuple(failed))
+
+
+def go_on(tell: Tell, done: int, total: int) -> None:
+    """Report; raises Cancelled where the job was given up."""
+    if not tell(done, total):
+        raise Cancelled

@@ -1,0 +1,110 @@
+"""A result as other programs read it: the objects that the command line writes, and what is noted of the images. Pure.
+
+JSON is in ASCII: a file name of any bytes is an escape there, and Python's `json` gives the same path back. CSV is UTF-8 with the
+name's own bytes. Both come in parts, so that a million matches are never one text.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from imsearch_gui.domain.filters import Apart, Filters
+from imsearch_gui.domain.records import Match, SearchResult
+
+PATH_BYTES = "surrogatepass" if os.name == "nt" else "surrogateescape"
+TABLE = ("rank", "path", "score", "strength", "rating", "colour", "labels")
+"""The columns of a table; labels stand behind one another with a semicolon."""
+
+
+def result_object(result: SearchResult) -> dict[str, Any]:
+    """All but the matches."""
+    timings = result.timings
+    return {
+        "model": result.query.model_id,
+        "metric": result.query.metric.value,
+        "how": result.how.value,
+        "filters": filters_object(result.query.filters),
+        "library_size": result.library_size,
+        "timings_ms": {
+            "decode": round(timings.decode, 3),
+            "encode": round(timings.encode, 3),
+            "search": round(timings.search, 3),
+            "total": round(timings.total, 3),
+        },
+    }
+
+
+def match_object(result: SearchResult, match: Match, *, marks: bool = False) -> dict[str, Any]:
+    """One match; `marks` adds what is noted of its image."""
+    found = {
+        "rank": match.rank,
+        "path": str(match.image.path),
+        "score": match.score,
+        "strength": strength_of(result, match),
+    }
+    noted = match.image.marks
+    if marks:
+        found |= {"rating": noted.rating, "colour": noted.colour, "labels": list(noted.labels)}
+    return found
+
+
+def strength_of(result: SearchResult, match: Match) -> float | None:
+    """None where it cannot be told."""
+    return None if result.scale is None else round(result.scale.strength(match.score), 3)
+
+
+def filters_object(filters: Filters) -> dict[str, Any]:
+    """Those that leave something out."""
+    every: dict[str, Any] = {
+        "folders": [str(folder) for folder in filters.folders],
+        "after": filters.taken_from,
+        "before": filters.taken_to,
+        "orientations": [item.value for item in filters.orientations],
+        "shortest_side": filters.shortest_side,
+        "formats": list(filters.formats),
+        "labels": list(filters.labels),
+        "colours": list(filters.colours),
+        "rating": filters.rating,
+        "apart": "" if filters.apart is Apart.ANY else filters.apart.value,
+    }
+    return {name: value for name, value in every.items() if value}
+
+
+def json_parts(result: SearchResult, matches: Iterable[Match]) -> Iterator[bytes]:
+    """One object, a line a match, with marks: a part for what stands before them, one for each, and one for the end."""
+    yield json.dumps(result_object(result), allow_nan=False)[:-1].encode() + b', "matches": ['
+    between = b"\n"
+    for match in matches:
+        yield between + json.dumps(match_object(result, match, marks=True), allow_nan=False).encode()
+        between = b",\n"
+    yield b"\n]}\n"
+
+
+def csv_parts(result: SearchResult, matches: Iterable[Match]) -> Iterator[bytes]:
+    """A part for the names of the columns, and one for each match."""
+    yield csv_line(TABLE)
+    for match in matches:
+        noted, strength = match.image.marks, strength_of(result, match)
+        yield csv_line(
+            [
+                match.rank,
+                match.image.path,
+                match.score,
+                "" if strength is None else strength,
+                noted.rating or "",
+                noted.colour or "",
+                "; ".join(noted.labels),
+            ]
+        )
+
+
+def csv_line(cells: Sequence[Any]) -> bytes:
+    """One row, with its end."""
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, lineterminator="\n").writerow(cells)
+    return buffer.getvalue().encode("utf-8", PATH_BYTES)

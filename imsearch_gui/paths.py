@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import platformdirs
@@ -12,7 +12,7 @@ APP = "imsearch"
 _PACKAGE = Path(__file__).resolve().parent
 
 
-@cache
+@lru_cache(maxsize=2)
 def _shipped(name: str) -> Path:
     """A folder that ships with the program: beside the package in the source tree, inside it when installed."""
     inside = _PACKAGE / "_data" / name

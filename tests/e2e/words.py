@@ -32,10 +32,13 @@ def words_session(driver: Driver) -> None:
     grid, panel = window.results, window.query_panel
     cell = driver.see(lambda: grid.visualRect(grid.results.index(_names(window).index("red"))))
     start = driver.area(grid.viewport(), QRect(cell.center(), cell.center())).center()
+    # The upper half of the panel takes what is looked for, the lower one what is not.
+    upper = driver.area(panel)
+    upper.setHeight(upper.height() // 2)
     driver.drag(
         start,
-        driver.area(panel).center(),
-        before_drop=lambda: driver.until("it says where it lands", lambda: window.overlay.text == "Add to query"),
+        upper.center(),
+        before_drop=lambda: driver.until("it says where it lands", lambda: window.overlay.text == "More like this"),
     )
     driver.until("both are asked", lambda: len(window.area.result.query.like) == 2)
     driver.until("what they have in common is first", lambda: _names(window)[:1] == ["yellow"])

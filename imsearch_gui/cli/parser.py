@@ -14,7 +14,7 @@ from imsearch_gui.domain.errors import QueryError
 from imsearch_gui.domain.region import Region
 
 METRICS = ("cosine", "l2", "l1", "correlation")
-"""The values of `domain.metrics.Metric`, which would bring numpy."""
+"""The values of `domain.metrics.Metric`: the grammar is there before anything of the engine is."""
 DEFAULT_MODEL = "classic"
 """As `encoding.store.DEFAULT_MODEL`, which would bring the models."""
 DEFAULT_TOP = 10

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    # It brings numpy, which `imsearch --help` must not wait for.
     from imsearch_gui.domain.metrics import Metric
 
 MINUTE_S = 60

@@ -18,14 +18,23 @@ from imsearch_gui.wishes import Wishes
 class Asked(list[Any]):
     """What was asked of the engine."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.order: list[str] = []
+        """Who heard of a library when."""
+
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
     made = Asked()
-    monkeypatch.setattr(
-        "imsearch_gui.bridge.search_session.SearchSession.ask_files", lambda _, files: made.append(tuple(files))
-    )
-    monkeypatch.setattr("imsearch_gui.bridge.search_session.SearchSession.use_library", lambda *_: None)
+
+    def ask_files(_: object, files: tuple[Path, ...]) -> None:
+        made.append(tuple(files))
+        made.order.append("pictures")
+
+    session = "imsearch_gui.bridge.search_session.SearchSession"
+    monkeypatch.setattr(f"{session}.ask_files", ask_files)
+    monkeypatch.setattr(f"{session}.use_library", lambda *_: made.order.append("library"))
     monkeypatch.setattr(Program, "open_samples", lambda _: made.append("samples"))
     return made
 
@@ -100,3 +109,14 @@ def test_a_library_that_cannot_be_opened_leaves_the_pictures_waiting(
 def test_samples(program: Program, asked: Asked) -> None:
     program.arrivals.begin(Wishes(samples=True))
     assert asked == ["samples"]
+
+
+def test_the_search_takes_up_the_library_before_it_is_asked(
+    qtbot: QtBot, program: Program, asked: Asked, picture: Path, hear: Callable[[Any], Any]
+) -> None:
+    """Asked the other way round it would say that there is nothing to search in."""
+    wanted = hear(program.arrivals.library_wanted)
+    program.arrivals.begin(Wishes(paths=(picture,)))
+    qtbot.waitUntil(lambda: bool(wanted))
+    opened(program, 10)
+    assert asked.order == ["library", "pictures"]

@@ -10,7 +10,6 @@ import json
 import logging
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -260,11 +259,7 @@ class Library:
             identity,
         )
         view = map_rows(self.folder / "vectors" / file, rows, dimension)
-        if not dead:
-            return view
-        live = np.ones(rows, np.bool_)
-        live[[slot for (slot,) in dead]] = False
-        return replace(view, live=live)
+        return view.without([slot for (slot,) in dead]) if dead else view
 
     def _graph_path(self, model_id: str) -> Path:
         (file,) = self._model_row(model_id, "file")

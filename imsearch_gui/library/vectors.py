@@ -14,7 +14,8 @@ from __future__ import annotations
 import mmap
 import os
 import weakref
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -98,6 +99,12 @@ class VectorView:
     @property
     def live_rows(self) -> int:
         return self.rows if self.live is None else int(np.count_nonzero(self.live))
+
+    def without(self, dead: Sequence[int]) -> VectorView:
+        """The same with these slots not live."""
+        live = np.ones(self.rows, np.bool_)
+        live[list(dead)] = False
+        return replace(self, live=live)
 
     def exact(self, slots: npt.NDArray[np.int64] | slice) -> Exact:
         """float64 [n, dimension]: the vectors of some slots, to the last bit."""

@@ -29,7 +29,8 @@ def connect_to_read(file: Path) -> sqlite3.Connection:
     with sentences(file.parent):
         connection = _open_read_only(file)
         try:
-            if 0 < _check_version(connection, file) < SCHEMA:
+            # 0 is what a program leaves that ended while it made the catalog.
+            if _check_version(connection, file) < SCHEMA:
                 connection.close()
                 _upgrade(file)
                 connection = _open_read_only(file)

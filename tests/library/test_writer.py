@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -317,3 +318,11 @@ def test_a_place_that_cannot_be_written_is_a_sentence(tmp_path: Path, monkeypatc
     monkeypatch.setattr(Path, "mkdir", refuse)
     with pytest.raises(StorageError, match="cannot be written"):
         LibraryWriter.open(tmp_path / "library")
+
+
+def test_a_catalog_that_was_only_begun_is_an_empty_library(tmp_path: Path) -> None:
+    """What a program leaves that is killed between making the file and the tables."""
+    sqlite3.connect(tmp_path / "catalog.sqlite").execute("PRAGMA journal_mode = WAL").connection.close()
+    with Library.open(tmp_path) as library:
+        assert library.models() == []
+        assert library.image_count() == 0

@@ -6,6 +6,7 @@ import errno
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import QFile, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -18,7 +19,7 @@ from imsearch_gui.domain.records import Match, Pixels
 from imsearch_gui.domain.wording import count, score
 
 INK, QUIET, EMPTY = "#1c1c1c", "#646464", "#f0f0f0"
-Load = Callable[[Path, int], Pixels | None]
+Load: TypeAlias = "Callable[[Path, int], Pixels | None]"
 """(path, long side) -> the picture, None where it cannot be read."""
 Step = Callable[[int], None]
 """Told how many pictures are drawn; may raise to end it."""

@@ -75,6 +75,11 @@ class _Field(QLineEdit):
 
     left = Signal()
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # What is dropped on it is dropped on the window.
+        self.setAcceptDrops(False)
+
     def event(self, event: QEvent) -> bool:
         if (
             event.type() is QEvent.Type.ShortcutOverride

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QVB
 
 from imsearch_gui.domain.deeds import Deed, Kind
 from imsearch_gui.domain.marks import BEST, COLOURS, LabelCount, MarkEdit, Marks
-from imsearch_gui.domain.matches import without
 from imsearch_gui.domain.records import ImageRecord
 from imsearch_gui.ui.acting import words
 from imsearch_gui.ui.acting.extras import ActingExtras
@@ -235,6 +234,8 @@ class ActingParts(QObject):
         box.open()
 
     def _vanish(self, image_ids: Sequence[int]) -> None:
+        from imsearch_gui.domain.matches import without  # it brings numpy, which the first paint does without
+
         area = self._window.area
         if area.result is not None:
             area.show_result(replace(area.result, matches=without(area.result.matches, image_ids)))

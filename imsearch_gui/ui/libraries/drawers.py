@@ -46,7 +46,7 @@ class OptionsDrawer(Drawer):
         root = part.root
         self.subfolders = QCheckBox(words.tr("Include &subfolders"), self)
         self.subfolders.setChecked(root.recursive)
-        self.watch = QCheckBox(words.tr("&Watch this folder: changes are noticed by itself"), self)
+        self.watch = QCheckBox(words.tr("&Watch this folder: changes are noticed without being asked for"), self)
         self.watch.setChecked(root.watch)
         self.exclude_line = QLineEdit(", ".join(root.exclude), self)
         self.exclude_line.setAccessibleName(words.tr("Leave out"))

@@ -66,7 +66,7 @@ def watch_line(part: RootFacts, way: Way | None, minutes: int) -> str:
         return tr("On the network, so looked through every {0} min").format(minutes)
     if way is Way.LIMIT:
         return tr("The system watches no more folders, so looked through every {0} min").format(minutes)
-    return tr("Watched: changes are noticed by itself")
+    return tr("Watched: changes are noticed without being asked for")
 
 
 def offline_line(part: RootFacts) -> str:

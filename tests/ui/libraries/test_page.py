@@ -62,7 +62,7 @@ def test_it_says_what_is_in_the_library_and_what_it_takes(page: LibraryPage, win
     )
     holidays, archive = page.roots[A], page.roots[B]
     assert holidays._holds.text() == "8,000 pictures  ·  2 skipped"
-    assert holidays._state.text() == "Watched: changes are noticed by itself"
+    assert holidays._state.text() == "Watched: changes are noticed without being asked for"
     assert archive._holds.text() == "345 pictures  ·  without subfolders  ·  without *.tmp"
     assert archive._state.text().startswith("Not watched")
     assert [card.name.text() for card in page.models.values()] == ["Classic", "Pixels"]

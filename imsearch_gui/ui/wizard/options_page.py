@@ -65,7 +65,7 @@ class OptionsPage(Page):
         self._explain(
             self._watch,
             self.tr(
-                "While the program runs, pictures that are added, changed, moved or deleted there are noticed without being asked for."
+                "While the program runs, pictures added, changed, moved or deleted there are noticed without being asked for."
             ),
         )
         self.body.addSpacing(SPACE)

@@ -222,8 +222,6 @@ def _end_with_parent() -> None:
 
 def _bound(limits: Limits) -> int:
     """Have the system hold the limits as far as it can; returns the memory held now, in bytes."""
-    # As in `session`: it must be told before it starts that it reports to nobody.
-    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime  # noqa: F401 (what it takes itself is not the model's)
     import psutil
 

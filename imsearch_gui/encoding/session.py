@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,9 +37,6 @@ class Session:
 
         Raises ModelError for what is no graph that runs here, and where the session came out on another provider.
         """
-        # Official builds since 1.30 keep a device id and report usage to their maker unless told otherwise before they start
-        # (Privacy.md of the package); nothing about a user's machine or pictures leaves this program.
-        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         import onnxruntime
 
         options = onnxruntime.SessionOptions()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from imsearch_gui import __version__
 from imsearch_gui.bridge.about import About, AboutSession
 from imsearch_gui.ui.icons import icon
+from imsearch_gui.ui.one_dialog import show_one
 from imsearch_gui.ui.sign import Sign
 from imsearch_gui.ui.tab_order import OrderedDialog
 from imsearch_gui.ui.theme import SPACE, quiet, title
@@ -116,11 +117,4 @@ class AboutDialog(OrderedDialog):
 
 def show_about(session: AboutSession, window: QWidget) -> AboutDialog:
     """The dialog of a window: the one that is open already, or a new one that is gone when it is closed."""
-    dialog = next((dialog for dialog in window.findChildren(AboutDialog) if dialog.isVisible()), None)
-    if dialog is None:
-        dialog = AboutDialog(session, window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.show()
-    dialog.raise_()
-    dialog.activateWindow()
-    return dialog
+    return show_one(window, AboutDialog, lambda: AboutDialog(session, window))

@@ -11,6 +11,7 @@ from imsearch_gui.ui.theme import SPACE, caption_font, colour
 
 HEIGHT = 3 * SPACE
 SIGN = 12
+_CLOSING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Chip(QAbstractButton):
@@ -35,7 +36,7 @@ class Chip(QAbstractButton):
         return QSize(5 * SPACE, HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._closes and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if self._closes and event.key() in _CLOSING:
             self.click()
         else:
             super().keyPressEvent(event)

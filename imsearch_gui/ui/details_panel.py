@@ -50,6 +50,7 @@ class DetailsPanel(QWidget):
         self._several = 0
         self._offline: tuple[Path, ...] = ()
         self._details: tuple[int, int, ImageDetails] | None = None
+        self.marks = MarksEditor(self)
         self._preview = PictureFrame(self)
         self._preview.setAccessibleName(self.tr("Preview"))
         self._preview.setToolTip(self.tr("Double-click to show it large"))
@@ -99,7 +100,7 @@ class DetailsPanel(QWidget):
         top.setMinimumHeight(HEADER)
         for part in (top, self._hint, self._preview, self._problem, self._name, self._facts):
             layout.addWidget(part)
-        layout.addWidget(MarksEditor(self))
+        layout.addWidget(self.marks)
         layout.addSpacing(SPACE)
         self._buttons = [
             self._button("similar", self.tr("Find similar"), lambda image: self.similar_requested.emit(image)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -15,12 +15,13 @@ def chain_tabs(root: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
-def step(root: QWidget, *, forward: bool) -> bool:
+def step(root: QWidget, *, forward: bool, among: Iterable[QWidget] | None = None) -> bool:
     """Bring the keyboard to the next of what `root` shows, as it reads at this moment; False where there is nothing.
 
-    For windows whose parts come and go: the order of Qt is that in which they were made.
+    For windows whose parts come and go: the order of Qt is that in which they were made. `among` says what there is where the
+    layouts do not.
     """
-    there = [stop for stop in stops(root) if stop.isVisible() and stop.isEnabled()]
+    there = [stop for stop in (stops(root) if among is None else among) if stop.isVisible() and stop.isEnabled()]
     focus: QWidget | None = root.focusWidget()
     if not there:
         return False

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from imsearch_gui.domain.marks import MarkEdit, Marks
-from imsearch_gui.ui.acting.flow import Flow
 from imsearch_gui.ui.acting.marks_editor import MarksEditor
+from imsearch_gui.ui.flow import Flow
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def edits(editor: MarksEditor) -> list[Any]:
 
 def test_of_several_it_shows_what_they_share(editor: MarksEditor) -> None:
     editor.show_marks([Marks(("Gold", "sea"), 3, 4), Marks(("SEA",), 3, 2)])
-    assert [chip.label for chip in editor.chips()] == ["sea"]
+    assert [chip.text() for chip in editor.chips()] == ["sea"]
     assert (editor.dots.value, editor.stars.value) == (3, 0)
     editor.show_marks([])
     assert not editor.isVisible()
@@ -72,7 +72,7 @@ def test_chips_take_labels_away_and_keep_the_keyboard(editor: MarksEditor, edits
     qtbot.keyClick(first, Qt.Key.Key_Delete)
     assert edits == [MarkEdit(remove=("sea",)), MarkEdit(remove=("Gold",))]
     editor.show_marks([Marks(("sea",))])
-    assert [chip.label for chip in editor.chips()] == ["sea"]
+    assert [chip.text() for chip in editor.chips()] == ["sea"]
     assert editor.chips()[0].hasFocus()
 
 

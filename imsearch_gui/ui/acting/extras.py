@@ -13,10 +13,10 @@ from imsearch_gui.domain.exporting import Export
 from imsearch_gui.domain.marks import LabelCount
 from imsearch_gui.domain.records import ImageRecord, SearchResult
 from imsearch_gui.ui.acting import words
-from imsearch_gui.ui.acting.marks_editor import MarksEditor
 from imsearch_gui.ui.acting.opening import OpeningParts
 from imsearch_gui.ui.actions import make_action
 from imsearch_gui.ui.grid_view import ranges_of
+from imsearch_gui.ui.one_dialog import show_one
 
 if TYPE_CHECKING:
     from imsearch_gui.ui.main_window import MainWindow
@@ -41,9 +41,7 @@ class ActingExtras(QObject):
         line.setSeparator(True)
         view.addActions([line, self.export])
         self.opening = OpeningParts(window.area, self._acting.opening, window.messages)
-        editor = window.details.findChild(MarksEditor)
-        assert editor is not None
-        self.editor = editor
+        self.editor = window.details.marks
         self._connect()
         self._name_undo(None)
         self._enable()
@@ -88,13 +86,7 @@ class ActingExtras(QObject):
         from imsearch_gui.ui.acting.labels_dialog import LabelsDialog
 
         window = self._window
-        dialog = next((dialog for dialog in window.findChildren(LabelsDialog) if dialog.isVisible()), None)
-        if dialog is None:
-            dialog = LabelsDialog(self._acting.marking, window)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
+        show_one(window, LabelsDialog, lambda: LabelsDialog(self._acting.marking, window))
 
     def _export(self, wish: Export) -> None:
         self._acting.export(wish)

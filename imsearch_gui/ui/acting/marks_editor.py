@@ -4,70 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCompleter, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from imsearch_gui.domain.marks import LONGEST_LABEL, MarkEdit, Marks
-from imsearch_gui.ui.acting.flow import Flow
 from imsearch_gui.ui.acting.mark_rows import ROW, ColourDots, Stars
+from imsearch_gui.ui.chips import Chip
+from imsearch_gui.ui.flow import flowing
 from imsearch_gui.ui.icons import icon
-from imsearch_gui.ui.theme import SPACE, caption_font, colour
-
-CROSS = 7
-"""Pixels of the sign that takes a label away."""
-
-
-class Chip(QAbstractButton):
-    """A label; pressed, it is taken away."""
-
-    def __init__(self, label: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.label = label
-        self.setFont(caption_font())
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setToolTip(self.tr("Take the label “{0}” away").format(label))
-        self.setAccessibleName(self.toolTip())
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self.label) + 1
-        return QSize(width + CROSS + 3 * SPACE + 4, ROW)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(8 * SPACE, ROW)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(colour("accent"), 1) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(colour("line" if self.isDown() else "raised"))
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        words = self.rect().adjusted(SPACE + 2, 0, -(CROSS + 2 * SPACE), 0)
-        text = self.fontMetrics().elidedText(self.label, Qt.TextElideMode.ElideMiddle, words.width())
-        painter.setPen(colour("text"))
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
-        cross = QRectF(box.right() - SPACE - CROSS, box.center().y() - CROSS / 2, CROSS, CROSS)
-        painter.setPen(QPen(colour("text" if self.underMouse() else "quiet"), 1.25))
-        painter.drawLine(cross.topLeft(), cross.bottomRight())
-        painter.drawLine(cross.topRight(), cross.bottomLeft())
-        painter.end()
+from imsearch_gui.ui.theme import SPACE
 
 
 class _Field(QLineEdit):
@@ -125,11 +71,7 @@ class MarksEditor(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.field.setCompleter(completer)
-        self._holder = QWidget(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self._holder.setSizePolicy(policy)
-        self._flow = Flow(SPACE // 2, self._holder)
+        self._holder, self._flow = flowing(self)
         self._flow.addWidget(self.add)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -164,7 +106,7 @@ class MarksEditor(QWidget):
         self._show_labels([label for label in marks[0].labels if label.casefold() in shared])
 
     def _show_labels(self, labels: Sequence[str]) -> None:
-        if [chip.label for chip in self.chips()] == list(labels):
+        if [chip.text() for chip in self.chips()] == list(labels):
             return
         had_focus = any(chip.hasFocus() for chip in self.chips())
         for chip in self.chips():
@@ -172,7 +114,9 @@ class MarksEditor(QWidget):
             chip.hide()
             chip.deleteLater()
         for place, label in enumerate(labels):
-            chip = Chip(label, self._holder)
+            chip = Chip(label, self._holder, closes=True)
+            chip.setToolTip(self.tr("Take the label “{0}” away").format(label))
+            chip.setAccessibleName(chip.toolTip())
             chip.clicked.connect(lambda _=False, label=label: self.edit_wanted.emit(MarkEdit(remove=(label,))))
             self._flow.insert(place, chip)
             chip.show()

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence, QPixmap
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QVBoxLayout
 
 from imsearch_gui.domain.deeds import Deed, Kind
-from imsearch_gui.domain.marks import BEST, COLOURS, LabelCount, MarkEdit, Marks
+from imsearch_gui.domain.marks import BEST, COLOURS, LabelCount, MarkEdit
 from imsearch_gui.domain.records import ImageRecord
 from imsearch_gui.ui.acting import words
 from imsearch_gui.ui.acting.extras import ActingExtras
@@ -31,14 +31,6 @@ UNDO_S = 12.0
 """The offer to undo stays so long; the keys stay."""
 MARKS = "marks"
 FolderWork = Callable[[Path, Sequence[ImageRecord]], None]
-
-
-@runtime_checkable
-class ShowsMarks(Protocol):
-    """A view that paints marks."""
-
-    def update_marks(self, marks: Mapping[int, Marks]) -> None:
-        """Image id -> what is noted now."""
 
 
 def _patch(number: int) -> QIcon:
@@ -73,7 +65,7 @@ class ActingParts(QObject):
         acting.undone.connect(self._undone)
         acting.failed.connect(lambda sentence: self._window.messages.say(sentence, problem=True))
         acting.vanished.connect(self._vanish)
-        acting.marking.marked.connect(self._show_marks)
+        acting.marking.marked.connect(self._window.results.update_marks)
         acting.marking.labels_listed.connect(self._take_labels)
         self._window.program.libraries.opened.connect(lambda _: acting.marking.list_labels())
 
@@ -176,11 +168,6 @@ class ActingParts(QObject):
 
     def _take_labels(self, labels: Sequence[LabelCount]) -> None:
         self._labels = [label.name for label in labels]
-
-    def _show_marks(self, marks: Mapping[int, Marks]) -> None:
-        view = self._window.results
-        if isinstance(view, ShowsMarks):
-            view.update_marks(marks)
 
     # -- files ------------------------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 from imsearch_gui.domain.library_facts import LibraryEntry, LibraryFacts, RootFacts
 from imsearch_gui.ui.libraries import words
 from imsearch_gui.ui.libraries.switcher import Switcher
+from imsearch_gui.ui.one_dialog import show_one
 
 if TYPE_CHECKING:
     from imsearch_gui.ui.libraries.page import LibraryPage
@@ -67,17 +68,14 @@ class Libraries(QObject):
         """The page of the library; the one of a window, brought to the front where it is open already."""
         from imsearch_gui.ui.libraries.page import LibraryPage
 
-        page = next((page for page in self._window.findChildren(LibraryPage) if page.isVisible()), None)
-        if page is None:
+        def make() -> LibraryPage:
             page = LibraryPage(self._program, self._window)
-            page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             page.folder_wanted.connect(self._window.dialogs.open_wizard)
             page.skipped_wanted.connect(self._window.dialogs.show_skipped)
             page.deletion_wanted.connect(self.ask_deletion)
-            page.show()
-        page.raise_()
-        page.activateWindow()
-        return page
+            return page
+
+        return show_one(self._window, LibraryPage, make)
 
     def ask_deletion(self, folder: Path) -> None:
         """Ask before a library is deleted, once it is known what is in it."""

@@ -34,6 +34,7 @@ from imsearch_gui.ui.models.import_form import ImportForm
 from imsearch_gui.ui.models.list_page import ModelListPage
 from imsearch_gui.ui.models.looking import Looking
 from imsearch_gui.ui.models.scroll import RIGHT
+from imsearch_gui.ui.one_dialog import show_one
 from imsearch_gui.ui.tab_order import chain_tabs
 from imsearch_gui.ui.theme import SPACE, quiet, title
 
@@ -42,14 +43,7 @@ SUFFIX = ".onnx"
 
 def show_models(program: Program, window: QWidget) -> ModelsDialog:
     """The one dialog of a window: brought to the front where it is open already."""
-    dialog = next((open_ for open_ in window.findChildren(ModelsDialog) if open_.isVisible()), None)
-    if dialog is None:
-        dialog = ModelsDialog(program, window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
-    dialog.raise_()
-    dialog.activateWindow()
-    return dialog
+    return show_one(window, ModelsDialog, lambda: ModelsDialog(program, window))
 
 
 class ModelsDialog(QDialog):

@@ -20,6 +20,7 @@ from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.domain.settings import PAGES, SETTINGS, Setting, Value
 from imsearch_gui.ui.message_bar import MessageBar
 from imsearch_gui.ui.models.scroll import RIGHT, Scroll
+from imsearch_gui.ui.one_dialog import show_one
 from imsearch_gui.ui.settings.controls import tr
 from imsearch_gui.ui.settings.setting_row import SettingRow
 from imsearch_gui.ui.tab_order import OrderedDialog
@@ -202,11 +203,4 @@ def _native(key: QKeySequence.StandardKey) -> str:
 
 def show_settings(settings: SettingsStore, window: QWidget) -> SettingsDialog:
     """The settings of a window: the dialog that is open already, or a new one that is gone when it is closed."""
-    dialog = next((dialog for dialog in window.findChildren(SettingsDialog) if dialog.isVisible()), None)
-    if dialog is None:
-        dialog = SettingsDialog(settings, window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.show()
-    dialog.raise_()
-    dialog.activateWindow()
-    return dialog
+    return show_one(window, SettingsDialog, lambda: SettingsDialog(settings, window))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from imsearch_gui.ui.one_dialog import show_one
 from imsearch_gui.ui.shortcuts.found import Shortcut, shortcuts
 from imsearch_gui.ui.tab_order import OrderedDialog
 from imsearch_gui.ui.theme import SPACE, caption_font, colour, quiet
@@ -172,11 +173,4 @@ def _members(group: QTreeWidgetItem) -> list[QTreeWidgetItem]:
 
 def show_shortcuts(window: QWidget) -> ShortcutSheet:
     """The sheet of a window: the one that is open already, or a new one that is gone when it is closed."""
-    sheet = next((sheet for sheet in window.findChildren(ShortcutSheet) if sheet.isVisible()), None)
-    if sheet is None:
-        sheet = ShortcutSheet(window)
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    sheet.show()
-    sheet.raise_()
-    sheet.activateWindow()
-    return sheet
+    return show_one(window, ShortcutSheet, lambda: ShortcutSheet(window))

@@ -14,6 +14,7 @@ from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import Match
 from imsearch_gui.ui.results_model import Role
 from imsearch_gui.ui.results_view import ResultsView
+from imsearch_gui.ui.tab_order import step, stops
 from imsearch_gui.ui.viewer import viewer_keys
 from imsearch_gui.ui.viewer.bar import ViewerBar
 from imsearch_gui.ui.viewer.geometry import FITTED
@@ -270,4 +271,6 @@ class Viewer(QWidget):
         return self._keys.get(viewer_keys.key_of(event))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        return viewer_keys.step(self, forward=forward)
+        # Tab stays among the parts of the viewer: what it covers cannot be seen.
+        canvases = (side.canvas for side in self.panes.sides)
+        return step(self, forward=forward, among=[*stops(self.bar), *canvases])

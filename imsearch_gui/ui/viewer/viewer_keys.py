@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLayout, QWidget
 
 if TYPE_CHECKING:
     from imsearch_gui.ui.viewer.viewer import Viewer
@@ -75,23 +74,3 @@ def closes(event: QKeyEvent) -> bool:
 def presses(event: QKeyEvent) -> bool:
     """Whether the key presses the button that has the keyboard."""
     return event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-
-
-def step(viewer: Viewer, *, forward: bool) -> bool:
-    """Tab stays among the parts of the viewer: what it covers cannot be seen."""
-    left, right = viewer.panes.sides
-    stops = [*_widgets(viewer.bar.layout()), left.canvas, right.canvas]
-    there = [stop for stop in stops if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.isVisible()]
-    if not there:
-        return False
-    focus = viewer.focusWidget()
-    here = there.index(focus) if focus in there else (-1 if forward else 0)
-    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-    there[(here + (1 if forward else -1)) % len(there)].setFocus(reason)
-    return True
-
-
-def _widgets(layout: QLayout | None) -> list[QWidget]:
-    """What a layout holds, as it reads."""
-    items = [layout.itemAt(place) for place in range(layout.count())] if layout is not None else []
-    return [widget for item in items if item is not None and (widget := item.widget()) is not None]

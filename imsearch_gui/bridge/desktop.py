@@ -66,7 +66,7 @@ class Desktop(QObject):
 
     def open(self, path: Path) -> None:
         """Open a file with the program that the desktop has for it."""
-        self._lane.submit(lambda: _open(path, self._starter), failed=self.failed.emit)
+        self._lane.submit(lambda: open_file(path, self._starter), failed=self.failed.emit)
 
     def reveal(self, path: Path) -> None:
         """Show a file in the file manager."""
@@ -128,7 +128,8 @@ def file_uri(path: Path) -> str:
     return "file://" + quote(os.fsencode(path.absolute()), safe="/~")
 
 
-def _check(path: Path) -> None:
+def check_there(path: Path) -> None:
+    """FolderError where it is not there, or cannot be reached."""
     try:
         path.stat()
     except FileNotFoundError:
@@ -139,8 +140,9 @@ def _check(path: Path) -> None:
         ) from error
 
 
-def _open(path: Path, starter: Starter) -> None:
-    _check(path)
+def open_file(path: Path, starter: Starter) -> None:
+    """Open a file with the program that the desktop has for it; a KnownError says why not."""
+    check_there(path)
     if sys.platform == "win32":
         os.startfile(path)
     else:
@@ -158,7 +160,7 @@ def _open_page(address: str, starter: Starter) -> None:
 
 
 def _reveal(path: Path, starter: Starter) -> None:
-    _check(path)
+    check_there(path)
     if sys.platform == "win32":
         # explorer answers 1 even when all went well.
         starter.run(("explorer", f"/select,{path}"))

@@ -86,31 +86,29 @@ def _sorted(keys: npt.NDArray[np.generic], descending: bool) -> Places:
     return len(keys) - 1 - np.argsort(keys[::-1], kind="stable")[::-1].astype(np.int64)
 
 
+def rows_of(places: Places) -> Places:
+    """[n]: the row of each match, where `places` says which match stands in each row."""
+    import numpy as np
+
+    rows = np.empty_like(places)
+    rows[places] = np.arange(len(places))
+    return rows
+
+
 def column_of(matches: Sequence[Match], column: Column) -> npt.NDArray[np.generic]:
     """[n] values that sort as a person would: names without regard to case, dates as text. Score is the rank."""
     import numpy as np
 
     if column is Column.SCORE:
         return np.arange(len(matches))
+    # Answers of the engine have their columns; a handful of matches is gone through.
     ready: Callable[[str], npt.NDArray[np.generic]] | None = getattr(matches, "column", None)
-    if ready is not None and column is not Column.RATING:
-        if column is not Column.TAKEN:
-            return _folded(ready(column.value)) if column in (Column.NAME, Column.FOLDER) else ready(column.value)
-        return np.asarray(ready("taken"))
-    return _folded(np.array([_VALUES[column](match) for match in matches]))
-
-
-def _folded(values: npt.NDArray[np.generic]) -> npt.NDArray[np.generic]:
-    import numpy as np
-
-    if values.dtype.kind not in "UO":
-        return values
-    return np.array([str(value).casefold() for value in values.tolist()], dtype=object)
+    return ready(column.value) if ready is not None else np.array([_VALUES[column](match) for match in matches])
 
 
 _VALUES: dict[Column, Callable[[Match], str | int]] = {
-    Column.NAME: lambda match: match.image.path.name,
-    Column.FOLDER: lambda match: os.fspath(match.image.path.parent),
+    Column.NAME: lambda match: match.image.path.name.casefold(),
+    Column.FOLDER: lambda match: os.fspath(match.image.path.parent).casefold(),
     Column.TAKEN: lambda match: taken_of(match),
     Column.FILE_SIZE: lambda match: match.image.file_size,
     Column.PIXELS: lambda match: match.image.info.width * match.image.info.height,
@@ -119,9 +117,15 @@ _VALUES: dict[Column, Callable[[Match], str | int]] = {
 
 
 def taken_of(match: Match) -> str:
-    """When the picture was taken, as ISO 8601 without a zone; when its file was changed where it does not say."""
+    """When the picture was taken, as ISO 8601 without a zone; when its file was changed where it does not say.
+
+    Empty for a file whose time no calendar has, as broken disks give them.
+    """
     if match.image.info.taken:
         return match.image.info.taken
     from datetime import datetime
 
-    return datetime.fromtimestamp(match.image.mtime_ns / 1e9).isoformat(timespec="seconds")
+    try:
+        return datetime.fromtimestamp(match.image.mtime_ns / 1e9).isoformat(timespec="seconds")
+    except (OverflowError, OSError, ValueError):
+        return ""

@@ -130,6 +130,16 @@ class ImageColumns:
         at = np.minimum(np.searchsorted(self.ids, wanted), len(self.ids) - 1)
         return np.where(self.ids[at] == wanted, at, -1)
 
+    def ratings(self) -> npt.NDArray[np.int8]:
+        """0 for those without one."""
+        ratings = np.zeros(len(self), np.int8)
+        rated = [(identity, marks.rating) for identity, marks in self.marks.items() if marks.rating]
+        places = self.places([identity for identity, _ in rated])
+        # There may be marks of images that are not among these.
+        there = places >= 0
+        ratings[places[there]] = np.array([rating for _, rating in rated], np.int8)[there]
+        return ratings
+
     def dates(self) -> Whole:
         """When each was taken, in seconds by the clock on the wall; where it does not say, the time of its file."""
         return np.where(self.taken == UNDATED, local_seconds(self.mtimes), self.taken)

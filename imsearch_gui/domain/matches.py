@@ -15,7 +15,7 @@ from imsearch_gui.domain.records import Match
 Column = npt.NDArray[np.number]
 Places = npt.NDArray[np.int32]
 
-COLUMNS = ("score", "name", "folder", "taken", "file_size", "pixels", "mtime")
+COLUMNS = ("score", "name", "folder", "taken", "file_size", "pixels", "mtime", "rating")
 """What an answer can be put in order by."""
 
 
@@ -120,6 +120,8 @@ class Matches(Sequence[Match]):
                 return images.widths[self._places].astype(np.int64) * images.heights[self._places]
             case "mtime":
                 return images.mtimes[self._places]
+            case "rating":
+                return images.ratings()[self._places]
         raise ValueError(f"there is no column {name!r}; there are {', '.join(COLUMNS)}")
 
     def _equals(self, other: Matches) -> bool:

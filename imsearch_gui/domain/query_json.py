@@ -7,7 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from imsearch_gui.domain.filters import Apart, Filters, Orientation
+from imsearch_gui.domain.filters_json import filters_from, filters_object
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import Example, FileExample, PixelsExample, Query, Strategy, TextExample
 from imsearch_gui.domain.region import Region
@@ -31,7 +31,7 @@ def to_json(query: Query) -> dict[str, Any]:
         "metric": query.metric.value,
         "top": query.top,
         "strategy": query.strategy.value,
-        "filters": _filters_to_json(query.filters),
+        "filters": filters_object(query.filters),
     }
 
 
@@ -45,7 +45,7 @@ def from_json(value: Any, fetch: Fetch) -> Query:
             metric=Metric(value["metric"]),
             top=int(value["top"]),
             strategy=Strategy(value["strategy"]),
-            filters=_filters_from_json(value["filters"]),
+            filters=filters_from(value["filters"]),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"that is no query: {error}") from error
@@ -69,33 +69,3 @@ def _example_from_json(value: Any, fetch: Fetch) -> Example:
     if "file" in value:
         return FileExample(Path(value["file"]), region)
     return PixelsExample(fetch(str(value["picture"])), str(value["name"]), region)
-
-
-def _filters_to_json(filters: Filters) -> dict[str, Any]:
-    return {
-        "folders": [str(folder) for folder in filters.folders],
-        "from": filters.taken_from,
-        "to": filters.taken_to,
-        "orientations": [one.value for one in filters.orientations],
-        "shortest_side": filters.shortest_side,
-        "formats": list(filters.formats),
-        "labels": list(filters.labels),
-        "colours": list(filters.colours),
-        "rating": filters.rating,
-        "apart": filters.apart.value,
-    }
-
-
-def _filters_from_json(value: Any) -> Filters:
-    return Filters(
-        folders=tuple(Path(folder) for folder in value["folders"]),
-        taken_from=str(value["from"]),
-        taken_to=str(value["to"]),
-        orientations=tuple(Orientation(one) for one in value["orientations"]),
-        shortest_side=int(value["shortest_side"]),
-        formats=tuple(str(one) for one in value["formats"]),
-        labels=tuple(str(one) for one in value["labels"]),
-        colours=tuple(int(one) for one in value["colours"]),
-        rating=int(value["rating"]),
-        apart=Apart(value["apart"]),
-    )

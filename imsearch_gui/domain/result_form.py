@@ -13,7 +13,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from imsearch_gui.domain.filters import Apart, Filters
+from imsearch_gui.domain.filters_json import filters_object
 from imsearch_gui.domain.records import Match, SearchResult
 
 PATH_BYTES = "surrogatepass" if os.name == "nt" else "surrogateescape"
@@ -56,23 +56,6 @@ def match_object(result: SearchResult, match: Match, *, marks: bool = False) -> 
 def strength_of(result: SearchResult, match: Match) -> float | None:
     """None where it cannot be told."""
     return None if result.scale is None else round(result.scale.strength(match.score), 3)
-
-
-def filters_object(filters: Filters) -> dict[str, Any]:
-    """Those that leave something out."""
-    every: dict[str, Any] = {
-        "folders": [str(folder) for folder in filters.folders],
-        "after": filters.taken_from,
-        "before": filters.taken_to,
-        "orientations": [item.value for item in filters.orientations],
-        "shortest_side": filters.shortest_side,
-        "formats": list(filters.formats),
-        "labels": list(filters.labels),
-        "colours": list(filters.colours),
-        "rating": filters.rating,
-        "apart": "" if filters.apart is Apart.ANY else filters.apart.value,
-    }
-    return {name: value for name, value in every.items() if value}
 
 
 def json_parts(result: SearchResult, matches: Iterable[Match]) -> Iterator[bytes]:

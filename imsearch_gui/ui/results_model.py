@@ -16,7 +16,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, QUrl
 from PySide6.QtGui import QImage
 
-from imsearch_gui.domain.arrangement import Column, Places, taken_of
+from imsearch_gui.domain.arrangement import Column, Places, rows_of, taken_of
 from imsearch_gui.domain.marks import Marks
 from imsearch_gui.domain.records import Match, SearchResult
 from imsearch_gui.domain.wording import count, homely, score, size
@@ -50,6 +50,7 @@ class ResultsModel(QAbstractTableModel):
         self._places: Places | None = None
         self._rows_of_places: Places | None = None
         self._rows: dict[int, int] | None = None
+        self._looked_at: tuple[int, Match] | None = None
         self._strong = 0
         self._marks: dict[int, Marks] = {}
         self._offline: tuple[Path, ...] = ()
@@ -88,6 +89,7 @@ class ResultsModel(QAbstractTableModel):
 
     def _place(self, places: Places | None, strong: int | None) -> None:
         self._places, self._rows_of_places = places, None
+        self._looked_at = None
         self._strong = len(self._matches) if strong is None else strong
 
     def set_offline(self, roots: Sequence[Path]) -> None:
@@ -99,14 +101,20 @@ class ResultsModel(QAbstractTableModel):
     def update_marks(self, marks: Mapping[int, Marks]) -> None:
         """What was noted of some images has changed, by image id."""
         self._marks.update(marks)
+        self._looked_at = None
         for image_id in marks:
             self._tell(image_id, Role.MARKS)
 
     def match_at(self, row: int) -> Match:
         """The match in a row, with what was noted of it since."""
-        match = self._matches[row if self._places is None else int(self._places[row])]
-        marks = self._marks.get(match.image.id)
-        return match if marks is None else replace(match, image=replace(match.image, marks=marks))
+        # A cell is painted with half a dozen questions about one row, and each would make the match anew.
+        if self._looked_at is None or self._looked_at[0] != row:
+            match = self._matches[row if self._places is None else int(self._places[row])]
+            marks = self._marks.get(match.image.id)
+            if marks is not None:
+                match = replace(match, image=replace(match.image, marks=marks))
+            self._looked_at = row, match
+        return self._looked_at[1]
 
     def row_of(self, image_id: int) -> int | None:
         """Where an image is among the rows."""
@@ -114,7 +122,7 @@ class ResultsModel(QAbstractTableModel):
         if place is None or self._places is None:
             return place
         if self._rows_of_places is None:
-            self._rows_of_places = self._places.argsort()
+            self._rows_of_places = rows_of(self._places)
         return int(self._rows_of_places[place])
 
     def _place_of(self, image_id: int) -> int | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imsearch_gui.domain.arrangement import BEST_FIRST, Arrangement, Column, arranged, strong_count
+from imsearch_gui.domain.arrangement import BEST_FIRST, Arrangement, Column, arranged, rows_of, strong_count, taken_of
 from imsearch_gui.domain.marks import Marks
+from imsearch_gui.domain.matches import Matches
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import (
     FileExample,
@@ -116,3 +118,25 @@ def test_strong_ones_of_a_distance(matches: list[Match]) -> None:
 
 def test_without_a_scale_all_are_strong(matches: list[Match]) -> None:
     assert strong_count(result_of(matches, None), 5.0) == 4
+
+
+@given(st.permutations(range(6)))
+def test_rows_are_the_other_way_round(places: list[int]) -> None:
+    rows = rows_of(np.array(places))
+    assert [places[row] for row in rows] == list(range(6))
+
+
+@pytest.mark.parametrize("nanoseconds", [-(10**20), 10**30, 10**21])
+def test_a_time_that_no_calendar_has_is_no_date(matches: list[Match], nanoseconds: int) -> None:
+    broken = replace(matches[2], image=replace(matches[2].image, mtime_ns=nanoseconds))
+    assert taken_of(broken) == ""
+    assert arranged([broken, matches[0]], Arrangement(Column.TAKEN), 2) is not None
+
+
+def test_answers_of_the_engine_are_sorted_alike(matches: list[Match]) -> None:
+    columns = Matches.of(matches)
+    for column in Column:
+        one, other = (arranged(some, Arrangement(column, descending=True), 4) for some in (matches, columns))
+        assert one is not None
+        assert other is not None
+        assert one.tolist() == other.tolist(), column

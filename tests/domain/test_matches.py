@@ -25,8 +25,9 @@ def match(
     return Match(rank, ImageRecord(identity, Path(folder, name), 100 + identity, 10**18 + identity, about), score)
 
 
+BEST = match(1, 30, "b.JPG", score=0.9, taken="2024-05-01T10:00:00", camera="Canon")
 MATCHES = (
-    match(1, 30, "b.JPG", score=0.9, taken="2024-05-01T10:00:00", camera="Canon"),
+    replace(BEST, image=replace(BEST.image, marks=Marks(rating=2))),
     match(2, 10, "A.jpg", folder="/pictures/Z", score=0.5, width=1000, height=10, format="PNG"),
     match(3, 20, STRANGE, folder="/pictures/a", score=0.4),
 )
@@ -84,6 +85,7 @@ def test_equal_whatever_tables_they_come_from() -> None:
         ("file_size", [1, 2, 0]),
         ("pixels", [1, 0, 2]),
         ("mtime", [1, 2, 0]),
+        ("rating", [1, 2, 0]),
     ],
 )
 def test_every_column_puts_the_rows_in_order(name: str, order: list[int]) -> None:

@@ -55,7 +55,16 @@ def test_there_and_back(query: Query) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"metric": "?"}, {"like": None}, {"top": []}, {"filters": {}}, {"like": [3]}, {"unlike": [{"file": "/a"}]}],
+    [
+        {"metric": "?"},
+        {"like": None},
+        {"top": []},
+        {"filters": []},
+        {"filters": {"apart": "?"}},
+        {"filters": {"colours": [None]}},
+        {"like": [3]},
+        {"unlike": [{"file": "/a"}]},
+    ],
 )
 def test_what_is_no_query_is_refused(change: dict[str, Any]) -> None:
     value = {**to_json(Query((TextExample("a"),), "m")), **change}

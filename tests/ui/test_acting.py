@@ -238,7 +238,7 @@ def test_marks_are_shown_beside_the_picture_and_set_there(
     with qtbot.waitSignal(program.acting.done, timeout=WAIT_MS):
         editor.label_wanted.emit(" at sea ")
     assert marks_in(library) == [Marks(("at sea",), 0, 3)] * 3
-    assert (editor.stars.value, [chip.label for chip in editor.chips()]) == (3, ["at sea"])
+    assert (editor.stars.value, [chip.text() for chip in editor.chips()]) == (3, ["at sea"])
     assert sum(row.topic == "marks" for row in shown.messages.rows) == 1
     shown.results.clearSelection()
     assert not editor.isVisible()

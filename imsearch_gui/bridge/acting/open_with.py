@@ -11,9 +11,9 @@ from PySide6.QtCore import QMimeDatabase, QObject, Signal
 
 from imsearch_gui.bridge.acting.desktop_entries import Desktop as Entries
 from imsearch_gui.bridge.acting.desktop_entries import Program
-from imsearch_gui.bridge.desktop import WAIT_S, Starter, file_uri
+from imsearch_gui.bridge.desktop import WAIT_S, Starter, check_there, file_uri, open_file
 from imsearch_gui.bridge.lane import Lane, NewestLane
-from imsearch_gui.domain.errors import FolderError, KnownError
+from imsearch_gui.domain.errors import KnownError
 
 MOST = 20
 """Pictures opened at once: each may be a window of its own."""
@@ -52,12 +52,14 @@ class OpenWith(QObject):
 
     def open_all(self, files: Sequence[Path]) -> None:
         """Open each file with the program that the desktop has for it."""
-        if sys.platform == "win32":
-            self._lane.submit(lambda: _start_files(files), failed=self.failed.emit)
-        else:
-            opener = "open" if sys.platform == "darwin" else "xdg-open"
-            calls = [[opener, str(file)] for file in files]
-            self._lane.submit(lambda: self._start(calls, files), failed=self.failed.emit)
+        starter = self._starter if len(files) == 1 else self._quick
+
+        def work() -> None:
+            _check(files)
+            for file in files:
+                open_file(file, starter)
+
+        self._lane.submit(work, failed=self.failed.emit)
 
     def ask_system(self, file: Path) -> None:
         """Windows: its own dialog for the choice."""
@@ -83,7 +85,7 @@ class OpenWith(QObject):
             lane.close()
 
     def _start(self, calls: Sequence[Sequence[str]], files: Sequence[Path]) -> None:
-        check(files)
+        _check(files)
         starter = self._starter if len(calls) == 1 else self._quick
         for call in calls:
             try:
@@ -96,16 +98,14 @@ class OpenWith(QObject):
                 raise KnownError(f"{call[0]} could not open {call[-1]}: choose another program.")
 
 
-def check(files: Sequence[Path]) -> None:
-    """FolderError where one of them is not there."""
-    missing = [file for file in files if not file.exists()]
-    if missing:
-        raise FolderError(f"{missing[0]} is not there: connect its disk, or index its folder again.")
+def _check(files: Sequence[Path]) -> None:
+    for file in files:
+        check_there(file)
 
 
 def programs_for(files: Sequence[Path]) -> tuple[Program, ...]:
     """Programs that open every one of the files, in the order for the first one."""
-    check(files)
+    _check(files)
     database, entries = QMimeDatabase(), Entries(os.environ)
     kinds = dict.fromkeys(database.mimeTypeForFile(str(file)).name() for file in files)
     found: list[list[Program]] = []
@@ -114,10 +114,3 @@ def programs_for(files: Sequence[Path]) -> tuple[Program, ...]:
         names = [kind, *mime.aliases(), *mime.allAncestors()]
         found.append(entries.programs([name for name in names if name not in _TOO_GENERAL]))
     return tuple(program for program in found[0] if all(program in others for others in found[1:]))
-
-
-def _start_files(files: Sequence[Path]) -> None:
-    check(files)
-    if sys.platform == "win32":
-        for file in files:
-            os.startfile(file)

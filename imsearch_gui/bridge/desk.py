@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import Query, SearchResult
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Desk:
         except Superseded:
             return None
 
-    def warm(self, folder: Path, model_id: str, provider: str) -> None:
+    def warm(self, folder: Path, model_id: str, provider: str, metric: Metric = Metric.COSINE) -> None:
         """Open ahead what a query needs; what cannot be opened is said by the query that needs it."""
         from imsearch_gui.domain.errors import KnownError
 
@@ -45,7 +46,7 @@ class Desk:
         try:
             searcher = self.open(folder)
             if model_id:
-                searcher.warm(model_id)
+                searcher.warm(model_id, metric)
         except KnownError as error:
             _log.info("not opened ahead: %s", error)
 

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from imsearch_gui.bridge.desk import Desk
 from imsearch_gui.bridge.lane import NewestLane, Wanted
 from imsearch_gui.bridge.settings_store import SettingsStore
+from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import Query, SearchResult
-from imsearch_gui.domain.settings import PROVIDER
+from imsearch_gui.domain.settings import METRIC, PROVIDER
 
 
 class QueryRun(QObject):
@@ -43,7 +44,8 @@ class QueryRun(QObject):
         provider = str(self._settings.get(PROVIDER))
         if not self._lane.busy:
             self._lane.forget_waiting()  # to open another model, or another library, ahead
-            self._lane.submit(lambda: self._desk.warm(folder, model_id, provider))
+            metric = Metric(str(self._settings.get(METRIC)))
+            self._lane.submit(lambda: self._desk.warm(folder, model_id, provider, metric))
 
     def ask(self, folder: Path, query: Query, *, silent: bool = False) -> None:
         """In the place of whatever was asked before."""

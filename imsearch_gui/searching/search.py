@@ -14,7 +14,7 @@ from time import perf_counter
 from imsearch_gui.domain.errors import QueryError
 from imsearch_gui.domain.filters import EVERYTHING, Apart
 from imsearch_gui.domain.matches import Matches
-from imsearch_gui.domain.metrics import Vector
+from imsearch_gui.domain.metrics import Metric, Vector
 from imsearch_gui.domain.records import (
     FileExample,
     GraphRecord,
@@ -115,17 +115,18 @@ class Searcher:
             scale=scale,
         )
 
-    def warm(self, model_id: str) -> None:
-        """Open what the first query with a model would have to open: its session, and the graph where it would be asked.
+    def warm(self, model_id: str, metric: Metric = Metric.COSINE) -> None:
+        """Open what the first query with a model would have to open: its session, the graph where it would be asked, the scale.
 
         Raises as `search` does.
         """
         model = self._model(model_id)
         self._tools.encoder(model)
-        query = Query(like=(), model_id=model.id)
+        query = Query(like=(), model_id=model.id, metric=metric)
         view, record = self._library.vectors(model.id), self._library.graph_record(model.id)
         if record is not None and _route(query, view, record).how is Strategy.GRAPH:
             self._graph(record)
+        self._strengths.of_pairs(model, view, metric)
 
     def _model(self, model_id: str) -> ModelRecord:
         # Counting their vectors takes a tenth of a second where there are a million.

@@ -90,12 +90,16 @@ class Strengths:
         A picture is compared with pictures, so its scale is that of pairs of pictures. The vector of words, or of several
         examples, lies elsewhere: its scale comes from its own scores in the sample.
         """
-        sample = self._sample(model, view)
         if len(query.examples) != 1 or isinstance(query.examples[0], TextExample):
-            return scale_of_query(vector, sample.vectors, query.metric)
-        key = (model.id, query.metric)
+            return scale_of_query(vector, self._sample(model, view).vectors, query.metric)
+        return self.of_pairs(model, view, query.metric)
+
+    def of_pairs(self, model: ModelRecord, view: VectorView, metric: Metric) -> StrengthScale | None:
+        """The scale for the answers to a picture."""
+        sample = self._sample(model, view)
+        key = (model.id, metric)
         if key not in self._scales:
-            self._scales[key] = scale_of_pairs(sample.vectors, query.metric)
+            self._scales[key] = scale_of_pairs(sample.vectors, metric)
         return self._scales[key]
 
     def _sample(self, model: ModelRecord, view: VectorView) -> _Sample:

@@ -6,6 +6,9 @@ cell's place is computed from its row (`grid_geometry`), so that nothing takes l
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -38,6 +41,25 @@ STEP = 3
 def ranges_of(selection: QItemSelection) -> list[QItemSelectionRange]:
     """The ranges that a selection consists of."""
     return [selection.at(number) for number in range(selection.count())]
+
+
+def selection_of(model: QAbstractItemModel, rows: Iterable[int]) -> QItemSelection:
+    """A selection of whole rows; neighbours are one range of it, since Qt goes through the ranges at every look."""
+    selection = QItemSelection()
+    for first, last in _runs(rows):
+        selection.append(QItemSelectionRange(model.index(first, 0), model.index(last, model.columnCount() - 1)))
+    return selection
+
+
+def _runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    if isinstance(rows, range):
+        if rows:
+            yield rows[0], rows[-1]
+        return
+    # Neighbours are those that stand as far from their number in the sequence.
+    for _, run in groupby(enumerate(sorted(rows)), key=lambda numbered: numbered[1] - numbered[0]):
+        members = [row for _, row in run]
+        yield members[0], members[-1]
 
 
 class GridView(QAbstractItemView):
@@ -180,7 +202,7 @@ class GridView(QAbstractItemView):
         """Select what lies between two corners in reading order, as Shift with a click or an arrow means it."""
         ends = [self.indexAt(point) for point in (rect.topLeft(), rect.bottomRight())]
         rows = [index.row() for index in ends if index.isValid()]
-        selection = self._rows_selected(min(rows), max(rows)) if rows else QItemSelection()
+        selection = selection_of(self.model(), range(min(rows), max(rows) + 1)) if rows else QItemSelection()
         self.selectionModel().select(selection, command | Flag.Rows)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
@@ -244,13 +266,9 @@ class GridView(QAbstractItemView):
         selection = QItemSelection(self._before_band)
         band = self._band
         for first, last in self.geometry_.runs_in(Box(band.left(), band.top(), band.width(), band.height())):
-            selection.merge(self._rows_selected(first, last), Flag.Select)
+            selection.merge(selection_of(self.model(), range(first, last + 1)), Flag.Select)
         self.selectionModel().select(selection, Flag.ClearAndSelect)
         self.viewport().update()
-
-    def _rows_selected(self, first: int, last: int) -> QItemSelection:
-        model = self.model()
-        return QItemSelection(model.index(first, 0), model.index(last, model.columnCount() - 1))
 
     # -- painting ---------------------------------------------------------------------------------------------------
 

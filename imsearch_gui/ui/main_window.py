@@ -160,7 +160,8 @@ class MainWindow(QMainWindow):
         program.indexing.finished.connect(self._indexed)
         self.strip.skipped_requested.connect(self.dialogs.show_skipped)
         search.failed.connect(lambda sentence: self.messages.say(sentence, problem=True, topic="search"))
-        for behind in (program.libraries, program.indexing, program.desktop, program.models, program.pictures):
+        sessions = (program.libraries, program.indexing, program.desktop, program.models)
+        for behind in (*sessions, program.pictures, program.arranging):
             behind.failed.connect(lambda sentence: self.messages.say(sentence, problem=True))
         for source in (search, program.indexing):
             source.notice.connect(self.messages.say)
@@ -198,7 +199,7 @@ class MainWindow(QMainWindow):
             self.details.show_match(None, result.query.metric)
             if self.top_bar.field.hasFocus():
                 # The question is asked: the arrow keys now go through the answers.
-                self.results.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.area.current_view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_notices(self, result: SearchResult) -> None:
         for notice in set(result.notices) - self._said:

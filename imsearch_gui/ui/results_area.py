@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
 
-from imsearch_gui.bridge.arranging import Arranging
+from imsearch_gui.bridge.arranging import AT_ONCE, Arranging
 from imsearch_gui.bridge.program import Program
 from imsearch_gui.bridge.thumbnails import ThumbnailService
 from imsearch_gui.domain.arrangement import BEST_FIRST, Arrangement, Places, strong_count
-from imsearch_gui.domain.records import LibraryState, SearchResult
+from imsearch_gui.domain.records import LibraryState, Match, SearchResult
 from imsearch_gui.domain.settings import SHOW_LIST, THUMBNAIL_SIZE
 from imsearch_gui.domain.wording import counted
 from imsearch_gui.ui.empty_state import EmptyState
@@ -22,6 +24,11 @@ from imsearch_gui.ui.status_line import StatusLine
 HEADER = "columns"
 NARROW = 560
 """Pixels of width below which the size of thumbnails is left to the keys."""
+
+
+def _differ(before: Sequence[Match], now: Sequence[Match]) -> bool:
+    """Whether other matches are to be shown; of very many it is quicker to show them than to compare all that is known of them."""
+    return len(now) > AT_ONCE or before != now
 
 
 class ResultsArea(QWidget):
@@ -194,7 +201,7 @@ class ResultsArea(QWidget):
         again = self.result is not None and self.result.query == result.query
         before, self.result = self.result, result
         self.status.show_result(result)
-        if not again or before is None or before.scale != result.scale or before.matches != result.matches:
+        if not again or before is None or before.scale != result.scale or _differ(before.matches, result.matches):
             self._show_matches(result, again)
         self._say_strong(self._strong(result))
         self._show_bar(bool(result.matches))

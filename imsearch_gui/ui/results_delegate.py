@@ -63,6 +63,8 @@ class ResultsDelegate(QStyledItemDelegate):
                 QRect(frame.left() - LIFT, cell.top() + 2, self.side + 2 * LIFT, cell.height() - 4), 6, 6
             )
         shown = self._paint_picture(painter, frame, index)
+        # What is said of a picture stays readable.
+        painter.setOpacity(1.0)
         self._paint_marks(painter, shown, index)
         self._paint_caption(painter, frame, index)
         if state & QStyle.StateFlag.State_Selected:
@@ -136,7 +138,7 @@ class ResultsDelegate(QStyledItemDelegate):
         total = wide + QFontMetrics(font).horizontalAdvance(name)
         line.setLeft(line.left() + max(0, (line.width() - total) // 2))
         painter.setFont(strong)
-        painter.setPen(colour("text"))
+        painter.setPen(colour("quiet" if index.data(Role.WEAK) else "text"))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, value)
         painter.setFont(font)
         painter.setPen(colour("quiet"))

@@ -187,8 +187,8 @@ class ResultsModel(QAbstractTableModel):
             if index.column() > 0:
                 return self._cell(match, COLUMNS[index.column()])
             return f"{match.rank}. {match.image.path.name}, {self._score(match)}"
-        if role == Qt.ItemDataRole.TextAlignmentRole and COLUMNS[index.column()] in (Column.FILE_SIZE, Column.PIXELS):
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(COLUMNS[index.column()])
         return None
 
     def _own(self, match: Match, row: int, role: int) -> Any:
@@ -230,9 +230,12 @@ class ResultsModel(QAbstractTableModel):
         return self._score(match)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self.column_title(COLUMNS[section])
+        if orientation is Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self.column_title(COLUMNS[section])
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(COLUMNS[section])
+        return None
 
     def column_title(self, column: Column) -> str:
         """What a column is called."""
@@ -274,3 +277,9 @@ class ResultsModel(QAbstractTableModel):
 
 
 _HOME = Path.home()
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    """Numbers stand at the right, and so do their titles."""
+    right = column in (Column.FILE_SIZE, Column.PIXELS)
+    return (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter

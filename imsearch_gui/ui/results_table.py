@@ -40,13 +40,13 @@ LINE = SIDE + SPACE
 SETTLE_MS = 15
 RESIZED_MS = 500
 WIDTHS = {
-    Column.SCORE: 108,
-    Column.NAME: 176,
-    Column.FOLDER: 160,
-    Column.TAKEN: 128,
-    Column.FILE_SIZE: 72,
-    Column.PIXELS: 104,
-    Column.RATING: 80,
+    Column.SCORE: 104,
+    Column.NAME: 152,
+    Column.FOLDER: 136,
+    Column.TAKEN: 124,
+    Column.FILE_SIZE: 68,
+    Column.PIXELS: 100,
+    Column.RATING: 72,
 }
 FADED = 0.5
 

@@ -30,7 +30,7 @@ from imsearch_gui.domain.arrangement import Places
 from imsearch_gui.domain.marks import Marks
 from imsearch_gui.domain.records import Match, SearchResult
 from imsearch_gui.ui.dragging import MOST, drag_files
-from imsearch_gui.ui.grid_view import GridView, ranges_of
+from imsearch_gui.ui.grid_view import GridView, ranges_of, selection_of
 from imsearch_gui.ui.match_actions import add_match_actions
 from imsearch_gui.ui.results_delegate import ResultsDelegate
 from imsearch_gui.ui.results_model import ResultsModel, Role
@@ -133,14 +133,9 @@ class ResultsView(GridView):
         row = self._results.row_of(current) if current is not None else None
         if row is not None:
             self.selectionModel().setCurrentIndex(self._results.index(row), QItemSelectionModel.SelectionFlag.NoUpdate)
-        selection = QItemSelection()
-        for image_id in image_ids:
-            row = self._results.row_of(image_id)
-            if row is not None:
-                selection.select(self._results.index(row), self._results.index(row))
-        if not selection.isEmpty():
-            flag = QItemSelectionModel.SelectionFlag
-            self.selectionModel().select(selection, flag.Select | flag.Rows)
+        rows = [row for image_id in image_ids if (row := self._results.row_of(image_id)) is not None]
+        if rows:
+            self.selectionModel().select(selection_of(self._results, rows), QItemSelectionModel.SelectionFlag.Select)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)

@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from imsearch_gui.bridge.desk import Desk
 from imsearch_gui.bridge.search_session import SearchSession
 from imsearch_gui.bridge.settings_store import SettingsStore
+from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import FileExample, LibraryState, Query
 from imsearch_gui.domain.region import Region
-from imsearch_gui.searching import tools
+from imsearch_gui.searching import strength, tools
 
 StateOf = Callable[..., LibraryState]
 
@@ -43,6 +44,20 @@ def test_the_first_query_finds_the_model_open(library: Path, pictures: Path, ope
     assert result is not None
     assert len(result.matches) == 2
     assert opened == ["pixels"], "not a second time"
+    desk.close()
+
+
+def test_the_scale_of_strengths_is_there_before_the_first_answer(
+    library: Path, pictures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It takes a tenth of a second, which nobody should wait for."""
+    made: list[Metric] = []
+    monkeypatch.setattr(strength, "scale_of_pairs", lambda _, metric: made.append(metric))
+    desk = Desk()
+    desk.warm(library, "pixels", "automatic", Metric.L1)
+    query = Query(like=(FileExample(pictures / "3.png"),), model_id="pixels", metric=Metric.L1, top=2)
+    assert desk.search(library, query, lambda: True) is not None
+    assert made == [Metric.L1]
     desk.close()
 
 

@@ -262,6 +262,23 @@ def test_answers_take_the_focus_from_the_field(
     assert window.results.currentIndex().isValid()
 
 
+def test_answers_take_the_focus_into_the_list_where_that_is_shown(
+    qtbot: QtBot,
+    window: MainWindow,
+    program: Program,
+    searching: Callable[..., LibraryState],
+    result_of: Callable[..., SearchResult],
+) -> None:
+    searching()
+    window.area.show_list(True)
+    window.top_bar.field.setFocus()
+    qtbot.waitUntil(window.top_bar.field.hasFocus)
+    show(program, result_of(20))
+    qtbot.waitUntil(window.area.table.hasFocus)
+    qtbot.keyClick(window.area.table, Qt.Key.Key_Down)
+    assert window.results.current_match() is not None
+
+
 def test_query_from_before_is_not_kept_by_the_type(result_of: Callable[..., SearchResult]) -> None:
     """Two results of equal queries are the same question, whatever object asked."""
     first, second = result_of(1).query, result_of(2).query

@@ -19,6 +19,7 @@ from imsearch_gui.domain.filters import Filters
 from imsearch_gui.domain.marks import Marks
 from imsearch_gui.domain.records import FileExample, Query, SearchResult
 from imsearch_gui.domain.strength import StrengthScale
+from imsearch_gui.ui.grid_view import ranges_of, selection_of
 from imsearch_gui.ui.results_area import ResultsArea
 from imsearch_gui.ui.results_model import COLUMNS, Role
 
@@ -347,3 +348,13 @@ def test_where_filters_leave_nothing_they_can_be_cleared(
     assert button.text() == "Clear the filters"
     with qtbot.waitSignal(area.unfilter_wanted):
         button.click()
+
+
+def test_what_is_chosen_is_few_ranges(area: ResultsArea, result_of: Callable[..., SearchResult]) -> None:
+    """Qt goes through all of them for each cell that it paints."""
+    area.show_result(result_of(30, first=0))
+    model = area.view.results
+    for rows, ranges in (([3, 1, 2], [(1, 3)]), ([9, 0, 1, 5], [(0, 1), (5, 5), (9, 9)]), (range(4, 4), [])):
+        found = ranges_of(selection_of(model, rows))
+        assert [(part.top(), part.bottom()) for part in found] == ranges
+        assert all((part.left(), part.right()) == (0, len(COLUMNS) - 1) for part in found)

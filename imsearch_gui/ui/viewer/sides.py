@@ -50,6 +50,13 @@ class Sides:
         """Which of them, counted from 0."""
         return self._chosen
 
+    def caption(self, name: str) -> str:
+        """What is said above the picture of this name: what it is to the match."""
+        if self.pinned is not None:
+            return tr("Match: {0}").format(name)
+        like = not self._places or self._shown[self._places[self._chosen]].like
+        return (tr("Query: {0}") if like else tr("Less like: {0}")).format(name)
+
     @property
     def subject(self) -> Subject | None:
         """What is to be shown; None where there is no picture, or where it is being read."""

@@ -201,8 +201,7 @@ class Viewer(QWidget):
         subject: Subject | None = self._sides.subject if self.panes.comparing else None
         if subject is not None:
             self.other.show_subject(subject)
-            kind = self.tr("Query: {0}") if self._sides.pinned is None else self.tr("Match: {0}")
-            self.other.caption.setText(kind.format(subject.name))
+            self.other.caption.setText(self._sides.caption(subject.name))
             self.panes.align()
         else:
             self.other.show_words(*self._sides.words)

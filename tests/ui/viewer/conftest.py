@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from imsearch_gui.bridge.search_session import QueryPicture, ShownExample
 from imsearch_gui.bridge.viewing import Sight, Viewing, Wish
-from imsearch_gui.domain.records import FileExample, SearchResult
+from imsearch_gui.domain.records import Example, FileExample, SearchResult, TextExample
 from imsearch_gui.ui.results_view import ResultsView
 from imsearch_gui.ui.viewer.viewer import Viewer
 
@@ -77,3 +79,30 @@ def viewer(qtbot: QtBot, results: ResultsView, viewing: SilentViewing) -> Iterat
     results.setCurrentIndex(results.results.index(3))
     # The window lives as long as this does.
     yield viewer
+
+
+@pytest.fixture
+def press(qtbot: QtBot) -> Callable[..., None]:
+    """press(key, modifiers=none): to whatever has the keyboard."""
+
+    def key(name: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        qtbot.keyClick(focus, name, modifiers)
+
+    return key
+
+
+@pytest.fixture
+def examples() -> Callable[..., tuple[ShownExample, ...]]:
+    """examples(*examples, like=True): of a query, as its panel shows them; pictures are of 1280 x 960."""
+
+    def make(*every: Example, like: bool = True) -> tuple[ShownExample, ...]:
+        image = QImage(128, 96, QImage.Format.Format_RGB32)
+        image.fill(0xFF808080)
+        return tuple(
+            ShownExample(one, like, None if isinstance(one, TextExample) else QueryPicture(one, image, 1280, 960))
+            for one in every
+        )
+
+    return make

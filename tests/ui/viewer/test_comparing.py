@@ -8,12 +8,10 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from imsearch_gui.bridge.search_session import QueryPicture, ShownExample
-from imsearch_gui.domain.records import Example, FileExample, TextExample
+from imsearch_gui.bridge.search_session import ShownExample
+from imsearch_gui.domain.records import FileExample, TextExample
 from imsearch_gui.domain.region import Region
 from imsearch_gui.ui.results_view import ResultsView
 from imsearch_gui.ui.viewer import geometry
@@ -27,28 +25,9 @@ NONE, CTRL, SHIFT = (
 )
 
 
-@pytest.fixture
-def press(qtbot: QtBot) -> Callable[..., None]:
-    """press(key, modifiers=none): to whatever has the keyboard."""
-
-    def key(name: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        qtbot.keyClick(focus, name, modifiers)
-
-    return key
-
-
-def examples(*every: Example, size: tuple[int, int] = (1280, 960)) -> tuple[ShownExample, ...]:
-    image = QImage(128, 96, QImage.Format.Format_RGB32)
-    image.fill(0xFF808080)
-    return tuple(
-        ShownExample(one, True, None if isinstance(one, TextExample) else QueryPicture(one, image, *size))
-        for one in every
-    )
-
-
-def test_the_query_is_left_with_its_region(viewer: Viewer, press: Callable[..., None], viewing: Any) -> None:
+def test_the_query_is_left_with_its_region(
+    examples: Callable[..., tuple[ShownExample, ...]], viewer: Viewer, press: Callable[..., None], viewing: Any
+) -> None:
     region = Region(10, 20, 300, 200)
     viewer.show_examples(examples(FileExample(Path("/query 99.jpg"), region)), 0)
     viewer.look()
@@ -67,9 +46,13 @@ def test_the_query_is_left_with_its_region(viewer: Viewer, press: Callable[..., 
 
 
 def test_both_are_zoomed_together_until_they_are_let_loose(
-    qtbot: QtBot, viewer: Viewer, press: Callable[..., None], viewing: Any
+    examples: Callable[..., tuple[ShownExample, ...]],
+    qtbot: QtBot,
+    viewer: Viewer,
+    press: Callable[..., None],
+    viewing: Any,
 ) -> None:
-    viewer.show_examples(examples(FileExample(Path("/query.jpg")), size=(1280, 960)), 0)
+    viewer.show_examples(examples(FileExample(Path("/query.jpg"))), 0)
     viewer.look(comparing=True)
     qtbot.waitUntil(lambda: abs(viewer.other.width() - viewer.pane.width()) <= 1 and viewer.other.width() > 300)
     viewer.pane.canvas.zoom_to(4.0)
@@ -89,7 +72,9 @@ def test_both_are_zoomed_together_until_they_are_let_loose(
     assert other.scale == pytest.approx(one.scale / 2, rel=0.01)
 
 
-def test_walking_on_shows_the_same_place_of_the_next(viewer: Viewer, press: Callable[..., None], viewing: Any) -> None:
+def test_walking_on_shows_the_same_place_of_the_next(
+    examples: Callable[..., tuple[ShownExample, ...]], viewer: Viewer, press: Callable[..., None], viewing: Any
+) -> None:
     viewer.show_examples(examples(FileExample(Path("/query.jpg"))), 0)
     viewer.look(comparing=True)
     viewer.pane.canvas.zoom_to(4.0)
@@ -101,7 +86,9 @@ def test_walking_on_shows_the_same_place_of_the_next(viewer: Viewer, press: Call
     assert viewer.pane.canvas.view == geometry.FITTED
 
 
-def test_several_examples_take_turns(viewer: Viewer, press: Callable[..., None]) -> None:
+def test_several_examples_take_turns(
+    examples: Callable[..., tuple[ShownExample, ...]], viewer: Viewer, press: Callable[..., None]
+) -> None:
     every = examples(FileExample(Path("/a.jpg")), TextExample("a boat"), FileExample(Path("/b.jpg")))
     viewer.show_examples(every, 2)
     viewer.look(comparing=True)
@@ -115,14 +102,16 @@ def test_several_examples_take_turns(viewer: Viewer, press: Callable[..., None])
     assert viewer.other.caption.text() == "Query: a.jpg"
 
 
-def test_words_cannot_be_compared_with_and_that_is_said(viewer: Viewer) -> None:
+def test_words_cannot_be_compared_with_and_that_is_said(
+    examples: Callable[..., tuple[ShownExample, ...]], viewer: Viewer
+) -> None:
     viewer.show_examples(examples(TextExample("a boat")), 0)
     viewer.look(comparing=True)
     assert "made of words" in viewer.other.canvas.said
     assert viewer.bar.example.isHidden()
 
 
-def test_a_query_that_is_being_read(viewer: Viewer) -> None:
+def test_a_query_that_is_being_read(examples: Callable[..., tuple[ShownExample, ...]], viewer: Viewer) -> None:
     one = FileExample(Path("/a.jpg"))
     viewer.show_examples((ShownExample(one, True, None),), 0)
     viewer.look(comparing=True)
@@ -132,7 +121,7 @@ def test_a_query_that_is_being_read(viewer: Viewer) -> None:
 
 
 def test_two_selected_matches_are_compared_with_each_other(
-    viewer: Viewer, results: ResultsView, press: Callable[..., None]
+    examples: Callable[..., tuple[ShownExample, ...]], viewer: Viewer, results: ResultsView, press: Callable[..., None]
 ) -> None:
     viewer.show_examples(examples(FileExample(Path("/query.jpg"))), 0)
     selection, flag = results.selectionModel(), QItemSelectionModel.SelectionFlag
@@ -148,3 +137,11 @@ def test_two_selected_matches_are_compared_with_each_other(
     press(Key.Key_C)
     press(Key.Key_C)
     assert viewer.other.caption.text() == "Query: query.jpg"
+
+
+def test_what_is_not_wanted_is_called_so(examples: Callable[..., tuple[ShownExample, ...]], viewer: Viewer) -> None:
+    viewer.show_examples(examples(FileExample(Path("/a.jpg"))) + examples(FileExample(Path("/b.jpg")), like=False), 1)
+    viewer.look(comparing=True)
+    assert viewer.other.caption.text() == "Less like: b.jpg"
+    viewer.next_example()
+    assert viewer.other.caption.text() == "Query: a.jpg"

@@ -12,8 +12,8 @@ from PySide6.QtGui import QImage, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from imsearch_gui.bridge.search_session import QueryPicture, ShownExample
-from imsearch_gui.domain.records import Example, FileExample, SearchResult, TextExample
+from imsearch_gui.bridge.search_session import ShownExample
+from imsearch_gui.domain.records import FileExample, SearchResult
 from imsearch_gui.ui.results_view import ResultsView
 from imsearch_gui.ui.viewer import geometry
 from imsearch_gui.ui.viewer.viewer import Viewer
@@ -24,27 +24,6 @@ NONE, CTRL, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
 )
-
-
-@pytest.fixture
-def press(qtbot: QtBot) -> Callable[..., None]:
-    """press(key, modifiers=none): to whatever has the keyboard."""
-
-    def key(name: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        qtbot.keyClick(focus, name, modifiers)
-
-    return key
-
-
-def examples(*every: Example, size: tuple[int, int] = (1280, 960)) -> tuple[ShownExample, ...]:
-    image = QImage(128, 96, QImage.Format.Format_RGB32)
-    image.fill(0xFF808080)
-    return tuple(
-        ShownExample(one, True, None if isinstance(one, TextExample) else QueryPicture(one, image, *size))
-        for one in every
-    )
 
 
 def wheel(viewer: Viewer, at: QPointF, notches: int) -> None:
@@ -262,7 +241,9 @@ def test_every_button_says_its_name_and_its_key(viewer: Viewer) -> None:
         assert button.toolTip().endswith(")")
 
 
-def test_tab_stays_inside_and_reaches_everything(viewer: Viewer, press: Callable[..., None]) -> None:
+def test_tab_stays_inside_and_reaches_everything(
+    examples: Callable[..., tuple[ShownExample, ...]], viewer: Viewer, press: Callable[..., None]
+) -> None:
     viewer.show_examples(examples(FileExample(Path("/a.jpg")), FileExample(Path("/b.jpg"))), 0)
     viewer.look(comparing=True)
     seen = []

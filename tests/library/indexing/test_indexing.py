@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -25,56 +25,7 @@ from imsearch_gui.library.loss import MANY
 from imsearch_gui.library.writer import LibraryWriter
 
 Run = Callable[..., IndexReport]
-
-
-def draw(path: Path, seed: int, size: tuple[int, int] = (80, 60)) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    noise = np.random.default_rng(seed).integers(0, 256, (6, 8, 3), np.uint8)
-    Image.fromarray(noise).resize(size, Image.Resampling.BICUBIC).save(path)
-    return path
-
-
-@pytest.fixture
-def pictures(tmp_path: Path) -> Path:
-    for number in range(6):
-        draw(tmp_path / "pictures" / f"{number}.png", number)
-    for number in range(6, 9):
-        draw(tmp_path / "pictures" / "sub" / f"{number}.jpg", number)
-    return tmp_path / "pictures"
-
-
-@pytest.fixture
-def run(folder: Path) -> Run:
-    def job(*folders: Path, seen: list[Progress] | None = None, model: str = "pixels", **options: Any) -> IndexReport:
-        request = IndexRequest(tuple(folders), model, workers=1, **options)
-        with LibraryWriter.open(folder) as library:
-            steps = index(library, request, ModelStore().find(model))
-            while True:
-                try:
-                    progress = next(steps)
-                except StopIteration as stop:
-                    report: IndexReport = stop.value
-                    break
-                if seen is not None:
-                    seen.append(progress)
-        done = report.unchanged + report.added + report.changed + report.moved + len(report.skipped)
-        assert report.found == done, "every file found is accounted for"
-        return report
-
-    return job
-
-
-@pytest.fixture
-def library(folder: Path) -> Iterator[Callable[[], Library]]:
-    handles: list[Library] = []
-
-    def opened() -> Library:
-        handles.append(Library.open(folder))
-        return handles[-1]
-
-    yield opened
-    for handle in handles:
-        handle.close()
+Draw = Callable[..., Path]
 
 
 def test_a_folder_is_indexed(run: Run, pictures: Path, library: Callable[[], Library]) -> None:
@@ -93,7 +44,9 @@ def test_a_folder_is_indexed(run: Run, pictures: Path, library: Callable[[], Lib
     np.testing.assert_allclose(matrix.std(axis=0), 1, atol=1e-2)
 
 
-def test_indexing_again_does_only_what_changed(run: Run, pictures: Path, library: Callable[[], Library]) -> None:
+def test_indexing_again_does_only_what_changed(
+    draw: Draw, run: Run, pictures: Path, library: Callable[[], Library]
+) -> None:
     run(pictures)
     before = {image.path: image for image in library().images()}
     draw(pictures / "new.png", 100)
@@ -112,7 +65,7 @@ def test_indexing_again_does_only_what_changed(run: Run, pictures: Path, library
 
 
 def test_bad_files_are_skipped_with_a_reason_and_not_tried_again(
-    run: Run, pictures: Path, library: Callable[[], Library]
+    draw: Draw, run: Run, pictures: Path, library: Callable[[], Library]
 ) -> None:
     (pictures / "empty.jpg").touch()
     (pictures / "text.png").write_text("no picture at all")
@@ -133,7 +86,7 @@ def test_bad_files_are_skipped_with_a_reason_and_not_tried_again(
     assert run(pictures).added == 1
 
 
-def test_cleaning_rules_are_off_unless_asked(run: Run, pictures: Path) -> None:
+def test_cleaning_rules_are_off_unless_asked(draw: Draw, run: Run, pictures: Path) -> None:
     Image.open(pictures / "0.png").convert("L").save(pictures / "grey.png")
     draw(pictures / "small.png", 60, (20, 20))
     rules = CleaningRules(min_side=32, rgb_only=True)
@@ -207,7 +160,7 @@ def test_a_copy_costs_no_vector(run: Run, pictures: Path, library: Callable[[], 
 
 
 def test_a_cancelled_job_keeps_what_was_committed_and_the_next_does_the_rest(
-    folder: Path, tmp_path: Path, run: Run, library: Callable[[], Library]
+    draw: Draw, folder: Path, tmp_path: Path, run: Run, library: Callable[[], Library]
 ) -> None:
     for number in range(200):
         draw(tmp_path / "many" / f"{number:03}.png", number)
@@ -231,7 +184,7 @@ def test_a_folder_that_nobody_knows_is_a_sentence(run: Run, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("left", ["nothing", "empty mount point"])
 def test_an_unplugged_disk_loses_nothing(
-    run: Run, pictures: Path, tmp_path: Path, library: Callable[[], Library], left: str
+    draw: Draw, run: Run, pictures: Path, tmp_path: Path, library: Callable[[], Library], left: str
 ) -> None:
     other = draw(tmp_path / "other" / "a.png", 300).parent
     run(pictures, other)
@@ -250,7 +203,7 @@ def test_an_unplugged_disk_loses_nothing(
 
 
 def test_a_root_that_lost_all_its_pictures_keeps_them_until_that_is_confirmed(
-    run: Run, tmp_path: Path, library: Callable[[], Library]
+    draw: Draw, run: Run, tmp_path: Path, library: Callable[[], Library]
 ) -> None:
     disk, other = tmp_path / "disk", draw(tmp_path / "other" / "a.png", 300).parent
     for number in range(MANY):
@@ -273,7 +226,7 @@ def test_a_root_that_lost_all_its_pictures_keeps_them_until_that_is_confirmed(
 
 
 def test_pictures_that_are_left_out_by_new_options_are_not_missed(
-    run: Run, tmp_path: Path, library: Callable[[], Library]
+    draw: Draw, run: Run, tmp_path: Path, library: Callable[[], Library]
 ) -> None:
     for number in range(MANY):
         draw(tmp_path / "disk" / f"{number}.png", number)
@@ -306,7 +259,7 @@ def test_a_copy_of_a_disk_with_other_times_is_not_indexed_again(
     assert {image.mtime_ns for image in library().images()} == {10**18}
 
 
-def test_a_file_of_the_same_size_with_another_content_is_changed(run: Run, pictures: Path) -> None:
+def test_a_file_of_the_same_size_with_another_content_is_changed(draw: Draw, run: Run, pictures: Path) -> None:
     first, second = pictures / "a.bmp", pictures / "b.bmp"
     draw(first, 1)
     draw(second, 2)
@@ -335,7 +288,7 @@ def test_folders_are_watched_where_that_is_asked_for(run: Run, pictures: Path, l
 
 
 def test_a_folder_that_vanishes_on_the_way_ends_the_job_with_a_sentence(
-    folder: Path, tmp_path: Path, run: Run, library: Callable[[], Library]
+    draw: Draw, folder: Path, tmp_path: Path, run: Run, library: Callable[[], Library]
 ) -> None:
     many = tmp_path / "many"
     for number in range(300):
@@ -380,54 +333,3 @@ def test_the_library_may_lie_among_the_pictures(folder: Path, pictures: Path) ->
             list(index(writer, request, ModelStore().find("pixels")))
     with Library.open(inside) as library:
         assert (library.image_count(), library.skipped_count()) == (9, 0)
-
-
-def test_thumbnails_are_kept_on_the_way_where_they_are_asked_for(
-    run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    cache = tmp_path / "cache"
-    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
-    photos = tmp_path / "photos"
-    for number in range(3):
-        draw(photos / f"{number}.png", number, (600, 400))
-    (photos / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n")
-    run(photos)
-    assert not cache.exists()
-    shutil.rmtree(folder)
-    assert run(photos, thumbnails=10).added == 3
-    kept = list((cache / "thumbnails").rglob("*.png"))
-    assert [path.parent.name for path in kept] == ["large"] * 3
-    with Image.open(kept[0]) as image:
-        assert image.size == (256, 171)
-        assert image.info["Thumb::URI"].startswith("file://")
-
-
-def test_no_more_thumbnails_than_were_asked_for(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    for number in range(6):
-        draw(tmp_path / "photos" / f"{number}.png", number, (600, 400))
-    assert run(tmp_path / "photos", thumbnails=3).added == 6
-    assert len(list((tmp_path / "cache" / "thumbnails").rglob("*.png"))) == 3
-
-
-def test_thumbnails_do_not_change_vectors(
-    run: Run, folder: Path, tmp_path: Path, library: Callable[[], Library], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    photos = tmp_path / "photos"
-    for number in range(4):
-        draw(photos / f"{number}.jpg", number, (900, 700))
-    run(photos, model="classic")
-    before, _ = library().export("classic")
-    before = np.array(before)
-    shutil.rmtree(folder)
-    run(photos, model="classic", thumbnails=10)
-    np.testing.assert_array_equal(library().export("classic")[0], before)
-
-
-def test_a_cache_that_cannot_be_written_costs_nothing(
-    run: Run, pictures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "cache").write_text("a file where a folder should be")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    assert run(pictures, thumbnails=10).added == 9

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -105,3 +106,18 @@ def test_a_library_gets_a_name(library: Path) -> None:
     assert run_json("rename", library, "  My   trips ")["name"] == "My trips"
     assert run_json("info", library)["name"] == "My trips"
     assert "needs a name" in run("rename", library, " ", code=1)
+
+
+def test_indexing_again_keeps_what_a_folder_leaves_out(tmp_path: Path, samples: Path) -> None:
+    """What `roots set` or an earlier run left out does not come in because nobody repeats it."""
+    pictures, library = tmp_path / "pictures", tmp_path / "library"
+    for name in ("cloth", "private"):
+        (pictures / name).mkdir(parents=True)
+        shutil.copy(next((samples / "cloth").glob("*.jpg")), pictures / name / f"{name}.jpg")
+    command = ("index", pictures, "--library", library, "--model", "pixels", "--workers", "1")
+    assert run_json(*command)["added"] == 2
+    run_json("roots", library, "set", pictures, "--exclude", "private")
+    assert run_json(*command)["gone"] == 1
+    again = run_json(*command)
+    assert (again["added"], again["found"]) == (0, 1)
+    assert run_json(*command, "--exclude", "nothing")["found"] == 2, "what is said counts"

@@ -64,6 +64,8 @@ def index(args: Namespace, output: Output) -> int:
         workers=args.workers,
         provider=args.provider,
         precision=Precision(args.precision),
+        # What `roots set` or an earlier run has left out must not come in because nobody repeats it.
+        as_before=not (args.no_subfolders or args.exclude or args.rgb_only or args.min_side is not None),
     )
     with LibraryWriter.open(args.library) as library:
         report = _indexed(library, request, model)

@@ -62,14 +62,17 @@ def _add_index(commands: _Commands[argparse.ArgumentParser]) -> None:
     command.add_argument(
         "--model", default=DEFAULT_MODEL, metavar="ID|FOLDER", help=f"model to use (default: {DEFAULT_MODEL})"
     )
-    command.add_argument("--no-subfolders", action="store_true", help="only the pictures right in each folder")
-    command.add_argument(
+    options = command.add_argument_group(
+        "what is left out", "Without any of these a folder that is one of the library already keeps those that it has."
+    )
+    options.add_argument("--no-subfolders", action="store_true", help="only the pictures right in each folder")
+    options.add_argument(
         "--exclude", action="append", default=[], metavar="GLOB", help="leave out names or paths like this (repeatable)"
     )
-    command.add_argument(
+    options.add_argument(
         "--min-side", type=_positive, default=None, metavar="N", help="leave out pictures with a side below N pixels"
     )
-    command.add_argument("--rgb-only", action="store_true", help="leave out pictures without colour")
+    options.add_argument("--rgb-only", action="store_true", help="leave out pictures without colour")
     _add_provider(command)
     command.add_argument(
         "--precision",

@@ -138,8 +138,15 @@ def _shown(window: MainWindow) -> bool:
 
 
 def _story(program: Program, window: MainWindow, home: Path) -> Story:
+    yield from _first_results(program, window, home)
+    yield from _closely(program, window, home)
+    yield from _dialogs(program, window)
+    yield from _in_the_background(program, window, home)
+
+
+def _first_results(program: Program, window: MainWindow, home: Path) -> Story:
     from imsearch_gui.domain.region import Region
-    from imsearch_gui.domain.settings import STYLE, WORKERS
+    from imsearch_gui.domain.settings import STYLE
 
     program.settings.set(STYLE, "light")
     window.resize(1280, 800)  # the screen of Qt's offscreen platform is smaller, and a first start fits into it
@@ -171,24 +178,33 @@ def _story(program: Program, window: MainWindow, home: Path) -> Story:
     _save(window, "results-dark")
     program.settings.set(STYLE, "light")
 
-    yield from _closely(program, window, home)
 
+def _dialogs(program: Program, window: MainWindow) -> Story:
+    for keys, dialog, name in (
+        ("Ctrl+Shift+L", "LibraryPage", "library"),
+        ("Ctrl+,", "SettingsDialog", "settings"),
+        ("F1", "ShortcutSheet", "shortcuts"),
+    ):
+        _trigger(window, keys)
+        yield from _saved_and_closed(window, dialog, name)
     window.actions_.skipped.trigger()
-    yield lambda: _dialog(window, "SkippedDialog")
-    yield _pause(0.3)
-    skipped = _dialog(window, "SkippedDialog")
-    assert skipped is not None
-    _save(skipped, "skipped")
-    skipped.close()
-
+    yield from _saved_and_closed(window, "SkippedDialog", "skipped")
     window.actions_.models.trigger()
-    yield lambda: _dialog(window, "ModelsDialog")
-    models = _dialog(window, "ModelsDialog")
-    assert models is not None
-    yield lambda: not program.models.measuring
-    yield _pause(0.5)
-    _save(models, "models")
-    models.close()
+    yield lambda: _dialog(window, "ModelsDialog") and not program.models.measuring
+    yield from _saved_and_closed(window, "ModelsDialog", "models")
+
+
+def _saved_and_closed(window: MainWindow, kind: str, name: str) -> Story:
+    yield lambda: _dialog(window, kind)
+    yield _pause(1.0)
+    dialog = _dialog(window, kind)
+    assert dialog is not None
+    _save(dialog, name)
+    dialog.close()
+
+
+def _in_the_background(program: Program, window: MainWindow, home: Path) -> Story:
+    from imsearch_gui.domain.settings import WORKERS
 
     program.settings.set(WORKERS, 1)  # slowly, to be looked at
     done: list[int] = []
@@ -207,7 +223,7 @@ def _story(program: Program, window: MainWindow, home: Path) -> Story:
 
 
 def _closely(program: Program, window: MainWindow, home: Path) -> Story:
-    """Several examples, match strength, marks, the list, the large preview, the comparison, and the dialogs."""
+    """Several examples, match strength, marks, the list, the large preview and the comparison."""
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
@@ -252,18 +268,6 @@ def _closely(program: Program, window: MainWindow, home: Path) -> Story:
     yield _pause(1.5)
     _save(window, "compare")
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
-    for keys, dialog, name in (
-        ("Ctrl+Shift+L", "LibraryPage", "library"),
-        ("Ctrl+,", "SettingsDialog", "settings"),
-        ("F1", "ShortcutSheet", "shortcuts"),
-    ):
-        _trigger(window, keys)
-        yield lambda dialog=dialog: _dialog(window, dialog)
-        yield _pause(1.0)
-        shown = _dialog(window, dialog)
-        assert shown is not None
-        _save(shown, name)
-        shown.close()
     program.search.clear()
 
 

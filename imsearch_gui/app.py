@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QApplication
 from imsearch_gui import __version__
 from imsearch_gui.bridge.handing_over import Reception, hand_over
 from imsearch_gui.bridge.program import Program
+from imsearch_gui.bridge.settings_store import SettingsStore
+from imsearch_gui.bridge.translations import use_language
+from imsearch_gui.domain.settings import LANGUAGE
 from imsearch_gui.log import start_log
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.main_window import MainWindow
@@ -40,7 +43,10 @@ def run(wishes: Wishes, *, watch: Watcher | None = None) -> int:
     reception = Reception()
     if not reception.open() and not wishes.new_window and hand_over(wishes):
         return 0  # another start was quicker
-    program = Program()
+    settings = SettingsStore()
+    use_language(app, str(settings.get(LANGUAGE)))
+    program = Program(settings)
+    settings.setParent(program)
     theme = Theme(app, program.settings, dress=False)
     window = MainWindow(program)
     theme.dress()

@@ -26,6 +26,8 @@ def pytest_configure(config: pytest.Config) -> None:
     home = Path(tempfile.mkdtemp(prefix="imsearch-tests-"))
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
     _move_into(home)
+    # In English, whatever this person speaks.
+    os.environ["LC_ALL"] = "C.UTF-8"
     # Unit tests need no screen; the end-to-end run names the platform that it wants.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

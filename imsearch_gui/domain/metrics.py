@@ -9,6 +9,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from imsearch_gui.domain.language import mark
+
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
@@ -33,7 +35,13 @@ class Metric(StrEnum):
 
     @property
     def label(self) -> str:
-        return {"cosine": "Cosine", "l2": "L2 (Euclidean)", "l1": "L1 (absolute)", "correlation": "Correlation"}[self]
+        """Its name in English, for `domain.language.tr`."""
+        return {
+            "cosine": mark("Cosine"),
+            "l2": mark("L2 (Euclidean)"),
+            "l1": mark("L1 (absolute)"),
+            "correlation": mark("Correlation"),
+        }[self]
 
 
 def scores(query: npt.ArrayLike, vectors: npt.ArrayLike, metric: Metric) -> Scores:

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from imsearch_gui.domain.language import mark
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import DEFAULT_TOP, Manners, Precision
 
 Value = str | int | bool
 
 PAGES: Final = {
-    "window": "Window",
-    "search": "Search",
-    "indexing": "Indexing",
-    "models": "Models",
-    "libraries": "Libraries",
+    "window": mark("Window"),
+    "search": mark("Search"),
+    "indexing": mark("Indexing"),
+    "models": mark("Models"),
+    "libraries": mark("Libraries"),
 }
 """The pages of the dialog, in their order: the first part of a key, and what the user reads."""
 
@@ -77,32 +78,39 @@ class Setting:
         return value
 
 
+LANGUAGE: Final = Setting(
+    "window/language",
+    mark("Language"),
+    "system",
+    choices=(("system", mark("As the system")), ("en", "English"), ("de", "Deutsch"), ("vi", "Tiếng Việt")),
+    about=mark("From the next start on."),
+)
 STYLE: Final = Setting(
     "window/style",
-    "Style",
+    mark("Style"),
     "system",
-    choices=(("system", "As the system"), ("light", "Light"), ("dark", "Dark")),
-    about="Both are neutral, so that the colours of pictures are judged rightly.",
+    choices=(("system", mark("As the system")), ("light", mark("Light")), ("dark", mark("Dark"))),
+    about=mark("Both are neutral, so that the colours of pictures are judged rightly."),
 )
 METRIC: Final = Setting(
     "search/metric",
-    "Metric",
+    mark("Metric"),
     Metric.COSINE.value,
     choices=tuple((metric.value, metric.label) for metric in Metric),
-    about="How two pictures are compared. Changing it asks the query again.",
+    about=mark("How two pictures are compared. Changing it asks the query again."),
 )
 TOP: Final = Setting(
     "search/top",
-    "Pictures shown",
+    mark("Pictures shown"),
     DEFAULT_TOP,
     minimum=1,
     maximum=1_000_000,
-    about="The best so many matches; the weaker ones are left out.",
+    about=mark("The best so many matches; the weaker ones are left out."),
 )
 STRENGTH: Final = Setting(
     # Tenths of log10: 0 is off, 10 is 1 in 10, 60 is 1 in 1,000,000.
     "search/strength",
-    "Match strength",
+    mark("Match strength"),
     0,
     minimum=0,
     maximum=60,
@@ -110,75 +118,77 @@ STRENGTH: Final = Setting(
 )
 THUMBNAIL_SIZE: Final = Setting(
     "window/thumbnail_size",
-    "Size of thumbnails",
+    mark("Size of thumbnails"),
     160,
     minimum=80,
     maximum=384,
     unit="px",
-    about="The longer side in the results.",
+    about=mark("The longer side in the results."),
 )
 WORKERS: Final = Setting(
     "indexing/workers",
-    "Processor cores used for indexing",
+    mark("Processor cores used for indexing"),
     0,
     minimum=0,
     maximum=256,
-    lowest="All",
-    about="Other programs go first in any case; fewer cores keep it cool and quiet.",
+    lowest=mark("All"),
+    about=mark("Other programs go first in any case; fewer cores keep it cool and quiet."),
 )
 PROVIDER: Final = Setting(
     "models/provider",
-    "Models run on",
+    mark("Models run on"),
     "automatic",
     choices=(
-        ("automatic", "What is best and trusted"),
-        ("cpu", "The processor"),
+        ("automatic", mark("What is best and trusted")),
+        ("cpu", mark("The processor")),
         ("cuda", "CUDA"),
         ("directml", "DirectML"),
         ("coreml", "CoreML"),
         ("openvino", "OpenVINO"),
     ),
-    about="A graphics processor is used once it gives the same answers as the processor.",
+    about=mark("A graphics processor is used once it gives the same answers as the processor."),
 )
 PRECISION: Final = Setting(
     "models/precision",
-    "Precision of models",
+    mark("Precision of models"),
     Precision.AUTOMATIC.value,
     choices=(
-        (Precision.AUTOMATIC.value, "8 bits where they agree"),
-        (Precision.FULL.value, "Always full"),
+        (Precision.AUTOMATIC.value, mark("8 bits where they agree")),
+        (Precision.FULL.value, mark("Always full")),
     ),
-    about="8 bits take half the time or less; new libraries are indexed that way where the matches stay the same.",
+    about=mark(
+        "8 bits take half the time or less; new libraries are indexed that way where the matches stay the same."
+    ),
 )
 WHILE_WORKING: Final = Setting(
     "indexing/while_working",
-    "Indexing while you work",
+    mark("Indexing while you work"),
     Manners.ONE_LESS.value,
     choices=(
-        (Manners.ONE_LESS.value, "Leaves one core free"),
-        (Manners.ONE.value, "Takes one core only"),
-        (Manners.ALL.value, "Takes all cores"),
+        (Manners.ONE_LESS.value, mark("Leaves one core free")),
+        (Manners.ONE.value, mark("Takes one core only")),
+        (Manners.ALL.value, mark("Takes all cores")),
     ),
-    about="While you search or move the mouse. When you rest, it takes all that it may.",
+    about=mark("While you search or move the mouse. When you rest, it takes all that it may."),
 )
 THUMBNAILS: Final = Setting(
     # 20,000 take about two gigabytes; the others are made when they are first seen, as in every program of the desktop.
     "indexing/thumbnails",
-    "Thumbnails made while indexing, at most",
+    mark("Thumbnails made while indexing, at most"),
     20_000,
     minimum=0,
     maximum=10_000_000,
-    lowest="None",
-    about="20,000 take about two gigabytes; the others are made when they are first seen.",
+    lowest=mark("None"),
+    about=mark("20,000 take about two gigabytes; the others are made when they are first seen."),
 )
 RESCAN_MINUTES: Final = Setting(
     "indexing/rescan_minutes",
-    "Look at watched network folders every",
+    mark("Look at watched network folders every"),
     15,
     minimum=1,
     maximum=24 * 60,
-    unit="min",
-    about="Folders on this computer tell of changes by themselves; those on a network have to be asked.",
+    unit=mark("min"),
+    about=mark("Folders on this computer tell of changes by themselves; those on a network have to be asked."),
 )
 WATCH_NEW: Final = Setting("indexing/watch_new", "Watch folders that are added", True, shown=False)
 LAST_LIBRARY: Final = Setting("window/last_library", "Last library", "", shown=False)
@@ -187,6 +197,7 @@ SHOW_DETAILS_PANEL: Final = Setting("window/details_panel", "Details panel", Tru
 SHOW_LIST: Final = Setting("window/list", "List instead of grid", False, shown=False)
 
 SETTINGS: Final = (
+    LANGUAGE,
     STYLE,
     METRIC,
     TOP,

@@ -1,10 +1,12 @@
-"""Numbers and paths as people read them. Pure."""
+"""Numbers and paths as people read them, in the user's language. Pure but for that."""
 
 from __future__ import annotations
 
 import math
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from imsearch_gui.domain.language import spoken, tr
 
 if TYPE_CHECKING:
     from imsearch_gui.domain.metrics import Metric
@@ -14,21 +16,43 @@ HOUR_S = 60 * MINUTE_S
 DAY_S = 24 * HOUR_S
 
 
+def written(number: float, digits: int = 0) -> str:
+    """48212 -> '48,212'; (9.25, 1) -> '9.2'; with the signs of the language."""
+    text = f"{number:,.{digits}f}"
+    language = spoken()
+    return text.translate({ord(","): language.group, ord("."): language.point})
+
+
 def count(number: int) -> str:
     """48212 -> '48,212'"""
-    return f"{number:,}"
+    return written(number)
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """(1, 'picture') -> '1 picture'; (3, 'picture') -> '3 pictures'"""
-    return f"{count(number)} {one if number == 1 else many or one + 's'}"
+def picture_count(number: int) -> str:
+    """1 -> '1 picture'; 48212 -> '48,212 pictures'"""
+    return tr("%Ln picture(s)", "", number)
+
+
+def file_count(number: int) -> str:
+    """3 -> '3 files'"""
+    return tr("%Ln file(s)", "", number)
+
+
+def folder_count(number: int) -> str:
+    """3 -> '3 folders'"""
+    return tr("%Ln folder(s)", "", number)
+
+
+def filter_count(number: int) -> str:
+    """3 -> '3 filters'"""
+    return tr("%Ln filter(s)", "", number)
 
 
 def milliseconds(value: float) -> str:
     """9.3 -> '9 ms'; 0.31 -> '0.3 ms'; 1540 -> '1.5 s'"""
     if value >= 999.5:
-        return f"{value / 1000:.1f} s"
-    return f"{value:.0f} ms" if value >= 0.95 else f"{value:.1f} ms"
+        return f"{written(value / 1000, 1)} s"
+    return f"{written(value)} ms" if value >= 0.95 else f"{written(value, 1)} ms"
 
 
 def duration(seconds: float) -> str:
@@ -40,47 +64,47 @@ def duration(seconds: float) -> str:
         return f"{minutes} min"
     hours, minutes = divmod(minutes, 60)
     if hours < 24:
-        return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+        return tr("{0} h {1} min").format(hours, minutes) if minutes else tr("{0} h").format(hours)
     days, hours = divmod(round(seconds / HOUR_S), 24)
-    return f"{days} d {hours} h" if hours else f"{days} d"
+    return tr("{0} d {1} h").format(days, hours) if hours else tr("{0} d").format(days)
 
 
 def roughly(seconds: float) -> str:
     """An estimate, no finer than it is good: 20 -> 'less than a minute'; 170 -> 'about 3 minutes'; 9000 -> 'about 3 hours'"""
     if seconds < 0.75 * MINUTE_S:
-        return "less than a minute"
+        return tr("less than a minute")
     minutes, hours, days = (math.floor(seconds / unit + 0.5) for unit in (MINUTE_S, HOUR_S, DAY_S))
     if minutes < 90:
-        return f"about {counted(max(1, minutes), 'minute')}"
-    return f"about {counted(hours, 'hour')}" if hours < 36 else f"about {counted(days, 'day')}"
+        return tr("about %Ln minute(s)", "", max(1, minutes))
+    return tr("about %Ln hour(s)", "", hours) if hours < 36 else tr("about %Ln day(s)", "", days)
 
 
 def time_left(seconds: float | None) -> str:
     """'14 min left'; nothing while it cannot be said."""
-    return "" if seconds is None else f"{duration(seconds)} left"
+    return "" if seconds is None else tr("{0} left", "time").format(duration(seconds))
 
 
 def roughly_left(seconds: float | None) -> str:
     """'about 3 minutes left'; nothing while it cannot be said."""
-    return "" if seconds is None else f"{roughly(seconds)} left"
+    return "" if seconds is None else tr("{0} left", "time").format(roughly(seconds))
 
 
 def size(number: float) -> str:
     """Bytes: 812 -> '812 bytes'; 1234567 -> '1.2 MB'; 181000000000 -> '181 GB'"""
     if number < 1000:
-        return counted(round(number), "byte")
+        return tr("%Ln byte(s)", "", round(number))
     units = ["KB", "MB", "GB", "TB"]
     number /= 1000
     # What would round to 1,000 of a unit is 1.0 of the next.
     while number >= 999.5 and len(units) > 1:
         number /= 1000
         del units[0]
-    return f"{number:.1f} {units[0]}" if number < 99.95 else f"{number:,.0f} {units[0]}"
+    return f"{written(number, 1 if number < 99.95 else 0)} {units[0]}"
 
 
 def rate(per_second: float) -> str:
     """41.2 -> '41 pictures/s'; 1.63 -> '1.6 pictures/s'"""
-    return f"{per_second:,.0f} pictures/s" if per_second >= 9.95 else f"{per_second:.1f} pictures/s"
+    return tr("{0} pictures/s").format(written(per_second, 0 if per_second >= 9.95 else 1))
 
 
 def score(value: float, metric: Metric) -> str:
@@ -90,11 +114,11 @@ def score(value: float, metric: Metric) -> str:
     """
     if not metric.is_distance:
         if 0.99 <= value < 1:
-            return f"{math.floor(value * 1000) / 1000:.3f}"
-        return f"{value:.2f}".replace("-0.00", "0.00")
+            return written(math.floor(value * 1000) / 1000, 3)
+        return written(0.0 if -0.005 < value < 0 else value, 2)  # no "-0.00"
     if value >= 99.95 or value == 0:
-        return f"{value:,.0f}"
-    return f"{value:.1f}" if value >= 9.995 else f"{value:.2f}"
+        return written(value)
+    return written(value, 1 if value >= 9.995 else 2)
 
 
 def homely(path: Path, home: Path) -> str:

@@ -11,8 +11,9 @@ from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
 from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.proposal import Port
-from imsearch_gui.domain.wording import counted, size
+from imsearch_gui.domain.wording import size
 from imsearch_gui.encoding.foreign_files import HEAD, foreign_kind
 from imsearch_gui.encoding.graph_head import Scaling, patch_size, scaling_of
 from imsearch_gui.encoding.slim import NotOnnxError, read_slim
@@ -214,11 +215,13 @@ def _check_domains(path: Path, model: onnx.ModelProto, nodes: Iterable[onnx.Node
         }
     )
     if missing:
-        more = f" and {counted(len(missing) - 3, 'other')}" if len(missing) > 3 else ""
-        raise ModelError(
-            f"{path.name} needs operators that are no part of ONNX and that this program does not have"
-            f" ({', '.join(missing[:3])}{more}): export it without them."
+        named = ", ".join(missing[:3])
+        if len(missing) > 3:
+            named = tr("{0} and %Ln other(s)", "operators", len(missing) - 3).format(named)
+        sentence = tr(
+            "{0} needs operators that are no part of ONNX and that this program does not have ({1}): export it without them."
         )
+        raise ModelError(sentence.format(path.name, named))
 
 
 def _external_files(path: Path, tensors: Iterable[onnx.TensorProto]) -> dict[str, int]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import (
     Family,
     InputSpec,
@@ -25,7 +26,6 @@ from imsearch_gui.domain.model_spec import (
     Resize,
 )
 from imsearch_gui.domain.proposal import OutputChoice, Port, Wishes, poolings_of
-from imsearch_gui.domain.wording import counted
 from imsearch_gui.encoding.conventions import Convention, convention_for, numbers_of_scaling
 from imsearch_gui.encoding.graph_facts import GraphFacts
 from imsearch_gui.encoding.picture_input import PictureInput, from_tensorflow
@@ -313,8 +313,11 @@ def guess_patches(guess: Guess, choices: Sequence[OutputChoice], given: InputSpe
             skip = (choice.shape[1] or 0) - rows * columns
             if rows > 1 and columns > 1 and 0 <= skip <= _MOST_OTHER_TOKENS:
                 guess.notes.append(
-                    f"{choice.name!r} has {rows} x {columns} patches after {counted(skip, 'other token')}: with them it can say"
-                    " where a match lies."
+                    tr(
+                        "“{0}” has {1} x {2} patches after %Ln other token(s): with them it can say where a match lies.",
+                        "",
+                        skip,
+                    ).format(choice.name, rows, columns)
                 )
                 return PatchSpec(choice.name, rows, columns, skip)
     return None

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from imsearch_gui.bridge.settings_store import SettingsStore
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.settings import STYLE, Setting
 from imsearch_gui.ui.icons import icon
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("Actions", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +89,7 @@ def _choice_menu(parent: QMenu, title: str, setting: Setting, settings: Settings
     menu = QMenu(title, parent)
     group = QActionGroup(menu)
     for value, name in setting.choices:
-        action = menu.addAction(QCoreApplication.translate("Settings", name))
+        action = menu.addAction(tr(name))
         action.setCheckable(True)
         action.setData(value)
         action.triggered.connect(lambda _=False, value=value: settings.set(setting, value))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 
 from imsearch_gui.bridge.thumbnails import ThumbnailService
 from imsearch_gui.domain import picture_details as words
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.picture_details import ImageDetails, PictureDetails
 from imsearch_gui.domain.records import ImageRecord, Match
@@ -205,7 +206,7 @@ class DetailsPanel(QWidget):
         picture = details.picture if details is not None else PictureDetails()
         rank = self.tr("rank")
         facts.show_fact(
-            "score", f"{score(match.score, self._metric)}  ({self._metric.label}, {rank} {count(match.rank)})"
+            "score", f"{score(match.score, self._metric)}  ({tr(self._metric.label)}, {rank} {count(match.rank)})"
         )
         facts.show_fact("folder", breakable(homely(image.path.parent, Path.home())), copied=str(image.path))
         large = words.megapixels(image.info.width, image.info.height)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from imsearch_gui.domain.facets import Facets
 from imsearch_gui.domain.filters import EVERYTHING, Apart, Filters, Orientation
 from imsearch_gui.domain.marks import BEST, COLOURS
-from imsearch_gui.domain.wording import count, counted
+from imsearch_gui.domain.wording import count, filter_count, picture_count
 from imsearch_gui.ui.chips import Chip
 from imsearch_gui.ui.filter_fields import DateChoice, SideChoice, combo
 from imsearch_gui.ui.filter_words import apart_name, orientation_name, parts_of, rating_name
@@ -136,7 +136,7 @@ class FilterSection(Fold):
         if before != filters:
             self._fill_chips()
         parts = parts_of(filters)
-        self.say(counted(len(parts), self.tr("filter"), self.tr("filters")) if parts else "")
+        self.say(filter_count(len(parts)) if parts else "")
         self.clear.setVisible(bool(parts))
         emptied(self._chip_flow)
         for part in parts:
@@ -186,13 +186,13 @@ class FilterSection(Fold):
         items = [flow.itemAt(place) for place in range(flow.count())]
         chips = [chip for item in items if item is not None and isinstance(chip := item.widget(), Chip)]
         same = [(chip.text(), chip.toolTip()) for chip in chips]
-        words = [(text, counted(number, self.tr("picture"))) for _, text, number, _ in values]
+        words = [(text, picture_count(number)) for _, text, number, _ in values]
         if same != words:
             emptied(flow)
             chips = []
             for value, text, number, dot in values:
                 chip = Chip(text, self.inner, dot=dot)
-                chip.setToolTip(counted(number, self.tr("picture")))
+                chip.setToolTip(picture_count(number))
                 chip.setAccessibleName(self.tr("{0}, {1} of them").format(text, count(number)))
                 chip.clicked.connect(lambda _=False, value=value: self._turn(field, value))
                 flow.addWidget(chip)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from imsearch_gui.domain.filters import Apart, Filters, Orientation
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.marks import BEST
 from imsearch_gui.domain.wording import count
 from imsearch_gui.ui.mark_colours import mark_colour_name
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("Filters", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QDateTime, QLocale
 
 from imsearch_gui.domain.kept import KeptQuery
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.records import Query
-from imsearch_gui.domain.wording import counted
+from imsearch_gui.domain.wording import filter_count
 from imsearch_gui.ui.example_list import name_of
 from imsearch_gui.ui.filter_words import parts_of
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("KeptQueries", text)
 
 
 def title_of(query: Query) -> str:
@@ -37,8 +34,8 @@ def details_of(kept: KeptQuery) -> str:
     if query.unlike:
         said.append(tr("{0} less like").format(len(query.unlike)))
     if query.filters.active:
-        said.append(counted(len(parts_of(query.filters)), tr("filter"), tr("filters")))
-    said.append(query.metric.label)
+        said.append(filter_count(len(parts_of(query.filters))))
+    said.append(tr(query.metric.label))
     return " · ".join(said)
 
 

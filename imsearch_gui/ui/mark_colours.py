@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.marks import COLOURS
 
 _COLOURS = ("#e5484d", "#f2822f", "#f2c51d", "#46a758", "#12a594", "#3e8ee0", "#8a5cd6", "#d6559b", "#8b8d98")
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("MarkColours", text)
 
 
 def mark_colour(number: int) -> QColor:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from imsearch_gui.bridge.search_session import Way
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.records import Match
 from imsearch_gui.ui.copying import copy_paths
 from imsearch_gui.ui.dragging import MOST
@@ -17,10 +18,6 @@ from imsearch_gui.ui.icons import icon
 
 if TYPE_CHECKING:
     from imsearch_gui.ui.results_view import ResultsView
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("MatchActions", text)
 
 
 def add_match_actions(view: ResultsView) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from imsearch_gui.bridge.reasons import reason_of
-from imsearch_gui.domain.wording import counted
+from imsearch_gui.domain.language import tr
 from imsearch_gui.ui.message_row import Action, MessageRow
 from imsearch_gui.ui.tab_order import has_focus_inside
 from imsearch_gui.ui.theme import SPACE, quiet
@@ -121,7 +121,7 @@ class MessageBar(QWidget):
             else:
                 row.hide()
         waiting = len(self._rows) - MOST
-        self._more.setText(self.tr("{0} waiting").format(counted(waiting, self.tr("message"))))
+        self._more.setText(tr("%Ln message(s) waiting", "", waiting))
         self._more.setVisible(waiting > 0)
         self.setVisible(bool(self._rows))
 

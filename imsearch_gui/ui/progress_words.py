@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.progress import IndexReport, Progress, Stage
-from imsearch_gui.domain.wording import count, counted, duration, rate, time_left
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("Progress", text)
+from imsearch_gui.domain.wording import count, duration, picture_count, rate, time_left
 
 
 def folder_names(folders: Sequence[Path]) -> str:
@@ -64,21 +59,24 @@ def left_words(progress: Progress, *, paused: bool) -> str:
 
 def report_words(report: IndexReport) -> str:
     """What was done, in one sentence: '8,100 pictures added, 20 changed, 74 skipped, in 4 min.'"""
+    skipped = len(report.skipped)
     parts = [
-        (report.added, tr("added")),
-        (report.changed, tr("changed")),
-        (report.moved, tr("moved")),
-        (report.gone, tr("gone")),
-        (len(report.skipped), tr("skipped")),
+        (report.added, tr("%Ln picture(s) added", "", report.added), tr("%Ln added", "pictures", report.added)),
+        (
+            report.changed,
+            tr("%Ln picture(s) changed", "", report.changed),
+            tr("%Ln changed", "pictures", report.changed),
+        ),
+        (report.moved, tr("%Ln picture(s) moved", "", report.moved), tr("%Ln moved", "pictures", report.moved)),
+        (report.gone, tr("%Ln picture(s) gone", "", report.gone), tr("%Ln gone", "pictures", report.gone)),
+        # Only what is skipped need not be a picture.
+        (skipped, tr("%Ln file(s) skipped", "", skipped), tr("%Ln skipped", "files", skipped)),
     ]
-    done = [(number, word) for number, word in parts if number]
+    done = [(whole, short) for number, whole, short in parts if number]
     if not any((report.added, report.changed, report.moved, report.gone)) and report.unchanged:
-        kept = tr("Nothing has changed: {0} up to date").format(counted(report.unchanged, tr("picture")))
-        return kept + "".join(f", {count(number)} {word}" for number, word in done) + "."
+        kept = tr("Nothing has changed: {0} up to date").format(picture_count(report.unchanged))
+        return ", ".join([kept, *(short for _, short in done)]) + "."
     if not done:
         return tr("There are no pictures in there.")
-    (number, word), *others = done
-    # Only what is skipped need not be a picture.
-    first = counted(number, tr("file") if word == tr("skipped") else tr("picture"))
-    listed = ", ".join([f"{first} {word}", *(f"{count(number)} {word}" for number, word in others)])
+    listed = ", ".join([done[0][0], *(short for _, short in done[1:])])
     return tr("{0}, in {1}.").format(listed, duration(max(1.0, report.seconds)))

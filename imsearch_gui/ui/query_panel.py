@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from imsearch_gui.bridge.search_session import ShownExample
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.query_edits import region_of
 from imsearch_gui.domain.records import FileExample, Query, Strategy, TextExample
@@ -50,7 +51,7 @@ class QueryPanel(QWidget):
         self.view.region_changed.connect(self.region_chosen)
         self._name = quiet(QLabel(self))
         self._name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._metric = self._combo(self.tr("Metric"), [(item.label, item) for item in Metric])
+        self._metric = self._combo(self.tr("Metric"), [(tr(item.label), item) for item in Metric])
         self._metric.setCurrentIndex(self._metric.findData(metric))
         # Qt hands an enumeration of strings back as a plain string.
         self._metric.activated.connect(lambda: self.metric_chosen.emit(Metric(self._metric.currentData())))

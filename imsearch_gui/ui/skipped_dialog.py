@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.progress import Skipped
-from imsearch_gui.domain.wording import count, counted
+from imsearch_gui.domain.wording import count, file_count
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.sign import Sign
 from imsearch_gui.ui.skipped_model import REASON, SkippedModel
@@ -124,7 +125,7 @@ class SkippedDialog(OrderedDialog):
         layout.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
         layout.setSpacing(SPACE)
         if self._model.total:
-            files = counted(self._model.total, self.tr("file"))
+            files = file_count(self._model.total)
             layout.addWidget(title(QLabel(self.tr("{0} not in the library").format(files), self)))
             layout.addWidget(quiet(QLabel(self.tr("They are tried again when they change."), self)))
             layout.addSpacing(SPACE)
@@ -197,8 +198,6 @@ class SkippedDialog(OrderedDialog):
         self._reveal.setEnabled(number > 0)
         self._copy.setEnabled(self.shown > 0)
         self._again.setEnabled(self.shown > 0)
-        files = counted(number, self.tr("file"), self.tr("files"))
+        files = file_count(number)
         self._again.setText(self.tr("&Try {0} again").format(files) if number else self.tr("&Try all again"))
-        self._copy.setText(
-            self.tr("&Copy {0} as text").format(counted(number, self.tr("row"))) if number else self.tr("&Copy as text")
-        )
+        self._copy.setText(tr("&Copy %Ln row(s) as text", "", number) if number else self.tr("&Copy as text"))

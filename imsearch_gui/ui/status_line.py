@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from imsearch_gui.domain.records import SearchResult, Strategy
-from imsearch_gui.domain.wording import count, counted, milliseconds
+from imsearch_gui.domain.wording import count, milliseconds, picture_count
 from imsearch_gui.ui.theme import HEADER, SPACE, quiet
 
 SLOW_MS = 120
@@ -64,7 +64,7 @@ class StatusLine(QWidget):
 
     def show_library(self, images: int) -> None:
         """No query: say what there is."""
-        self._count.setText(counted(images, self.tr("picture")) if images else "")
+        self._count.setText(picture_count(images) if images else "")
         self._ways = ()
         self._show_how()
 
@@ -92,7 +92,7 @@ class StatusLine(QWidget):
         """How many of the matches are strong; None where nobody asks."""
         shown = count(self._matches)
         if strong is None:
-            text = self.tr("{0} of {1}").format(shown, counted(self._size, self.tr("picture")))
+            text = self.tr("{0} of {1}").format(shown, picture_count(self._size))
         else:
             text = self.tr("{0} strong of {1} shown").format(count(strong), shown)
         self._count.setText(text)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from imsearch_gui.domain.records import LibraryState, ModelRecord
-from imsearch_gui.domain.wording import counted
+from imsearch_gui.domain.wording import picture_count
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.text_line import TextLine
 from imsearch_gui.ui.theme import BAR, BESIDE, ICON, SPACE
@@ -117,7 +117,7 @@ class TopBar(QWidget):
             self.library.setToolTip(self.tr("Open or make a library (Ctrl+L)"))
             return
         self.library.setText(self.fontMetrics().elidedText(state.name, Qt.TextElideMode.ElideMiddle, 220))
-        pictures = counted(state.images, self.tr("picture"), self.tr("pictures"))
+        pictures = picture_count(state.images)
         self.library.setToolTip(self.tr("{0}\n{1}; all libraries: Ctrl+L").format(state.folder, pictures))
 
     def show_models(self, models: Sequence[ModelRecord], current: str) -> None:

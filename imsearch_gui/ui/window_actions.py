@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.settings import SHOW_DETAILS_PANEL, SHOW_QUERY_PANEL
-from imsearch_gui.ui.actions import Actions, make_action, tr
+from imsearch_gui.ui.actions import Actions, make_action
 
 if TYPE_CHECKING:
     from imsearch_gui.ui.main_window import MainWindow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from imsearch_gui.domain import wording
+from imsearch_gui.domain.language import speak, spoken
 from imsearch_gui.domain.metrics import Metric
 
 
@@ -18,18 +20,24 @@ def test_count(number: int, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "words", "text"),
-    [
-        (0, ("picture",), "0 pictures"),
-        (1, ("picture",), "1 picture"),
-        (2, ("picture",), "2 pictures"),
-        (48212, ("picture",), "48,212 pictures"),
-        (1, ("match", "matches"), "1 match"),
-        (3, ("match", "matches"), "3 matches"),
-    ],
+    ("number", "text"), [(0, "0 pictures"), (1, "1 picture"), (2, "2 pictures"), (48212, "48,212 pictures")]
 )
-def test_counted(number: int, words: tuple[str, ...], text: str) -> None:
-    assert wording.counted(number, *words) == text
+def test_picture_count(number: int, text: str) -> None:
+    assert wording.picture_count(number) == text
+
+
+def test_numbers_have_the_signs_of_the_language() -> None:
+    before = spoken()
+    speak(replace(before, group=".", point=","))
+    try:
+        assert wording.count(1_000_000) == "1.000.000"
+        assert wording.size(1_234_567) == "1,2 MB"
+        assert wording.milliseconds(1540) == "1,5 s"
+        assert wording.rate(1.63) == "1,6 pictures/s"
+        assert wording.score(0.9712, Metric.COSINE) == "0,97"
+        assert wording.score(1234.5, Metric.L1) == "1.234"
+    finally:
+        speak(before)
 
 
 @pytest.mark.parametrize(

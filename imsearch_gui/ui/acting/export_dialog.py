@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from imsearch_gui.domain.contact_sheet import MOST_COLUMNS, SIDES, Paper, Sheet, lay_out
 from imsearch_gui.domain.exporting import Export, Form
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.records import Match, SearchResult
-from imsearch_gui.domain.wording import count, counted
-from imsearch_gui.ui.acting import words
+from imsearch_gui.domain.wording import count, picture_count
 from imsearch_gui.ui.tab_order import OrderedDialog
 from imsearch_gui.ui.theme import CONTROL, SPACE, indent_number, quiet
 
@@ -46,9 +46,9 @@ class ExportDialog(OrderedDialog):
         self._result, self._selected, self._chosen, self._name = result, selected, chosen, name
         self.what = self._combo(self.tr("What"))
         if selected:
-            self.what.addItem(self.tr("The selection: {0}").format(words.pictures(selected)), selected)
+            self.what.addItem(self.tr("The selection: {0}").format(picture_count(selected)), selected)
         total = len(result.matches)
-        self.what.addItem(self.tr("All that is shown: {0}").format(words.pictures(total)), total)
+        self.what.addItem(self.tr("All that is shown: {0}").format(picture_count(total)), total)
         self.form = self._combo(self.tr("As"))
         for form, text in (
             (Form.PDF, self.tr("Contact sheet, PDF")),
@@ -175,8 +175,8 @@ class ExportDialog(OrderedDialog):
         if layout.footer is not None:
             if layout.pages == 1:
                 return self.tr("One page."), True
-            each = counted(len(layout.cells), self.tr("picture"))
-            return self.tr("{0}, up to {1} each.").format(counted(layout.pages, self.tr("page")), each), True
+            each = picture_count(len(layout.cells))
+            return self.tr("{0}, up to {1} each.").format(tr("%Ln page(s)", "", layout.pages), each), True
         size = self.tr("{0} × {1} pixels").format(count(round(layout.width)), count(round(layout.height)))
         if layout.fits:
             return self.tr("One picture of {0}.").format(size), True

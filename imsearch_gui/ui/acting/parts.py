@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QVB
 from imsearch_gui.domain.deeds import Deed, Kind
 from imsearch_gui.domain.marks import BEST, COLOURS, LabelCount, MarkEdit
 from imsearch_gui.domain.records import ImageRecord
+from imsearch_gui.domain.wording import picture_count
 from imsearch_gui.ui.acting import words
 from imsearch_gui.ui.acting.extras import ActingExtras
 from imsearch_gui.ui.acting.job_strip import JobStrip
@@ -149,7 +150,7 @@ class ActingParts(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.NonModal)
         dialog.setWindowTitle(self.tr("Add a label"))
-        dialog.setLabelText(self.tr("Label for {0}:").format(words.pictures(len(images))))
+        dialog.setLabelText(self.tr("Label for {0}:").format(picture_count(len(images))))
         dialog.setComboBoxItems(["", *self._labels])
         dialog.setComboBoxEditable(True)
         dialog.textValueSelected.connect(lambda text: self._acting.marking.add_label(images, text))
@@ -197,7 +198,7 @@ class ActingParts(QObject):
         images = self._images()
         if not images:
             return
-        dialog = QFileDialog(self._window, self.tr("Folder for {0}").format(words.pictures(len(images))))
+        dialog = QFileDialog(self._window, self.tr("Folder for {0}").format(picture_count(len(images))))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.NonModal)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -212,7 +213,7 @@ class ActingParts(QObject):
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setText(self.tr("Move {0} to the trash?").format(words.pictures(len(images))))
+        box.setText(self.tr("Move {0} to the trash?").format(picture_count(len(images))))
         box.setInformativeText(self.tr("They can be brought back from there, or with Undo."))
         yes = box.addButton(self.tr("Move to the trash"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(yes)

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from imsearch_gui.domain.deeds import Deed, Kind
 from imsearch_gui.domain.exporting import Form
-from imsearch_gui.domain.wording import count
+from imsearch_gui.domain.language import tr
+from imsearch_gui.domain.wording import count, picture_count
 
 NAMED = 3
 """Files that are named in a sentence."""
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("Acting", text)
-
-
-def pictures(number: int) -> str:
-    """'1 picture', '3 pictures'"""
-    return tr("1 picture") if number == 1 else tr("{0} pictures").format(count(number))
 
 
 def done(deed: Deed) -> str:
@@ -34,7 +24,7 @@ def done(deed: Deed) -> str:
     if deed.kind is Kind.EXPORT:
         return _exported(deed)
     where = deed.what or (deed.where.name or str(deed.where) if deed.where else "")
-    parts = [sentences[deed.kind].format(pictures(deed.number), where)]
+    parts = [sentences[deed.kind].format(picture_count(deed.number), where)]
     if deed.cancelled:
         parts.append(tr("It was cancelled before the others."))
     return " ".join(parts + _failed(deed))
@@ -44,13 +34,13 @@ def _exported(deed: Deed) -> str:
     if deed.cancelled:
         return tr("The export was cancelled, and nothing is left of it.")
     where = deed.where.name or str(deed.where) if deed.where else ""
-    said = tr("Exported {0} to {1}.").format(pictures(deed.number), where)
+    said = tr("Exported {0} to {1}.").format(picture_count(deed.number), where)
     if deed.failed and Form(deed.what).sheet:
         return (
             said
             + " "
             + tr("{0} could not be read, so only names stand there: {1}.").format(
-                pictures(len(deed.failed)), _named(deed)
+                picture_count(len(deed.failed)), _named(deed)
             )
         )
     return " ".join([said, *_failed(deed)])
@@ -68,18 +58,18 @@ def doing(deed: Deed) -> str:
         Kind.EXPORT: tr("exporting {0}"),
     }
     # A sign of and in a label is no mark for a key.
-    return texts[deed.kind].format(pictures(deed.number), deed.what.replace("&", "&&"))
+    return texts[deed.kind].format(picture_count(deed.number), deed.what.replace("&", "&&"))
 
 
 def undone(deed: Deed) -> str:
     """A sentence for what was taken back."""
-    return " ".join([tr("Undone for {0}.").format(pictures(deed.number)), *_failed(deed)])
+    return " ".join([tr("Undone for {0}.").format(picture_count(deed.number)), *_failed(deed)])
 
 
 def _failed(deed: Deed) -> list[str]:
     if not deed.failed:
         return []
-    return [tr("Not done for {0}: {1}.").format(pictures(len(deed.failed)), _named(deed))]
+    return [tr("Not done for {0}: {1}.").format(picture_count(len(deed.failed)), _named(deed))]
 
 
 def _named(deed: Deed) -> str:

@@ -7,6 +7,7 @@ import re
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.library_facts import ModelFacts, RootFacts
 from imsearch_gui.ui.libraries import words
 from imsearch_gui.ui.models.drawers import Drawer
@@ -20,18 +21,18 @@ class RootRemovalDrawer(Drawer):
     """How many pictures leave with a folder."""
 
     def __init__(self, part: RootFacts, parent: QWidget) -> None:
-        super().__init__(words.tr("Remove {0} from the library?").format(part.root.path.name or part.root.path), parent)
+        super().__init__(tr("Remove {0} from the library?").format(part.root.path.name or part.root.path), parent)
         self.say(words.removal_sentence(part))
-        self.remove, self.keep = self.add_buttons(words.tr("Remove"), words.tr("Keep it"))
+        self.remove, self.keep = self.add_buttons(tr("Remove"), tr("Keep it"))
 
 
 class ModelRemovalDrawer(Drawer):
     """What goes with the vectors of a model."""
 
     def __init__(self, part: ModelFacts, parent: QWidget) -> None:
-        super().__init__(words.tr("Remove the vectors of {0}?").format(part.model.title), parent)
+        super().__init__(tr("Remove the vectors of {0}?").format(part.model.title), parent)
         self.say(words.model_removal(part))
-        self.remove, self.keep = self.add_buttons(words.tr("Remove"), words.tr("Keep them"))
+        self.remove, self.keep = self.add_buttons(tr("Remove"), tr("Keep them"))
 
 
 class OptionsDrawer(Drawer):
@@ -41,26 +42,26 @@ class OptionsDrawer(Drawer):
     """With subfolders, and the globs that leave something out."""
 
     def __init__(self, part: RootFacts, parent: QWidget) -> None:
-        super().__init__(words.tr("Which of its pictures?"), parent)
+        super().__init__(tr("Which of its pictures?"), parent)
         self._part = part
         root = part.root
-        self.subfolders = QCheckBox(words.tr("Include &subfolders"), self)
+        self.subfolders = QCheckBox(tr("Include &subfolders"), self)
         self.subfolders.setChecked(root.recursive)
-        self.watch = QCheckBox(words.tr("&Watch this folder: changes are noticed without being asked for"), self)
+        self.watch = QCheckBox(tr("&Watch this folder: changes are noticed without being asked for"), self)
         self.watch.setChecked(root.watch)
         self.exclude_line = QLineEdit(", ".join(root.exclude), self)
-        self.exclude_line.setAccessibleName(words.tr("Leave out"))
+        self.exclude_line.setAccessibleName(tr("Leave out"))
         self.exclude_line.setPlaceholderText(
-            words.tr("names, subfolders or patterns, for example: backup, *.thumb.jpg, raw/*")
+            tr("names, subfolders or patterns, for example: backup, *.thumb.jpg, raw/*")
         )
         form = QFormLayout()
         form.setHorizontalSpacing(2 * SPACE)
         form.setVerticalSpacing(SPACE)
-        form.addRow(words.tr("&Leave out"), self.exclude_line)
+        form.addRow(tr("&Leave out"), self.exclude_line)
         self.body.insertLayout(1, form)
         self.body.insertWidget(2, self.subfolders)
         self.body.insertWidget(3, self.watch)
-        self.apply, self.cancel = self.add_buttons(words.tr("Apply"), words.tr("Cancel"))
+        self.apply, self.cancel = self.add_buttons(tr("Apply"), tr("Cancel"))
         self.exclude_line.returnPressed.connect(self.agreed)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.library_facts import LibraryEntry
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.libraries import words
@@ -43,7 +44,7 @@ class EntryList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(words.tr("Libraries"))
+        self.setAccessibleName(tr("Libraries"))
         self.setItemDelegate(_Row(self))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
@@ -64,7 +65,7 @@ class EntryList(QListWidget):
             item.setData(ENTRY, entry)
             item.setData(CURRENT, entry.folder == current)
             item.setToolTip(str(entry.folder))
-            state = words.tr("open now") if entry.folder == current else ""
+            state = tr("open now") if entry.folder == current else ""
             about = ", ".join(part for part in (entry.name, words.entry_line(entry), state) if part)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, about)
         rows = [row for row, entry in enumerate(entries) if before is not None and entry.folder == before.folder]
@@ -129,7 +130,7 @@ class _Row(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         line = QLineEdit(parent)
-        line.setAccessibleName(words.tr("Name of the library"))
+        line.setAccessibleName(tr("Name of the library"))
         return line
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:

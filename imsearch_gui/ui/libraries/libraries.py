@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.library_facts import LibraryEntry, LibraryFacts, RootFacts
 from imsearch_gui.ui.libraries import words
 from imsearch_gui.ui.libraries.switcher import Switcher
@@ -101,17 +102,17 @@ class Libraries(QObject):
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setText(question)
         box.setInformativeText(more)
-        box.addButton(words.tr("Delete the library"), QMessageBox.ButtonRole.DestructiveRole).clicked.connect(
+        box.addButton(tr("Delete the library"), QMessageBox.ButtonRole.DestructiveRole).clicked.connect(
             lambda: self._program.care.delete(facts.folder)
         )
-        keep = box.addButton(words.tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
+        keep = box.addButton(tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)
         box.setEscapeButton(keep)
         box.open()
 
     def _deleted(self, folder: Path) -> None:
         self._window.messages.say(
-            words.tr("The library {0} is deleted; its pictures are where they were.").format(folder.name)
+            tr("The library {0} is deleted; its pictures are where they were.").format(folder.name)
         )
         self._program.care.list()
 
@@ -121,4 +122,4 @@ class Libraries(QObject):
 
     def _say_back(self, roots: Sequence[Path]) -> None:
         names = ", ".join(root.name or str(root) for root in roots)
-        self._window.messages.say(words.tr("Back again: {0}.").format(names))
+        self._window.messages.say(tr("Back again: {0}.").format(names))

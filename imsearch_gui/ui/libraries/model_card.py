@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.library_facts import ModelFacts
 from imsearch_gui.ui.libraries import words
 from imsearch_gui.ui.libraries.card import Card
@@ -21,7 +22,7 @@ class ModelCard(Card):
         super().__init__("model", parent)
         self.part = part
         self._holds = self.add_line()
-        self.remove = self.add_button(words.tr("Remove vectors…"), self._ask_removal)
+        self.remove = self.add_button(tr("Remove vectors…"), self._ask_removal)
 
     def show_part(self, part: ModelFacts, *, only: bool) -> None:
         """What the library has of it now; the only one cannot be removed."""
@@ -29,7 +30,7 @@ class ModelCard(Card):
         self.name.setText(part.model.title)
         self._holds.setText(words.model_line(part))
         self.remove.setEnabled(not only)
-        self.remove.setToolTip(words.tr("The only model: without it the library could not be searched") if only else "")
+        self.remove.setToolTip(tr("The only model: without it the library could not be searched") if only else "")
         self.describe(part.model.title, self._holds.text())
 
     def _ask_removal(self) -> None:

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from imsearch_gui.domain.language import tr
 from imsearch_gui.ui.elided_label import ElidedLabel
-from imsearch_gui.ui.libraries import words
 from imsearch_gui.ui.theme import SPACE, title
 
 
@@ -21,13 +21,13 @@ class NameLine(QWidget):
         super().__init__(parent)
         self.label = ElidedLabel(parent=self)
         title(self.label)
-        self.label.setAccessibleName(words.tr("Name of the library"))
+        self.label.setAccessibleName(tr("Name of the library"))
         self.line = QLineEdit(self)
-        self.line.setAccessibleName(words.tr("New name of the library"))
+        self.line.setAccessibleName(tr("New name of the library"))
         self.line.hide()
-        self.button = QPushButton(words.tr("&Rename"), self)
+        self.button = QPushButton(tr("&Rename"), self)
         self.button.setAutoDefault(False)
-        self.button.setToolTip(words.tr("Rename (F2)"))
+        self.button.setToolTip(tr("Rename (F2)"))
         self.button.clicked.connect(self.begin)
         self.line.returnPressed.connect(self._enter)
         QShortcut(QKeySequence(Qt.Key.Key_F2), parent, self.begin)

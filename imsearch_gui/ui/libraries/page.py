@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from imsearch_gui.bridge.program import Program
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.library_facts import LibraryFacts, Relinked
 from imsearch_gui.domain.progress import Skipped
 from imsearch_gui.domain.records import LibraryState
 from imsearch_gui.domain.settings import RESCAN_MINUTES
-from imsearch_gui.domain.wording import count, counted
+from imsearch_gui.domain.wording import count, file_count, picture_count
 from imsearch_gui.ui.elided_label import ElidedLabel
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.libraries import words
@@ -38,7 +39,7 @@ class LibraryPage(QDialog):
 
     def __init__(self, program: Program, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(words.tr("Library"))
+        self.setWindowTitle(tr("Library"))
         self._program = program
         self.facts: LibraryFacts | None = None
         self._retries = False
@@ -49,12 +50,12 @@ class LibraryPage(QDialog):
         self.contents = quiet(QLabel(self))
         self.place = ElidedLabel(parent=self)
         quiet(self.place)
-        self.reveal = self._button(words.tr("&Show its folder"), self._reveal, "reveal")
-        self.add_folder = self._button(words.tr("&Add a folder…"), self.folder_wanted.emit, "folder-add")
-        self.skipped = self._button(words.tr("Show &which…"), self.skipped_wanted.emit)
-        self.again = self._button(words.tr("&Try all again"), self._retry_all)
-        self.delete = self._button(words.tr("&Delete this library…"), self._ask_deletion)
-        self.close_ = self._button(words.tr("Close"), self.close)
+        self.reveal = self._button(tr("&Show its folder"), self._reveal, "reveal")
+        self.add_folder = self._button(tr("&Add a folder…"), self.folder_wanted.emit, "folder-add")
+        self.skipped = self._button(tr("Show &which…"), self.skipped_wanted.emit)
+        self.again = self._button(tr("&Try all again"), self._retry_all)
+        self.delete = self._button(tr("&Delete this library…"), self._ask_deletion)
+        self.close_ = self._button(tr("Close"), self.close)
         self._build()
         self._connect()
         self.resize(800, 680)
@@ -96,9 +97,9 @@ class LibraryPage(QDialog):
     def _make_scroll(self) -> Scroll:
         scroll = Scroll(self)
         inner = QWidget(scroll)
-        self._folders = Group(words.tr("Folders"), words.tr("No folder belongs to this library yet."), inner)
-        self._known = Group(words.tr("Models"), words.tr("It was not indexed yet."), inner)
-        self._left = Group(words.tr("Skipped files"), words.tr("Nothing was skipped."), inner)
+        self._folders = Group(tr("Folders"), tr("No folder belongs to this library yet."), inner)
+        self._known = Group(tr("Models"), tr("It was not indexed yet."), inner)
+        self._left = Group(tr("Skipped files"), tr("Nothing was skipped."), inner)
         self._left_row = QWidget(inner)
         self._left_words = QLabel(self._left_row)
         self._left_words.setWordWrap(True)
@@ -157,14 +158,14 @@ class LibraryPage(QDialog):
         if other:
             self.name.end()
         self.name.show_name(facts.name)
-        self.setWindowTitle(words.tr("Library “{0}”").format(facts.name))
+        self.setWindowTitle(tr("Library “{0}”").format(facts.name))
         self.contents.setText(words.contents(facts))
         self.place.setText(words.place(facts.folder))
         self._show_roots(facts)
         self._show_models(facts)
         self._left_row.setVisible(facts.skipped > 0)
-        files = counted(facts.skipped, words.tr("file"), words.tr("files"))
-        self._left_words.setText(words.tr("{0} found, but not in the library").format(files))
+        files = file_count(facts.skipped)
+        self._left_words.setText(tr("{0} found, but not in the library").format(files))
         self._left.show_widgets([self._left_row] if facts.skipped else [], number=facts.skipped)
         chain_tabs(self)
 
@@ -224,7 +225,7 @@ class LibraryPage(QDialog):
         self._program.care.set_options(root, recursive=recursive, exclude=exclude, watch=watch, done=done)
 
     def _choose_place(self, root: Path) -> None:
-        dialog = QFileDialog(self, words.tr("Where is {0} now?").format(root.name))
+        dialog = QFileDialog(self, tr("Where is {0} now?").format(root.name))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -237,16 +238,16 @@ class LibraryPage(QDialog):
             self._show_ways()
 
     def _relinked(self, place: Path, seen: Relinked) -> None:
-        sentence = words.tr(
+        sentence = tr(
             "It is {0} now: of {1} that were looked for there {2} were found, and all {3} keep what is known of them."
         )
         self.message.say(
-            sentence.format(words.place(place), words.pictures(seen.looked_for), count(seen.found), count(seen.images))
+            sentence.format(words.place(place), picture_count(seen.looked_for), count(seen.found), count(seen.images))
         )
 
     def _removed(self, root: Path, number: int) -> None:
-        sentence = words.tr("{0} have left the library with {1}. Their files stay where they are.")
-        self.message.say(sentence.format(words.pictures(number), root.name or root))
+        sentence = tr("{0} have left the library with {1}. Their files stay where they are.")
+        self.message.say(sentence.format(picture_count(number), root.name or root))
 
     def _retry_all(self) -> None:
         self._retries = True

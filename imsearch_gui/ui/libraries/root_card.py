@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.library_facts import Emptiness, RootFacts, Way
 from imsearch_gui.ui.libraries import words
 from imsearch_gui.ui.libraries.card import Card
@@ -39,12 +40,12 @@ class RootCard(Card):
         self._state = self.add_line()
         self._asks = QWidget(self)
         self._question = QLabel(self._asks)
-        self.keep = QPushButton(words.tr("Keep them"), self._asks)
-        self.gone = QPushButton(words.tr("They are gone"), self._asks)
-        self.index = self.add_button(words.tr("Index now"), lambda: self.index_wanted.emit(self.path))
-        self.place = self.add_button(words.tr("It has moved…"), lambda: self.place_wanted.emit(self.path))
-        self.options = self.add_button(words.tr("Options…"), self._open_options)
-        self.remove = self.add_button(words.tr("Remove…"), self._ask_removal)
+        self.keep = QPushButton(tr("Keep them"), self._asks)
+        self.gone = QPushButton(tr("They are gone"), self._asks)
+        self.index = self.add_button(tr("Index now"), lambda: self.index_wanted.emit(self.path))
+        self.place = self.add_button(tr("It has moved…"), lambda: self.place_wanted.emit(self.path))
+        self.options = self.add_button(tr("Options…"), self._open_options)
+        self.remove = self.add_button(tr("Remove…"), self._ask_removal)
         self._build_question()
 
     @property
@@ -82,8 +83,8 @@ class RootCard(Card):
         kept = part.emptiness is Emptiness.KEPT and not offline
         state = words.emptied_line(part) if kept else words.watch_line(part, way, minutes)
         if offline:
-            state = words.tr("Offline: its pictures are kept, and found as before")
-        self._state.setText(words.tr("Looking whether it is there…") if self._relinking else state)
+            state = tr("Offline: its pictures are kept, and found as before")
+        self._state.setText(tr("Looking whether it is there…") if self._relinking else state)
         if self._state.property("problem") != offline:
             self._state.setProperty("problem", offline)
             repolish(self._state)
@@ -102,7 +103,7 @@ class RootCard(Card):
         self._relinking = relinking
         self.place.setEnabled(not relinking)
         if relinking:
-            self._state.setText(words.tr("Looking whether it is there…"))
+            self._state.setText(tr("Looking whether it is there…"))
 
     def show_left_out(self, number: int) -> None:
         if isinstance(self.drawer, OptionsDrawer):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.library_facts import LibraryEntry
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.libraries import words
@@ -50,14 +51,14 @@ class Switcher(QFrame):
         self._entries: tuple[LibraryEntry, ...] = ()
         self._current: Path | None = None
         self.line = QLineEdit(self)
-        self.line.setPlaceholderText(words.tr("Find a library"))
-        self.line.setAccessibleName(words.tr("Find a library"))
+        self.line.setPlaceholderText(tr("Find a library"))
+        self.line.setAccessibleName(tr("Find a library"))
         self.line.setClearButtonEnabled(True)
         self.line.setAcceptDrops(False)
         self.list = EntryList(self)
         self._nothing = quiet(QLabel(self))
         self._nothing.setWordWrap(True)
-        self.forget = QPushButton(words.tr("Take it off the list"), self)
+        self.forget = QPushButton(tr("Take it off the list"), self)
         self.forget.setAutoDefault(False)
         self._gone = QWidget(self)
         self._sentence = quiet(QLabel(self._gone))
@@ -140,7 +141,7 @@ class Switcher(QFrame):
         self.list.setVisible(bool(shown))
         self._nothing.setVisible(not shown)
         self._nothing.setText(
-            words.tr("No library is called like this.") if self._entries else words.tr("There is no library yet.")
+            tr("No library is called like this.") if self._entries else tr("There is no library yet.")
         )
         self.adjustSize()
 
@@ -169,15 +170,15 @@ class Switcher(QFrame):
         """What can be done with a library of the list."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        rename = menu.addAction(words.tr("&Rename"), lambda: self.list.rename(entry.folder))
+        rename = menu.addAction(tr("&Rename"), lambda: self.list.rename(entry.folder))
         rename.setShortcut("F2")
         reveal = menu.addAction(
-            icon("reveal"), words.tr("&Show its folder"), lambda: self._leave(self.reveal_wanted.emit, entry)
+            icon("reveal"), tr("&Show its folder"), lambda: self._leave(self.reveal_wanted.emit, entry)
         )
         menu.addSeparator()
-        forget = menu.addAction(words.tr("&Take it off the list"), lambda: self.forgotten.emit(entry.folder))
+        forget = menu.addAction(tr("&Take it off the list"), lambda: self.forgotten.emit(entry.folder))
         forget.setShortcut("Del")
-        delete = menu.addAction(words.tr("&Delete the library…"), lambda: self._leave(self.deletion_wanted.emit, entry))
+        delete = menu.addAction(tr("&Delete the library…"), lambda: self._leave(self.deletion_wanted.emit, entry))
         for action in (rename, reveal, delete):
             action.setEnabled(entry.there)
         return menu

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.library_facts import Emptiness, LibraryEntry, LibraryFacts, ModelFacts, RootFacts, Way
-from imsearch_gui.domain.wording import count, counted, homely, size
+from imsearch_gui.domain.wording import count, folder_count, homely, picture_count, size
 
 BETWEEN = "  ·  "
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("Libraries", text)
-
-
-def pictures(number: int) -> str:
-    """'12,345 pictures'"""
-    return counted(number, tr("picture"), tr("pictures"))
 
 
 def place(folder: Path) -> str:
@@ -29,7 +19,7 @@ def entry_line(entry: LibraryEntry) -> str:
     """What stands below the name of a library in the list of them."""
     if not entry.there:
         return tr("Not there any more: {0}").format(place(entry.folder))
-    return BETWEEN.join((pictures(entry.images), place(entry.folder.parent)))
+    return BETWEEN.join((picture_count(entry.images), place(entry.folder.parent)))
 
 
 def gone_sentence(entry: LibraryEntry) -> str:
@@ -41,14 +31,14 @@ def contents(facts: LibraryFacts) -> str:
     parts = [tr("catalog {0}").format(size(facts.catalog_bytes)), tr("vectors {0}").format(size(facts.vector_bytes))]
     if facts.graph_bytes:
         parts.append(tr("graph {0}").format(size(facts.graph_bytes)))
-    models = counted(len(facts.models), tr("model"), tr("models"))
+    models = tr("%Ln model(s)", "", len(facts.models))
     sizes = tr("{0} on the disk: {1}").format(size(facts.bytes), ", ".join(parts))
-    return BETWEEN.join((pictures(facts.images), models, sizes))
+    return BETWEEN.join((picture_count(facts.images), models, sizes))
 
 
 def root_line(part: RootFacts) -> str:
     """What a folder holds, and what is left out of it."""
-    parts = [pictures(part.images)]
+    parts = [picture_count(part.images)]
     if part.skipped:
         parts.append(tr("{0} skipped").format(count(part.skipped)))
     if not part.root.recursive:
@@ -72,7 +62,7 @@ def watch_line(part: RootFacts, way: Way | None, minutes: int) -> str:
 def offline_line(part: RootFacts) -> str:
     """'Archive is offline: its 12,345 pictures are kept.'"""
     name = part.root.path.name or str(part.root.path)
-    return tr("{0} is offline: its {1} are kept.").format(name, pictures(part.images))
+    return tr("{0} is offline: its {1} are kept.").format(name, picture_count(part.images))
 
 
 def emptied_line(part: RootFacts) -> str:
@@ -81,26 +71,26 @@ def emptied_line(part: RootFacts) -> str:
         return tr("There are no pictures in it now; the {0} it had are kept.").format(count(part.images))
     return tr(
         "It had {0} and has none now. Are they gone, or is a disk not connected? Until you say so they are kept."
-    ).format(pictures(part.images))
+    ).format(picture_count(part.images))
 
 
 def removal_sentence(part: RootFacts) -> str:
     """What removing a folder means."""
     return tr(
         "{0} leave the library; the files stay where they are. Index the folder again, and they are back."
-    ).format(pictures(part.images))
+    ).format(picture_count(part.images))
 
 
 def left_out_line(number: int, total: int) -> str:
     """What an exclusion would do, before it is applied."""
     if not number:
         return tr("No picture that is in the library now is left out by this.")
-    return tr("This leaves {0} of its {1} out of the library.").format(count(number), pictures(total))
+    return tr("This leaves {0} of its {1} out of the library.").format(count(number), picture_count(total))
 
 
 def vectors(part: ModelFacts) -> str:
     """'12,345 vectors': copies of a picture share one."""
-    return counted(part.model.vectors, tr("vector"), tr("vectors"))
+    return tr("%Ln vector(s)", "", part.model.vectors)
 
 
 def model_line(part: ModelFacts) -> str:
@@ -119,11 +109,11 @@ def model_removal(part: ModelFacts) -> str:
 
 def deletion(facts: LibraryFacts) -> tuple[str, str]:
     """The question before a library is deleted, and what it means."""
-    folders = counted(len(facts.roots), tr("folder"), tr("folders"))
+    folders = folder_count(len(facts.roots))
     return (
         tr("Delete the library “{0}”?").format(facts.name),
         tr(
             "What it knows of {0} in {1} is deleted: {2} of catalog, vectors and graphs, with labels and ratings. The pictures"
             " themselves stay where they are."
-        ).format(pictures(facts.images), folders, size(facts.bytes)),
+        ).format(picture_count(facts.images), folders, size(facts.bytes)),
     )

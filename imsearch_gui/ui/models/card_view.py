@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QT
 
 from imsearch_gui.bridge.model_manager import Uses
 from imsearch_gui.bridge.transfer import InstallState
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import Terms
 from imsearch_gui.domain.records import ModelCard
 from imsearch_gui.domain.wording import rate
@@ -288,7 +289,7 @@ def _measure_button(view: CardView) -> QToolButton:
     button.setIconSize(QSize(SMALL, SMALL))
     button.setFixedSize(HEAD, HEAD)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.setToolTip(view.tr("Measure its speed on this computer"))
-    button.setAccessibleName(view.tr("Measure the speed of {0}").format(view.card.title))
+    button.setToolTip(tr("Measure its speed on this computer"))
+    button.setAccessibleName(tr("Measure the speed of {0}").format(view.card.title))
     button.clicked.connect(lambda: view.measure_wanted.emit(view.card.id))
     return button

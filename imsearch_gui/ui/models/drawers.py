@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from imsearch_gui.bridge.model_manager import Uses
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.records import ModelCard
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.models import words
@@ -72,26 +73,26 @@ class TermsDrawer(Drawer):
     page_wanted = Signal(str)
 
     def __init__(self, card: ModelCard, parent: QWidget) -> None:
-        super().__init__(words.tr("Licence: {0}").format(card.licence or words.tr("not stated")), parent)
+        super().__init__(tr("Licence: {0}").format(card.licence or tr("not stated")), parent)
         self.say(words.terms_sentence(card))
-        self.page = QPushButton(words.tr("Read the terms…"), self)
+        self.page = QPushButton(tr("Read the terms…"), self)
         self.page.setAutoDefault(False)
         self.page.setToolTip(card.licence_url)
         self.page.clicked.connect(lambda: self.page_wanted.emit(card.licence_url))
         self.page.setVisible(words.is_page(card.licence_url))
         self.row.addWidget(self.page)
-        self.fetch, _ = self.add_buttons(words.tr("Fetch under these terms"), words.tr("Cancel"))
+        self.fetch, _ = self.add_buttons(tr("Fetch under these terms"), tr("Cancel"))
 
 
 class RemovalDrawer(Drawer):
     """Which libraries need the model, before it is gone."""
 
     def __init__(self, card: ModelCard, parent: QWidget) -> None:
-        super().__init__(words.tr("Remove {0}?").format(card.title), parent)
+        super().__init__(tr("Remove {0}?").format(card.title), parent)
         self._card = card
-        self.remove, self.keep = self.add_buttons(words.tr("Remove"), words.tr("Keep it"))
+        self.remove, self.keep = self.add_buttons(tr("Remove"), tr("Keep it"))
         self.remove.setEnabled(False)
-        self.say(words.tr("Looking which libraries use it…"))
+        self.say(tr("Looking which libraries use it…"))
 
     def show_uses(self, uses: Uses) -> None:
         self.say(words.removal_sentence(self._card, uses))
@@ -102,9 +103,9 @@ class RecipeDrawer(Drawer):
     """The command that makes a model which nobody hands out ready-made."""
 
     def __init__(self, card: ModelCard, command: str, parent: QWidget) -> None:
-        super().__init__(words.tr("It is made on this computer, from published weights"), parent)
+        super().__init__(tr("It is made on this computer, from published weights"), parent)
         self.say(
-            words.tr(
+            tr(
                 "Nobody hands it out in the form that is needed here. Run this in a terminal; the first line is needed once."
             )
         )
@@ -113,17 +114,15 @@ class RecipeDrawer(Drawer):
         for line in lines:
             field = QLineEdit(line, self)
             field.setReadOnly(True)
-            field.setAccessibleName(words.tr("Command for the terminal"))
+            field.setAccessibleName(tr("Command for the terminal"))
             field.setCursorPosition(0)
             self.body.addWidget(field)
-        self.copy = QPushButton(
-            icon("copy"), words.tr("Copy the commands") if len(lines) > 1 else words.tr("Copy"), self
-        )
+        self.copy = QPushButton(icon("copy"), tr("Copy the commands") if len(lines) > 1 else tr("Copy"), self)
         self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self._copy)
         self.row.addWidget(self.copy)
-        self.done, _ = self.add_buttons(words.tr("Look again"), words.tr("Close"))
-        self.done.setToolTip(words.tr("Look whether the model is there now"))
+        self.done, _ = self.add_buttons(tr("Look again"), tr("Close"))
+        self.done.setToolTip(tr("Look whether the model is there now"))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.command)

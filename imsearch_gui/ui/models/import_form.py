@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import Family, ModelSpec
 from imsearch_gui.domain.model_toml import check_model
 from imsearch_gui.domain.proposal import Proposal
@@ -29,7 +30,6 @@ from imsearch_gui.ui.models.form_fields import Choice, even_labels, style_form
 from imsearch_gui.ui.models.input_fields import InputFields
 from imsearch_gui.ui.models.output_fields import OutputFields
 from imsearch_gui.ui.models.scroll import RIGHT, Scroll
-from imsearch_gui.ui.models.words import tr
 from imsearch_gui.ui.sign import Sign
 from imsearch_gui.ui.spinner import Spinner
 from imsearch_gui.ui.theme import ICON, SPACE, heading, quiet, title

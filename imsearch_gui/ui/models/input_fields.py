@@ -7,11 +7,11 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import Channels, InputSpec, Interpolation, Layout, Resize, Rounding
 from imsearch_gui.domain.model_toml import LARGEST_SIDE
 from imsearch_gui.ui.models.form_fields import HALF, WIDTH, Choice, Real, Row, Whole, even_labels, style_form
 from imsearch_gui.ui.models.presets import Preset, presets
-from imsearch_gui.ui.models.words import tr
 from imsearch_gui.ui.theme import SPACE
 
 OWN = None

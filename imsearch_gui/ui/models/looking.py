@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from imsearch_gui.domain.language import tr
 from imsearch_gui.ui.elided_label import ElidedLabel
-from imsearch_gui.ui.models.words import tr
 from imsearch_gui.ui.spinner import Spinner
 from imsearch_gui.ui.theme import SPACE
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QWidget
 
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import OutputSpec, Pooling
 from imsearch_gui.domain.proposal import OutputChoice
 from imsearch_gui.domain.wording import count
 from imsearch_gui.ui.models.form_fields import Choice, even_labels, style_form
-from imsearch_gui.ui.models.words import tr
 from imsearch_gui.ui.theme import quiet
 
 Way = tuple[Pooling, int | None]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import IMAGENET_MEAN, IMAGENET_STD, Channels, InputSpec
-from imsearch_gui.ui.models.words import tr
 
 CLOSE = 1e-4
 """Descriptions round the same numbers differently."""

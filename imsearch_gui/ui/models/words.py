@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QCoreApplication
-
 from imsearch_gui.bridge.model_manager import Uses
 from imsearch_gui.bridge.transfer import InstallState
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import Terms
 from imsearch_gui.domain.progress import InstallStage
 from imsearch_gui.domain.records import ModelCard
@@ -19,10 +18,6 @@ RIGHT = 0.999
 """Cosine to the reference vector from which a model is right: rounding differs from processor to processor."""
 NAMED = 4
 """Libraries that are named; of more the number."""
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("Models", text)
 
 
 def tags(card: ModelCard) -> str:

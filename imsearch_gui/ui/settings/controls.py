@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.settings import Control, Setting, Value
 from imsearch_gui.ui.theme import CONTROL, SPACE, indent_number
 
@@ -25,11 +26,6 @@ WIDTH = 220
 """Of every control, so that they stand in one column."""
 LARGEST = 2_147_483_647
 """What a spin box of Qt holds at most."""
-
-
-def tr(text: str) -> str:
-    """A text of the table, which is no code of the window, in the user's language."""
-    return QCoreApplication.translate("Settings", text)
 
 
 class _Combo(QComboBox):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.settings import Setting
-from imsearch_gui.ui.settings.controls import WIDTH, SettingControl, tr
+from imsearch_gui.ui.settings.controls import WIDTH, SettingControl
 from imsearch_gui.ui.theme import SPACE, quiet
 
 

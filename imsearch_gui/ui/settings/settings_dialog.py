@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from imsearch_gui.bridge.settings_store import SettingsStore
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.settings import PAGES, SETTINGS, Setting, Value
 from imsearch_gui.ui.message_bar import MessageBar
 from imsearch_gui.ui.models.scroll import RIGHT, Scroll
 from imsearch_gui.ui.one_dialog import show_one
-from imsearch_gui.ui.settings.controls import tr
 from imsearch_gui.ui.settings.setting_row import SettingRow
 from imsearch_gui.ui.tab_order import OrderedDialog
 from imsearch_gui.ui.theme import SPACE, quiet, title

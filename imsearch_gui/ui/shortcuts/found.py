@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
-from imsearch_gui.ui.shortcuts.own_keys import own_keys, tr
+from imsearch_gui.domain.language import tr
+from imsearch_gui.ui.shortcuts.own_keys import own_keys
 
 Context = Qt.ShortcutContext
 

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("Shortcuts", text)
+from imsearch_gui.domain.language import tr
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import Match
 from imsearch_gui.domain.wording import count, score
@@ -106,7 +107,7 @@ class ViewerBar(QWidget):
         self.rank.setText(self.tr("{0} of {1}").format(count(place + 1), count(total)))
         self.rank.setToolTip(self.tr("Rank {0} by its score").format(count(match.rank)))
         self.score.setText(score(match.score, metric))
-        self.score.setToolTip(self.tr("Score: {0}").format(metric.label))
+        self.score.setToolTip(self.tr("Score: {0}").format(tr(metric.label)))
         self.score.setAccessibleName(self.tr("Score {0}").format(score(match.score, metric)))
         self.pixels.setText(f"{count(match.image.info.width)} × {count(match.image.info.height)}")
         self.previous.setEnabled(place > 0)

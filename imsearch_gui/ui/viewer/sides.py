@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionRange
+from PySide6.QtCore import QItemSelection, QItemSelectionRange
 
 from imsearch_gui.bridge.search_session import ShownExample
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.query_edits import region_of
 from imsearch_gui.domain.records import TextExample
 from imsearch_gui.ui.example_list import name_of
 from imsearch_gui.ui.viewer.pane import Subject
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("Sides", text)
 
 
 class Sides:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from imsearch_gui.bridge.intake import Kind, promises, read_mime
 from imsearch_gui.bridge.survey import FolderSurvey, SurveyCount
 from imsearch_gui.domain.records import LibraryState
-from imsearch_gui.domain.wording import counted, homely, size
+from imsearch_gui.domain.wording import homely, picture_count, size
 from imsearch_gui.ui.elided_label import ElidedLabel
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.spinner import Spinner
@@ -235,7 +235,7 @@ class FoldersPage(Page):
         elif count.done and not count.pictures:
             self._say(self.tr("No file here is named like a picture; indexing looks into the files all the same."))
         else:
-            text = f"{counted(count.pictures, self.tr('picture'))}, {size(count.bytes)}"
+            text = f"{picture_count(count.pictures)}, {size(count.bytes)}"
             self._say(text if count.done else self.tr("{0} so far…").format(text), counting=not count.done)
         self.complete_changed.emit()
 

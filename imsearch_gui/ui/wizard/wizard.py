@@ -12,7 +12,7 @@ from imsearch_gui.bridge.program import Program
 from imsearch_gui.domain.progress import Skipped
 from imsearch_gui.domain.records import IndexRequest, Precision
 from imsearch_gui.domain.settings import PRECISION, PROVIDER, THUMBNAILS
-from imsearch_gui.domain.wording import counted, duration
+from imsearch_gui.domain.wording import duration, picture_count
 from imsearch_gui.ui.models import show_models
 from imsearch_gui.ui.progress_words import folder_names
 from imsearch_gui.ui.skipped_dialog import SkippedDialog
@@ -172,7 +172,7 @@ class IndexWizard(QDialog):
         if card is None:
             return ""
         pictures = folders.count.pictures
-        what = counted(pictures, self.tr("picture")) if pictures else self.tr("Pictures")
+        what = picture_count(pictures) if pictures else self.tr("Pictures")
         text = self.tr("{0} from “{1}” into the library “{2}”, with the model {3}").format(
             what, folder_names(folders.folders), folders.name, card.title
         )

@@ -1,0 +1,51 @@
+"""The language of the window: which one, and the look-up that sentences are made with."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from imsearch_gui import paths
+from imsearch_gui.domain.language import Language, speak
+
+LANGUAGES = ("en", "de", "vi")
+"""Those that the program is translated into; the first is what it is written in."""
+SYSTEM = "system"
+_log = logging.getLogger(__name__)
+
+
+def use_language(app: QCoreApplication, wanted: str) -> str:
+    """Speak `wanted`, one of LANGUAGES, or what the system asks for, from now on; to be called before anything is shown.
+
+    Returns the language. Numbers and dates follow the system where it has the same language, as in Austria or Switzerland.
+    """
+    code = wanted if wanted in LANGUAGES else _of_the_system()
+    locale = QLocale.system()
+    if wanted in LANGUAGES and locale.language() != QLocale(code).language():
+        locale = QLocale(code)
+    QLocale.setDefault(locale)
+    for name, folder in (
+        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        ("imsearch", str(paths.resources() / "translations")),
+    ):
+        translator = QTranslator(app)
+        if translator.load(f"{name}_{code}", folder):
+            app.installTranslator(translator)
+        elif name == "imsearch":
+            _log.error("The translations into %s cannot be read: the program speaks English.", code)
+    speak(Language(_look_up, locale.groupSeparator() or ",", locale.decimalPoint()))
+    return code
+
+
+def _of_the_system() -> str:
+    """The first language that the user prefers and the program has."""
+    for name in QLocale.system().uiLanguages():
+        code = name.split("-")[0]
+        if code in LANGUAGES:
+            return code
+    return LANGUAGES[0]
+
+
+def _look_up(source: str, comment: str, number: int) -> str:
+    return QCoreApplication.translate("", source, comment or None, number)

@@ -1,0 +1,96 @@
+"""The user's language. Sentences are looked up where they are made, numbers are written as the language writes them.
+
+The sources are English. Nothing here knows where translations come from: the window installs a look-up with `speak`; without one,
+as on the command line and in the processes of workers, the sources themselves are used. A sentence that comes from such a process
+is looked up where it arrives.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+NUMBER = "%Ln"
+"""Stands in a source for the number that decides between singular and plural; Qt Linguist knows it, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """How to say something."""
+
+    look_up: Callable[[str, str, int], str]
+    """(source, comment, number or -1) → the sentence, with the number put in."""
+    group: str = ","
+    """Between thousands."""
+    point: str = "."
+    """Before the fractions."""
+
+
+def _in_english(source: str, comment: str, number: int) -> str:  # noqa: ARG001
+    """'%Ln picture(s)' → '1 picture', '3 pictures'"""
+    if number < 0:
+        return source
+    ending = "" if number == 1 else r"\1"
+    return re.sub(r"\((e?s)\)", ending, source).replace(NUMBER, f"{number:,}")
+
+
+ENGLISH = Language(_in_english)
+_spoken = ENGLISH
+
+
+def speak(language: Language) -> None:
+    """Use a language from now on. To be called before anything is shown."""
+    global _spoken
+    _spoken = language
+
+
+def spoken() -> Language:
+    """The language that is used."""
+    return _spoken
+
+
+def tr(source: str, comment: str = "", number: int = -1) -> str:
+    """The sentence in the user's language; where it has parts, `.format` fills them in.
+
+    `source` has to be written out in the call, since translators are given what stands there. `comment` tells apart what is the
+    same in English only; `number` goes where the source has %Ln, with '(s)' after the noun that it counts.
+    """
+    return _Sentence(_spoken.look_up(source, comment, number), source, comment, number)
+
+
+def mark(source: str) -> str:
+    """The source itself, for a table that is looked up later; translators are given it, too."""
+    return source
+
+
+class _Sentence(str):
+    """Text that remembers how it was made, so that it is made anew in the language of the process that it is sent to."""
+
+    _made: tuple[str, str, int, tuple[Any, ...]]
+    """Source, comment, number, parts."""
+
+    def __new__(cls, text: str, source: str, comment: str, number: int, parts: tuple[Any, ...] = ()) -> _Sentence:
+        made = super().__new__(cls, text)
+        made._made = (source, comment, number, parts)
+        return made
+
+    def format(self, *parts: object, **_none: object) -> str:
+        """As `str.format`, with numbered parts."""
+        source, comment, number, _ = self._made
+        return _Sentence(super().format(*parts), source, comment, number, parts)
+
+    def __str__(self) -> str:
+        return self  # the text of an exception is made with str()
+
+    def __reduce__(self) -> tuple[Callable[..., str], tuple[Any, ...]]:
+        return _retold, self._made
+
+    def __deepcopy__(self, _memo: object) -> str:
+        return self
+
+
+def _retold(source: str, comment: str, number: int, parts: tuple[Any, ...]) -> str:
+    sentence = tr(source, comment, number)
+    return sentence.format(*parts) if parts else sentence

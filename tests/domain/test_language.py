@@ -1,0 +1,57 @@
+"""Sentences are looked up where they are made, and again where they arrive."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from collections.abc import Iterator
+
+import pytest
+
+from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.language import Language, mark, speak, spoken, tr
+
+GERMAN = {
+    "{0} is damaged: {1}.": "{0} ist beschädigt: {1}.",
+    "its head is missing": "der Kopf fehlt",
+    "%Ln picture(s)": "%Ln Bilder",
+}
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    before = spoken()
+    speak(Language(lambda source, comment, number: GERMAN[source].replace("%Ln", str(number)), ".", ","))
+    yield
+    speak(before)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(0, "0 pictures"), (1, "1 picture"), (2, "2 pictures"), (48212, "48,212 pictures")]
+)
+def test_english_needs_no_look_up(number: int, text: str) -> None:
+    assert tr("%Ln picture(s)", "", number) == text
+    assert tr("%Ln match(es)", "", number).startswith(text.split()[0] + " match")
+    assert tr("{0} (s) stays as it is").format(number) == f"{number} (s) stays as it is"
+    assert mark("Style") == "Style"
+
+
+@pytest.mark.usefixtures("german")
+def test_a_sentence_with_parts() -> None:
+    assert (
+        tr("{0} is damaged: {1}.").format("a.onnx", tr("its head is missing"))
+        == "a.onnx ist beschädigt: der Kopf fehlt."
+    )
+
+
+def test_a_sentence_of_another_process_is_said_in_the_language_of_this_one(request: pytest.FixtureRequest) -> None:
+    error = ModelError(tr("{0} is damaged: {1}.").format("a.onnx", tr("its head is missing")))
+    counted = tr("%Ln picture(s)", "", 3)
+    sent = pickle.dumps((error, str(error), counted))
+    assert str(error) == "a.onnx is damaged: its head is missing."
+    request.getfixturevalue("german")
+    arrived, text, number = pickle.loads(sent)
+    assert type(arrived) is ModelError
+    assert str(arrived) == text == "a.onnx ist beschädigt: der Kopf fehlt."
+    assert number == "3 Bilder"
+    assert copy.deepcopy(text) == text

@@ -6,23 +6,26 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from imsearch_gui import __version__
 from imsearch_gui.bridge.handing_over import Reception, hand_over
-from imsearch_gui.bridge.program import Program
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.bridge.translations import use_language
 from imsearch_gui.domain.settings import LANGUAGE
-from imsearch_gui.log import start_log
-from imsearch_gui.ui.icons import icon
-from imsearch_gui.ui.main_window import MainWindow
+from imsearch_gui.ui.shell import Shell
 from imsearch_gui.ui.theme import Theme
 from imsearch_gui.wishes import Wishes, parse
 
-Watcher = Callable[[Program, MainWindow], None]
+if TYPE_CHECKING:
+    from imsearch_gui.bridge.program import Program
+    from imsearch_gui.ui.main_window import MainWindow
+
+Watcher = Callable[["Program", "MainWindow"], None]
+UNSEEN_MS = 1000
 SIGNAL_CHECK_MS = 250
 SETTLED_MS = 5000
 """By then the library of last time is open, and what the log says of this machine takes nothing away from that."""
@@ -31,40 +34,96 @@ SETTLED_MS = 5000
 def main(argv: Sequence[str] | None = None, *, watch: Watcher | None = None) -> int:
     """Start the program with a command line, and end when its window is closed; returns the exit status.
 
-    `watch` is called once the window is shown: the demo and the screenshots look on that way.
+    `watch` is called once the window has its contents: the demo and the screenshots look on that way.
     """
     return run(parse(sys.argv[1:] if argv is None else argv), watch=watch)
 
 
 def run(wishes: Wishes, *, watch: Watcher | None = None) -> int:
     """As `main`, with a command line that has been read."""
-    start_log(console=wishes.verbose)
     app = make_application()
     reception = Reception()
     if not reception.open() and not wishes.new_window and hand_over(wishes):
         return 0  # another start was quicker
     settings = SettingsStore()
     use_language(app, str(settings.get(LANGUAGE)))
-    program = Program(settings)
-    settings.setParent(program)
-    theme = Theme(app, program.settings, dress=False)
-    window = MainWindow(program)
-    theme.dress()
-    window.closed.connect(app.quit)
-    reception.wished.connect(window.help.come_forward)
-    reception.wished.connect(program.arrivals.take)
-    window.show()
-    # From here on the user sees the window; everything heavy is loaded behind it.
-    QTimer.singleShot(0, window, lambda: program.arrivals.begin(wishes))
-    QTimer.singleShot(SETTLED_MS, program, program.about.ask)
+    theme = Theme(app, settings, dress=False)
+    shell = Shell(settings)
+    contents = _Contents(app, shell, theme, settings, wishes)
+    contents.there.connect(lambda: reception.receive(contents.come))
+    contents.there.connect(contents.begin)
     if watch is not None:
-        watch(program, window)
+        contents.there.connect(lambda: watch(contents.program, contents.window))
+    shell.painted.connect(contents.load)
+    # Where nothing is painted, as in a window that starts as an icon.
+    QTimer.singleShot(UNSEEN_MS, contents, contents.load)
+    shell.closed.connect(app.quit)
+    shell.show()
     _end_on_ctrl_c(app)
     status = app.exec()
     reception.close()
-    program.close()
-    window.deleteLater()
+    contents.close()
+    settings.close()
+    shell.deleteLater()
     return status
+
+
+class _Contents(QObject):
+    """What is in the shell. Importing it takes longer than a bare window, so that is done once the user sees one."""
+
+    there = Signal()
+    program: Program
+    window: MainWindow
+
+    def __init__(self, app: QApplication, shell: Shell, theme: Theme, settings: SettingsStore, wishes: Wishes) -> None:
+        super().__init__(app)
+        self._app, self._shell, self._theme, self._settings, self._wishes = app, shell, theme, settings, wishes
+        self._asked = False
+        self._loaded = False
+
+    def load(self) -> None:
+        """Put the contents into the shell, once."""
+        if self._asked or self._shell.isHidden():
+            return
+        self._asked = True
+        try:
+            self._load()
+        except BaseException:
+            # The log has the reason; an empty window would wait for ever.
+            self._app.exit(1)
+            raise
+        self.there.emit()
+
+    def _load(self) -> None:
+        from imsearch_gui.log import start_log
+
+        start_log(console=self._wishes.verbose)
+        from imsearch_gui.bridge.program import Program
+        from imsearch_gui.ui.icons import icon
+        from imsearch_gui.ui.main_window import MainWindow
+
+        self._app.setWindowIcon(icon("app"))
+        self.program = Program(self._settings)
+        self.window = MainWindow(self.program)
+        self._loaded = True
+        self._theme.dress()
+        self._shell.house(self.window)
+
+    def begin(self) -> None:
+        """See to what the program was started for; everything heavy is loaded behind the window."""
+        program, wishes = self.program, self._wishes
+        QTimer.singleShot(0, self.window, lambda: program.arrivals.begin(wishes))
+        QTimer.singleShot(SETTLED_MS, program, program.about.ask)
+
+    def come(self, wishes: Wishes) -> None:
+        """See to what a later start was started for."""
+        self.window.help.come_forward(wishes)
+        self.program.arrivals.take(wishes)
+
+    def close(self) -> None:
+        """End what was begun."""
+        if self._loaded:
+            self.program.close()
 
 
 def make_application() -> QApplication:
@@ -75,7 +134,6 @@ def make_application() -> QApplication:
     app.setApplicationDisplayName("imsearch")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("imsearch")
-    app.setWindowIcon(icon("app"))
     return app
 
 

@@ -124,7 +124,7 @@ class _Photographer:
 
         self.problem = "The window did not show its results in time."
         self._program, self._window, self._file = program, window, file
-        window.resize(1280, 800)  # a first start fits into the screen, and Qt's offscreen one is small
+        window.window().resize(1280, 800)  # a first start fits into the screen, and Qt's offscreen one is small
         program.search.answered.connect(self._answered)
         program.thumbnails.ready.connect(self._look_soon)
         for part in (program.libraries, program.search):

@@ -149,7 +149,9 @@ def _first_results(program: Program, window: MainWindow, home: Path) -> Story:
     from imsearch_gui.domain.settings import STYLE
 
     program.settings.set(STYLE, "light")
-    window.resize(1280, 800)  # the screen of Qt's offscreen platform is smaller, and a first start fits into it
+    window.window().resize(
+        1280, 800
+    )  # the screen of Qt's offscreen platform is smaller, and a first start fits into it
     yield window.isVisible
     yield _pause(0.5)
     _save(window, "first-start")

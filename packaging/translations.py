@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -49,20 +50,25 @@ def name_of(language: str, kind: str = "ts") -> str:
 def gather(target: Path, language: str) -> None:
     """Bring a .ts file up to date with the sources; what is translated stays."""
     sources = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "imsearch_gui").rglob("*.py"))
-    command = [
-        tool("lupdate"),
-        *sources,
-        "-tr-function-alias",
-        "QT_TR_NOOP+=mark",
-        "-locations",
-        "none",
-        "-no-obsolete",
-    ]
-    command += ["-silent", "-source-language", "en", "-target-language", language]
-    command += ["-pluralonly"] if language == ENGLISH else []
-    subprocess.run([*command, "-ts", str(target)], cwd=ROOT, check=True)
+    options = ["-tr-function-alias", "QT_TR_NOOP+=mark", "-locations", "none", "-no-obsolete", "-silent"]
+    options += ["-source-language", "en", "-target-language", language]
+    options += ["-pluralonly"] if language == ENGLISH else []
+    with tempfile.TemporaryDirectory() as folder:
+        catalogue = Path(folder, "catalogue.py")
+        catalogue.write_text("".join(f"mark({text!r})\n" for text in _said_of_models()), encoding="utf-8")
+        command = [tool("lupdate"), *sources, str(catalogue), *options, "-ts", str(target)]
+        subprocess.run(command, cwd=ROOT, check=True)
     if language == ENGLISH:
         _fill_english(target)
+
+
+def _said_of_models() -> list[str]:
+    """What the descriptions of the models say in words: they are no code, so the scanner does not read them."""
+    texts = set()
+    for path in (ROOT / "models").glob("*/model.toml"):
+        known = tomllib.loads(path.read_text(encoding="utf-8"))
+        texts |= {known.get("summary", ""), *(fact["what"] for fact in known.get("facts", ()))}
+    return sorted(texts - {""})
 
 
 def release(source: Path, target: Path) -> None:
@@ -143,13 +149,14 @@ def _key(message: ET.Element) -> tuple[str, str]:
 
 
 def _fill_english(path: Path) -> None:
-    """'%Ln picture(s)' says itself what its two forms are."""
+    """'%Ln picture(s)' says itself what its two forms are, unless somebody has written them."""
     tree = ET.parse(path)
     for message in tree.findall("context/message"):
         source = message.findtext("source", "")
         translation = message.find("translation")
         assert translation is not None
-        translation.attrib.pop("type", None)
+        if translation.attrib.pop("type", None) is None:
+            continue  # written by hand, where the verb is another one, too
         for form, ending in zip(translation.iter("numerusform"), ("", r"\1"), strict=True):
             form.text = re.sub(r"\((e?s)\)", ending, source)
     ET.indent(tree, "    ")

@@ -55,7 +55,7 @@ paint = Paint()
 def watch(program, shown):
     global window
     window = shown
-    window.installEventFilter(paint)
+    window.window().installEventFilter(paint)
 
 sys.exit(app.main(["--library", sys.argv[1]], watch=watch))
 """

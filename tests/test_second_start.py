@@ -23,7 +23,7 @@ def watch(program, window):
     program.libraries.failed.connect(lambda sentence: say("library", sentence))
     window.showMinimized()
     app.QTimer.singleShot(0, window, lambda: say("ready"))
-    program.arrivals.folders_came.connect(lambda _: say("minimised", window.isMinimized()))
+    program.arrivals.folders_came.connect(lambda _: say("minimised", window.window().isMinimized()))
 
 sys.exit(app.main([], watch=watch))
 """

@@ -20,6 +20,7 @@ from imsearch_gui.bridge.searched import Searched
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.domain.errors import QueryError
 from imsearch_gui.domain.filters import EVERYTHING, Filters
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.query_steps import Steps
 from imsearch_gui.domain.records import Example, Query, SearchResult, Strategy
@@ -144,8 +145,10 @@ class AskedQuery(QObject):
         """Ask a query from earlier as it was, filters and all."""
         if query.model_id not in self._searched.models():
             self.failed.emit(
-                f"That was asked with the model {query.model_id}, which this library does not have any more: "
-                "index its folders with it, then ask again."
+                tr(
+                    "That was asked with the model {0}, which this library does not have any more: "
+                    "index its folders with it, then ask again."
+                ).format(query.model_id)
             )
         elif query == self.query:
             self.repeat()
@@ -161,7 +164,9 @@ class AskedQuery(QObject):
             self._forget_query()
             self._take_steps(steps)
         elif query.model_id not in self._searched.models():
-            self.failed.emit(f"The library has no vectors of the model {query.model_id} any more: ask anew.")
+            self.failed.emit(
+                tr("The library has no vectors of the model {0} any more: ask anew.").format(query.model_id)
+            )
         else:
             self._adopt(query)
             self._change(query, steps=steps)

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 
 from imsearch_gui.bridge.lane import Lane
 from imsearch_gui.domain.errors import FolderError, KnownError
+from imsearch_gui.domain.language import tr
 
 if TYPE_CHECKING:
     import subprocess
@@ -133,10 +134,10 @@ def check_there(path: Path) -> None:
     try:
         path.stat()
     except FileNotFoundError:
-        raise FolderError(f"{path} is not there: connect its disk, or index its folder again.") from None
+        raise FolderError(tr("{0} is not there: connect its disk, or index its folder again.").format(path)) from None
     except OSError as error:
         raise FolderError(
-            f"{path} cannot be reached ({error.strerror}): check its disk and its permissions."
+            tr("{0} cannot be reached ({1}): check its disk and its permissions.").format(path, error.strerror)
         ) from error
 
 
@@ -152,7 +153,7 @@ def open_file(path: Path, starter: Starter) -> None:
 def _open_page(address: str, starter: Starter) -> None:
     # An address comes with a model, from anybody: file:, or a scheme of some program, is none that it may open.
     if not address.startswith(("https://", "http://")):
-        raise KnownError(f"{address} is no address of the web, so it was not opened.")
+        raise KnownError(tr("{0} is no address of the web, so it was not opened.").format(address))
     if sys.platform == "win32":
         os.startfile(address)
     else:
@@ -196,7 +197,9 @@ def _run(command: tuple[str, ...], starter: Starter) -> None:
         status = starter.run(command)
     except OSError as error:
         raise KnownError(
-            f"No program could be started to open {command[-1]} ({command[0]}: {error.strerror})."
+            tr("No program could be started to open {0} ({1}: {2}).").format(command[-1], command[0], error.strerror)
         ) from error
     if status:
-        raise KnownError(f"No program was found that opens {command[-1]}: choose one in the desktop's settings.")
+        raise KnownError(
+            tr("No program was found that opens {0}: choose one in the desktop's settings.").format(command[-1])
+        )

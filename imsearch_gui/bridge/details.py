@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from imsearch_gui.bridge.lane import NewestLane
 from imsearch_gui.domain.errors import LibraryError, PictureError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.picture_details import ImageDetails, PictureDetails
 from imsearch_gui.domain.records import ImageRecord
 
@@ -66,4 +67,4 @@ def _models(image_id: int, library: Path | None) -> tuple[str, ...]:
         with Library.open(library) as opened:
             return models_knowing(opened, image_id)
     except LibraryError as error:
-        raise LibraryError(f"Which models know the picture cannot be said: {error}") from error
+        raise LibraryError(tr("Which models know the picture cannot be said: {0}").format(str(error))) from error

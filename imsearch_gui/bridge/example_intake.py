@@ -12,6 +12,7 @@ from imsearch_gui.bridge.fetching import Fetch
 from imsearch_gui.bridge.images import to_png
 from imsearch_gui.bridge.lane import NewestLane
 from imsearch_gui.bridge.preview import first_readable
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.records import Example, FileExample, PixelsExample
 
 
@@ -39,7 +40,8 @@ class ExampleIntake(QObject):
         several = tuple(files)
 
         def chosen(example: FileExample) -> None:
-            self.notice.emit(f"{len(several)} pictures were given; the search is for {example.path.name}.")
+            given = tr("%Ln picture(s) were given; the search is for {0}.", "", len(several))
+            self.notice.emit(given.format(example.path.name))
             self.brought.emit(example)
 
         self.forget()

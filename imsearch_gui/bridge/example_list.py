@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from imsearch_gui.bridge.preview import Preview, QueryPicture, ShownExample
 from imsearch_gui.domain.errors import QueryError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.query_edits import is_like, region_of, swapped, turned, with_example, with_region, without
 from imsearch_gui.domain.records import Example, Query, TextExample
 from imsearch_gui.domain.region import Region
@@ -55,9 +56,9 @@ class ExampleList(QObject):
         """One example more, which becomes the current one."""
         changed = with_example(query, example, like=like)
         if not changed.like:
-            raise QueryError("Something must be looked for: add an example of that first.")
+            raise QueryError(tr("Something must be looked for: add an example of that first."))
         if len(changed.examples) > MOST:
-            raise QueryError(f"A query takes at most {MOST} examples: remove one first.")
+            raise QueryError(tr("A query takes at most %Ln example(s): remove one first.", "", MOST))
         self._place = changed.examples.index(example)
         return changed
 
@@ -65,7 +66,7 @@ class ExampleList(QObject):
         """One example less."""
         changed = without(query, place)
         if not changed.like:
-            raise QueryError("Something must be looked for: add an example of that first, or clear the query.")
+            raise QueryError(tr("Something must be looked for: add an example of that first, or clear the query."))
         if place < self._place:
             self._place -= 1
         return changed
@@ -74,14 +75,16 @@ class ExampleList(QObject):
         """An example on the other side: no longer looked for, or looked for again."""
         changed = turned(query, place)
         if not changed.like:
-            raise QueryError("Something must be looked for: add an example of that first, then turn this one.")
+            raise QueryError(tr("Something must be looked for: add an example of that first, then turn this one."))
         self._place = changed.examples.index(query.examples[place])
         return changed
 
     def swapped(self, query: Query) -> Query:
         """Every example on the other side; the current one stays the current one."""
         if not query.unlike:
-            raise QueryError("Something must be looked for: add an example of what matches should be less like first.")
+            raise QueryError(
+                tr("Something must be looked for: add an example of what matches should be less like first.")
+            )
         self._place = (self._place - len(query.like)) % len(query.examples)
         return swapped(query)
 

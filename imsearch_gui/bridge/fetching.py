@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from imsearch_gui.bridge.process_job import ProcessJob, Report
 from imsearch_gui.domain.errors import KnownError, QueryError
+from imsearch_gui.domain.language import tr
 
 
 class Fetch:
@@ -15,7 +16,9 @@ class Fetch:
 
     def __init__(self, url: str, *, allow_private: bool = False) -> None:
         self.url = url
-        unanswered = QueryError(f"The picture at {url} was not fetched to its end: drop it again, or save it first.")
+        unanswered = QueryError(
+            tr("The picture at {0} was not fetched to its end: drop it again, or save it first.").format(url)
+        )
         self._job = ProcessJob(_fetch, url, allow_private, unanswered=unanswered, name="fetch")
 
     def run(self) -> bytes:

@@ -10,6 +10,7 @@ import os
 import stat
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
@@ -73,7 +74,6 @@ class Reception(QObject):
         self._where = where or address()
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._greet)
 
     def open(self) -> bool:
         """Listen from now on; False where another window does already, or where nobody can."""
@@ -95,6 +95,12 @@ class Reception(QObject):
         finally:
             if lock is not None:
                 lock.unlock()
+
+    def receive(self, take: Callable[[Wishes], object]) -> None:
+        """Give to `take` what has come and what comes; until this is called, visitors wait."""
+        self.wished.connect(take)
+        self._server.newConnection.connect(self._greet)
+        self._greet()
 
     def close(self) -> None:
         """Listen no more; the socket is gone."""

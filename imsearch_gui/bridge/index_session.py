@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from imsearch_gui.bridge.lane import bug_sentence
 from imsearch_gui.bridge.reasons import keep_reason
 from imsearch_gui.domain.errors import KnownError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.progress import IndexReport, Progress, Skipped, Stage
 from imsearch_gui.domain.records import IndexRequest
 
@@ -126,7 +127,7 @@ class IndexSession(QObject):
         """Begin; False while another job runs. One that the program itself has begun gives way to one of the user's."""
         if self.occupied or (self.running and request.background):
             if not request.background:
-                self.failed.emit("Another folder is being indexed: wait until that has finished, or cancel it.")
+                self.failed.emit(tr("Another folder is being indexed: wait until that has finished, or cancel it."))
             return False
         self._put_aside()
         self._cancel = self._quiet = False
@@ -277,7 +278,7 @@ class IndexSession(QObject):
         self.report = report
         if self.occupied:
             for folder in report.offline:
-                self.notice.emit(f"{folder} is not there just now; what was indexed from it is kept.")
+                self.notice.emit(tr("{0} is not there just now; what was indexed from it is kept.").format(folder))
             for notice in (*map(str, report.emptied), *report.notices):
                 self.notice.emit(notice)
         self._end(lambda: self.finished.emit(report))

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from imsearch_gui.bridge.reasons import keep_reason
 from imsearch_gui.domain.errors import KnownError
+from imsearch_gui.domain.language import tr
 
 T = TypeVar("T")
 
@@ -165,6 +166,8 @@ def _answer(work: Callable[[], T], done: Callable[[T], None], failed: Callable[[
 def bug_sentence(error: BaseException) -> str:
     """Log a bug with its traceback; returns the sentence for the user."""
     _log.error("internal error", exc_info=error)
-    sentence = f"Something went wrong inside the program ({type(error).__name__}: {error}); the log has the details."
+    sentence = tr("Something went wrong inside the program ({0}: {1}); the log has the details.").format(
+        type(error).__name__, str(error)
+    )
     keep_reason(sentence, error)
     return sentence

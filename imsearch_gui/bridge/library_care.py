@@ -13,6 +13,7 @@ from imsearch_gui.bridge.index_session import IndexSession
 from imsearch_gui.bridge.lane import Lane, NewestLane
 from imsearch_gui.bridge.libraries import LibrarySession
 from imsearch_gui.bridge.search_session import SearchSession
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.library_facts import LibraryEntry, LibraryFacts, Relinked
 
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ class LibraryCare(QObject):
         """A library has one writer; the user's own job is said to be it."""
         busy = folder is not None and self._indexing.occupied and self._indexing.library == folder
         if busy:
-            self.failed.emit("This library is being indexed just now: wait until that has finished, or cancel it.")
+            self.failed.emit(tr("This library is being indexed just now: wait until that has finished, or cancel it."))
         return folder is not None and not busy
 
     def _change_open(

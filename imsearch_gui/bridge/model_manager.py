@@ -18,6 +18,7 @@ from imsearch_gui.bridge.models import ModelSession, card_of, installed_card
 from imsearch_gui.bridge.process_job import ProcessJob
 from imsearch_gui.bridge.transfer import InstallState, Transfer
 from imsearch_gui.domain.errors import LibraryError, ModelError
+from imsearch_gui.domain.language import mark, tr
 from imsearch_gui.domain.records import ModelCard
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ class ModelManager(QObject):
         request = self._indexing.request
         if request is not None and request.model == model:
             self.failed.emit(
-                model, "Pictures are being indexed with this model: wait until that has finished, or cancel it."
+                model, tr("Pictures are being indexed with this model: wait until that has finished, or cancel it.")
             )
             return
         self._list_lane.submit(
@@ -203,7 +204,7 @@ class ModelManager(QObject):
     # -- inside -----------------------------------------------------------------------------------------------------
 
     def _job(self, kind: str, model: str, work: Callable[..., Any], *arguments: Any) -> ProcessJob[Any]:
-        job = ProcessJob(work, *arguments, unanswered=ModelError(_UNANSWERED[kind]), name=kind)
+        job = ProcessJob(work, *arguments, unanswered=ModelError(tr(_UNANSWERED[kind])), name=kind)
         self._jobs[kind, model] = job
         return job
 
@@ -274,9 +275,13 @@ class ModelManager(QObject):
 
 
 _UNANSWERED = {
-    "install": "Installing ended before it was done: try again, it goes on where it stopped.",
-    "verify": "The model ended the process that ran it, so it cannot be used here: install it again, or remove it.",
-    "import": "The model ended the process that looked at it: it asks for more than this computer has, or is damaged.",
+    "install": mark("Installing ended before it was done: try again, it goes on where it stopped."),
+    "verify": mark(
+        "The model ended the process that ran it, so it cannot be used here: install it again, or remove it."
+    ),
+    "import": mark(
+        "The model ended the process that looked at it: it asks for more than this computer has, or is damaged."
+    ),
 }
 
 

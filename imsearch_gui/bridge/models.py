@@ -12,6 +12,7 @@ from imsearch_gui.bridge import model_jobs
 from imsearch_gui.bridge.lane import Lane
 from imsearch_gui.bridge.process_job import ProcessJob
 from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.published import Fact
 from imsearch_gui.domain.records import ModelCard
 
@@ -66,7 +67,9 @@ class ModelSession(QObject):
             self.measured.emit(model, self._speeds[model])
         elif model not in self._measuring:
             # A graph that nobody knows may crash what runs it.
-            unanswered = ModelError(f"The speed of {model} was not measured: the model ended its process; verify it.")
+            unanswered = ModelError(
+                tr("The speed of {0} was not measured: the model ended its process; verify it.").format(model)
+            )
             job = ProcessJob(model_jobs.measure, model, unanswered=unanswered, name="measure")
             self._measuring[model] = job
             self._unmeasurable.discard(model)
@@ -123,7 +126,7 @@ def card_of(spec: ModelSpec, identity: str, *, size: int, note: str = "", recomm
     return ModelCard(
         id=identity,
         title=spec.title,
-        summary=note or spec.summary,
+        summary=note or tr(spec.summary),
         family=spec.family.value,
         dimension=spec.dimension,
         size=size,
@@ -153,10 +156,10 @@ def installed_card(model: InstalledModel) -> ModelCard:
     if known is None:
         return replace(card, built_in=built_in)
     if not known.taken:
-        fact = Fact("8-bit form", f"none, {known.why}", "a trial on this machine", verified=True)
+        fact = Fact(tr("8-bit form"), tr("none, {0}").format(known.why), tr("a trial on this machine"), verified=True)
         return replace(card, built_in=built_in, facts=(*card.facts, fact))
-    summary = f"{card.summary} New libraries use its 8-bit form: {in_words(known)}.".strip()
-    return replace(card, built_in=built_in, summary=summary)
+    form = tr("New libraries use its 8-bit form: {0}.").format(in_words(known))
+    return replace(card, built_in=built_in, summary=f"{card.summary} {form}".strip())
 
 
 def _cards() -> tuple[ModelCard, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QCursor
 
 from imsearch_gui.bridge.settings_store import SettingsStore
-from imsearch_gui.domain.records import Manners
+from imsearch_gui.domain.choices import Manners
 from imsearch_gui.domain.settings import WHILE_WORKING
 
 RESTS_AFTER_S = 10.0

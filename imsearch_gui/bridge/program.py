@@ -31,8 +31,9 @@ from imsearch_gui.bridge.thumbnails import ThumbnailService
 from imsearch_gui.bridge.viewing import Viewing
 from imsearch_gui.bridge.waits import Waits
 from imsearch_gui.bridge.watching import Watching
+from imsearch_gui.domain.choices import Precision
 from imsearch_gui.domain.progress import IndexReport
-from imsearch_gui.domain.records import IndexRequest, Precision
+from imsearch_gui.domain.records import IndexRequest
 from imsearch_gui.domain.settings import PRECISION, PROVIDER, THUMBNAILS, WORKERS
 
 SAMPLE_MODEL = "classic"

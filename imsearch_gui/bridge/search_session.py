@@ -20,6 +20,7 @@ from imsearch_gui.bridge.fetching import Fetch
 from imsearch_gui.bridge.preview import QueryPicture, ShownExample
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.domain.filters import EVERYTHING
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.query_steps import Steps
 from imsearch_gui.domain.records import Example, FileExample, ImageRecord, LibraryState, Query, TextExample
@@ -98,13 +99,15 @@ class SearchSession(AskedQuery):
             self._intake.choose([Path(file) for file in files])
             self._tell_busy()
 
-    def ask_image(self, image: QImage, name: str = "pasted picture", way: Way = Way.ANEW) -> None:
-        """Search for a picture that has no file."""
+    def ask_image(self, image: QImage, name: str = "", way: Way = Way.ANEW) -> None:
+        """Search for a picture that has no file; without a name it is called a pasted one."""
         if image.isNull():
-            self.failed.emit("The clipboard held a picture that cannot be read: copy it again, or save and drop it.")
+            self.failed.emit(
+                tr("The clipboard held a picture that cannot be read: copy it again, or save and drop it.")
+            )
         elif self._can_ask():
             self._way = way
-            self._intake.encode(image, name)
+            self._intake.encode(image, name or tr("pasted picture"))
             self._tell_busy()
 
     def ask_url(self, url: str, way: Way = Way.ANEW) -> None:
@@ -127,7 +130,9 @@ class SearchSession(AskedQuery):
     def set_model(self, model_id: str) -> None:
         """Search with another model of the library."""
         if model_id not in self._searched.models():
-            self.failed.emit(f"The library was not indexed with the model {model_id}: index its folders with it first.")
+            self.failed.emit(
+                tr("The library was not indexed with the model {0}: index its folders with it first.").format(model_id)
+            )
             return
         self._searched.choose(model_id)
         if self.query is not None and model_id != self.query.model_id:
@@ -156,7 +161,7 @@ class SearchSession(AskedQuery):
     def _can_ask(self) -> bool:
         able = bool(self.model_id)
         if not able:
-            self.failed.emit("There is nothing to search in yet: index a folder of pictures first.")
+            self.failed.emit(tr("There is nothing to search in yet: index a folder of pictures first."))
         return able
 
     def _use_words(self) -> bool:
@@ -166,7 +171,7 @@ class SearchSession(AskedQuery):
             self.words_wanted.emit(self._searched.title(self.model_id))
         elif model_id != self.model_id:
             self.set_model(model_id)
-            self.notice.emit(f"Searching with {self._searched.title(model_id)}, which takes words.")
+            self.notice.emit(tr("Searching with {0}, which takes words.").format(self._searched.title(model_id)))
         return bool(model_id)
 
     def _ask(self, example: Example, way: Way = Way.ANEW) -> None:
@@ -176,7 +181,7 @@ class SearchSession(AskedQuery):
         if self.query is not None and way is not Way.ANEW:
             self._edit(lambda query: self._examples.joined(query, example, like=way is Way.LIKE))
         elif way is Way.UNLIKE:
-            self.failed.emit("Search for something first; then say what the matches should be less like.")
+            self.failed.emit(tr("Search for something first; then say what the matches should be less like."))
         else:
             query = Query(
                 like=(example,),

@@ -7,7 +7,7 @@ import logging
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from imsearch_gui import paths
-from imsearch_gui.domain.language import Language, speak
+from imsearch_gui.domain.language import ENGLISH, Language, speak
 
 LANGUAGES = ("en", "de", "vi")
 """Those that the program is translated into; the first is what it is written in."""
@@ -48,4 +48,6 @@ def _of_the_system() -> str:
 
 
 def _look_up(source: str, comment: str, number: int) -> str:
-    return QCoreApplication.translate("", source, comment or None, number)
+    told = QCoreApplication.translate("", source, comment or None, number)
+    # Where there is no translation the source comes back, of which English itself knows what to do with '(s)'.
+    return ENGLISH.look_up(source, comment, number) if number >= 0 and "(s)" in told else told

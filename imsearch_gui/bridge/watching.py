@@ -22,11 +22,12 @@ from imsearch_gui.bridge.libraries import LibrarySession
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.bridge.watched import Watched
 from imsearch_gui.domain.errors import FolderOffline, KnownError, LibraryBusy
+from imsearch_gui.domain.language import mark, tr
 from imsearch_gui.domain.library_facts import RootFacts, Way
 from imsearch_gui.domain.records import IndexRequest, LibraryState
 from imsearch_gui.domain.settings import RESCAN_MINUTES
 
-_OUR_FAULT = (
+_OUR_FAULT = mark(
     "Something went wrong inside the program while a watched folder was looked through; the log has the details."
 )
 COMPLETE = 0.9
@@ -331,7 +332,7 @@ class Watching(QObject):
         self._libraries.refresh()
         # That a folder is not there is told as that.
         if not isinstance(error, FolderOffline):
-            self._say(str(error) if isinstance(error, KnownError) else _OUR_FAULT)
+            self._say(str(error) if isinstance(error, KnownError) else tr(_OUR_FAULT))
 
     def _drop_waiting(self, root: Path) -> None:
         self._waiting = deque(job for job in self._waiting if job[0] != root)

@@ -18,6 +18,7 @@ from imsearch_gui.cli.filter_options import filters_of
 from imsearch_gui.cli.output import Output, aligned, columns, shown
 from imsearch_gui.cli.parser import DEFAULT_MODEL
 from imsearch_gui.cli.progress_bar import follow
+from imsearch_gui.domain.choices import Precision
 from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.errors import FolderError, LibraryError, QueryError, StorageError
 from imsearch_gui.domain.metrics import Matrix, Metric
@@ -26,7 +27,6 @@ from imsearch_gui.domain.records import (
     Example,
     FileExample,
     IndexRequest,
-    Precision,
     Query,
     SearchResult,
     Strategy,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from imsearch_gui.domain.reasons import GREY, TOO_SMALL
+
 
 @dataclass(frozen=True, slots=True)
 class CleaningRules:
@@ -24,7 +26,7 @@ class CleaningRules:
     def objection(self, width: int, height: int, *, grey: bool) -> str | None:
         """Why a picture of `width` x `height` pixels stays out, in a few words; None where it may enter."""
         if min(width, height) < self.min_side:
-            return f"too small: {width} x {height} pixels, the smallest side must have {self.min_side}"
+            return TOO_SMALL.format(width, height, self.min_side)
         if self.rgb_only and grey:
-            return "not a colour picture, and only colour pictures were asked for"
+            return GREY
         return None

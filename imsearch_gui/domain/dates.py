@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from imsearch_gui.domain.errors import QueryError
+from imsearch_gui.domain.language import tr
 
 Times = npt.NDArray[np.int64]
 
@@ -28,7 +29,8 @@ def start_of_day(day: str) -> int:
     try:
         found = date.fromisoformat(day)
     except ValueError:
-        raise QueryError(f"{day!r} is no day: write it as year, month and day, such as 2024-05-31.") from None
+        sentence = tr("{0!r} is no day: write it as year, month and day, such as 2024-05-31.")
+        raise QueryError(sentence.format(day)) from None
     return (found - _EPOCH.date()).days * DAY
 
 

@@ -18,6 +18,11 @@ Whatever is not an `ImsearchError` is a bug as well and is reported as one.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
+from imsearch_gui.domain.reasons import retold
+
 
 class ImsearchError(Exception):
     """Root of the tree; never raised itself."""
@@ -26,13 +31,23 @@ class ImsearchError(Exception):
 class KnownError(ImsearchError):
     """Something the user can mend; `str(error)` is one sentence for them."""
 
+    def __str__(self) -> str:
+        # The sentence itself, which remembers how it was made; Exception would copy its letters.
+        return self.args[0] if len(self.args) == 1 and isinstance(self.args[0], str) else super().__str__()
+
 
 class PictureError(KnownError):
-    """A file that is no readable picture; `reason` is the short form for the list of skipped files."""
+    """A file that is no readable picture; `reason` is the short form for the list of skipped files, in English."""
 
     def __init__(self, reason: str, *, name: str = "") -> None:
         self.reason = reason
-        super().__init__(f"{name}: {reason}" if name else reason)
+        self.name = name
+        text = retold(reason)
+        super().__init__(f"{name}: {text}" if name else text)
+
+    def __reduce__(self) -> tuple[Callable[..., PictureError], tuple[str]]:
+        """In another process it is said in the language of that one."""
+        return partial(PictureError, name=self.name), (self.reason,)
 
 
 class FolderError(KnownError):

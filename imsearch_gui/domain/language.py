@@ -81,9 +81,6 @@ class _Sentence(str):
         source, comment, number, _ = self._made
         return _Sentence(super().format(*parts), source, comment, number, parts)
 
-    def __str__(self) -> str:
-        return self  # the text of an exception is made with str()
-
     def __reduce__(self) -> tuple[Callable[..., str], tuple[Any, ...]]:
         return _retold, self._made
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from imsearch_gui.domain.errors import LibraryError
+from imsearch_gui.domain.language import tr
 
 COLOURS = 9
 """Colour labels are numbered 1 to 9; 0 is none."""
@@ -39,11 +40,12 @@ def label_of(text: str) -> str:
     """A label as it is kept: trimmed, with single spaces; LibraryError where that makes none."""
     name = " ".join(text.split())
     if not name:
-        raise LibraryError("A label needs a name: type one.")
+        raise LibraryError(tr("A label needs a name: type one."))
     if len(name) > LONGEST_LABEL:
-        raise LibraryError(f"A label has at most {LONGEST_LABEL} characters, and this one has {len(name)}: shorten it.")
+        sentence = tr("A label has at most {0} characters, and this one has {1}: shorten it.")
+        raise LibraryError(sentence.format(LONGEST_LABEL, len(name)))
     if not name.isprintable():
-        raise LibraryError("A label cannot hold signs that are not seen: type it anew.")
+        raise LibraryError(tr("A label cannot hold signs that are not seen: type it anew."))
     return name
 
 
@@ -67,12 +69,14 @@ class MarkEdit:
 
     def __post_init__(self) -> None:
         if self.colour is not None and not 0 <= self.colour <= COLOURS:
-            raise LibraryError(f"Colours are numbered 1 to {COLOURS}, and 0 is none: {self.colour} is neither.")
+            sentence = tr("Colours are numbered 1 to {0}, and 0 is none: {1} is neither.")
+            raise LibraryError(sentence.format(COLOURS, self.colour))
         if self.rating is not None and not 0 <= self.rating <= BEST:
-            raise LibraryError(f"Ratings go from 1 to {BEST}, and 0 is none: {self.rating} is neither.")
+            sentence = tr("Ratings go from 1 to {0}, and 0 is none: {1} is neither.")
+            raise LibraryError(sentence.format(BEST, self.rating))
         for label in (*self.add, *self.remove):
             if label_of(label) != label:
-                raise LibraryError(f"{label!r} is no label: take the spaces away that are too many.")
+                raise LibraryError(tr("“{0}” is no label: take the spaces away that are too many.").format(label))
 
     def applied(self, marks: Marks) -> Marks:
         """`marks` with this noted."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.published import Fact as Fact
 from imsearch_gui.domain.published import Terms as Terms
 
@@ -244,5 +245,5 @@ class ModelSpec:
         """What the description says without having seen it, in words for the user."""
         said = [fact.what for fact in self.facts if not fact.verified]
         if self.hub is not None and not all(item.sha256 for item in self.files):
-            said.insert(0, "the content of its files")
+            said.insert(0, tr("the content of its files"))
         return tuple(said)

@@ -10,6 +10,7 @@ from types import MappingProxyType, NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import (
     Fact,
     Family,
@@ -51,7 +52,8 @@ def parse_model(data: Mapping[str, Any], *, where: str) -> ModelSpec:
     """The content of a `model.toml` -> ModelSpec. `where` names the file in the sentence of a ModelError."""
     table = Table(data, where, "")
     if table.take("schema", int) != SCHEMA:
-        raise ModelError(f"{where}: this model description has another schema than {SCHEMA}; update the program.")
+        sentence = tr("{0}: this model description has another schema than {1}; update the program.")
+        raise ModelError(sentence.format(where, SCHEMA))
     spec = ModelSpec(
         files=tuple(item.read(ModelFile) for item in table.tables("files")),
         facts=tuple(item.read(Fact) for item in table.tables("facts")),
@@ -90,7 +92,7 @@ def check_model(spec: ModelSpec, where: str) -> None:
     for check in (_check_whole, _check_input, _check_text, _check_rest):
         for sentence, holds in check(spec):
             if holds:
-                raise ModelError(f"{where}: {sentence}.")
+                raise ModelError(tr("{0}: {1}.", "file, what is wrong with it").format(where, sentence))
 
 
 _Objections = Iterator[tuple[str, bool]]
@@ -98,15 +100,15 @@ _Objections = Iterator[tuple[str, bool]]
 
 def _check_whole(spec: ModelSpec) -> _Objections:
     names = [item.path for item in spec.files]
-    yield "id must be letters, digits, '-', '_' or '.', and start with a letter or digit", not _is_id(spec.id)
-    yield "dimension must be positive", spec.dimension <= 0
-    yield "a model of this family needs a file", spec.family is not Family.PIXEL and not spec.files
-    yield "files must lie inside the model's folder", any(_leaves_folder(name) for name in names)
-    yield "a file is named twice", len(set(names)) < len(names)
-    yield "the size of a file must not be negative", any((item.size or 0) < 0 for item in spec.files)
+    yield tr("id must be letters, digits, '-', '_' or '.', and start with a letter or digit"), not _is_id(spec.id)
+    yield tr("dimension must be positive"), spec.dimension <= 0
+    yield tr("a model of this family needs a file"), spec.family is not Family.PIXEL and not spec.files
+    yield tr("files must lie inside the model's folder"), any(_leaves_folder(name) for name in names)
+    yield tr("a file is named twice"), len(set(names)) < len(names)
+    yield tr("the size of a file must not be negative"), any((item.size or 0) < 0 for item in spec.files)
     reference = spec.reference
     yield (
-        "the reference must lie inside the model's folder",
+        tr("the reference must lie inside the model's folder"),
         reference is not None and (_leaves_folder(reference.picture) or _leaves_folder(reference.vector)),
     )
 
@@ -114,47 +116,47 @@ def _check_whole(spec: ModelSpec) -> _Objections:
 def _check_input(spec: ModelSpec) -> _Objections:
     given = spec.input
     sides = 0 < given.width <= LARGEST_SIDE and 0 < given.height <= LARGEST_SIDE
-    yield f"input width and height must be between 1 and {LARGEST_SIDE}", not sides
+    yield tr("input width and height must be between 1 and {0}").format(LARGEST_SIDE), not sides
     yield (
-        "resize_to must be at least the input size",
+        tr("resize_to must be at least the input size"),
         given.resize is Resize.SHORT_SIDE and given.resize_to < max(given.width, given.height),
     )
-    yield f"resize_to must be at most {8 * LARGEST_SIDE}", given.resize_to > 8 * LARGEST_SIDE
+    yield tr("resize_to must be at most {0}").format(8 * LARGEST_SIDE), given.resize_to > 8 * LARGEST_SIDE
     numbers = (*given.mean, *given.std, given.scale)
-    yield "mean, std and scale must be finite", not all(math.isfinite(value) for value in numbers)
-    yield "std must not be zero", 0.0 in given.std
-    yield "pad_value must be between 0 and 255", not 0 <= given.pad_value <= 255
+    yield tr("mean, std and scale must be finite"), not all(math.isfinite(value) for value in numbers)
+    yield tr("std must not be zero"), 0.0 in given.std
+    yield tr("pad_value must be between 0 and 255"), not 0 <= given.pad_value <= 255
 
 
 def _check_text(spec: ModelSpec) -> _Objections:
     text, names = spec.text, [item.path for item in spec.files]
     if text is None:
         return
-    yield "text.file must be one of the files", text.file not in names
-    yield "text.file must not be the graph of the pictures", [text.file] == names[:1]
-    yield "text.tokenizer must be one of the files", text.tokenizer not in names
-    yield f"text.length must be between 2 and {LONGEST_TEXT}", not 2 <= text.length <= LONGEST_TEXT
-    yield "text.template must hold one {}", text.template.count("{}") != 1
+    yield tr("text.file must be one of the files"), text.file not in names
+    yield tr("text.file must not be the graph of the pictures"), [text.file] == names[:1]
+    yield tr("text.tokenizer must be one of the files"), text.tokenizer not in names
+    yield tr("text.length must be between 2 and {0}").format(LONGEST_TEXT), not 2 <= text.length <= LONGEST_TEXT
+    yield tr("text.template must hold one {}"), text.template.count("{}") != 1
     poolings = (Pooling.NONE, Pooling.CLS, Pooling.MEAN, Pooling.MAX)
-    yield "text.pooling must be none, cls, mean or max", text.pooling not in poolings
+    yield tr("text.pooling must be none, cls, mean or max"), text.pooling not in poolings
 
 
 def _check_rest(spec: ModelSpec) -> _Objections:
     patches, hub, recipe = spec.patches, spec.hub, spec.recipe
     if patches is not None:
-        yield "patches.rows and patches.columns must be positive", patches.rows <= 0 or patches.columns <= 0
-        yield "patches.skip must not be negative", patches.skip < 0
-    yield "hub and recipe exclude each other", hub is not None and recipe is not None
+        yield tr("patches.rows and patches.columns must be positive"), patches.rows <= 0 or patches.columns <= 0
+        yield tr("patches.skip must not be negative"), patches.skip < 0
+    yield tr("hub and recipe exclude each other"), hub is not None and recipe is not None
     if hub is not None:
-        yield "hub.repository must be owner/name", not _is_repository(hub.repository)
-        yield "hub.revision must be a commit or a branch", not hub.revision or not _is_revision(hub.revision)
+        yield tr("hub.repository must be owner/name"), not _is_repository(hub.repository)
+        yield tr("hub.revision must be a commit or a branch"), not hub.revision or not _is_revision(hub.revision)
         yield (
-            "files.remote must be a path in the repository",
+            tr("files.remote must be a path in the repository"),
             any(_leaves_folder(item.remote) for item in spec.files if item.remote is not None),
         )
     if recipe is not None:
-        yield "recipe.name must be a name", not _is_id(recipe.name)
-        yield "recipe.precision must be fp32, fp16 or int8", recipe.precision not in PRECISIONS
+        yield tr("recipe.name must be a name"), not _is_id(recipe.name)
+        yield tr("recipe.precision must be fp32, fp16 or int8"), recipe.precision not in PRECISIONS
 
 
 def _is_repository(text: str) -> bool:
@@ -188,7 +190,7 @@ class Table:
 
     def __init__(self, data: Any, where: str, prefix: str) -> None:
         if not isinstance(data, Mapping):
-            raise ModelError(f"{where}: [{prefix.rstrip('.')}] must be a table.")
+            raise ModelError(tr("{0}: [{1}] must be a table.").format(where, prefix.rstrip(".")))
         self._left = dict(data)
         self._where = where
         self._prefix = prefix
@@ -221,13 +223,14 @@ class Table:
     def take(self, key: str, kind: type[T], default: Any = _MISSING) -> Any:
         if key not in self._left:
             if default is _MISSING:
-                raise ModelError(f"{self._where}: {self._prefix}{key} is missing.")
+                raise ModelError(tr("{0}: {1} is missing.").format(self._where, self._prefix + key))
             return default
         value = self._left.pop(key)
         if kind is float and isinstance(value, int) and not isinstance(value, bool):
             value = float(value)
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            raise ModelError(f"{self._where}: {self._prefix}{key} must be of type {kind.__name__}, not {value!r}.")
+            sentence = tr("{0}: {1} must be of type {2}, not {3!r}.")
+            raise ModelError(sentence.format(self._where, self._prefix + key, kind.__name__, value))
         return value
 
     def choice(self, key: str, kind: type[StrEnum], default: Any = _MISSING) -> Any:
@@ -236,14 +239,14 @@ class Table:
             return kind(value)
         except ValueError:
             known = ", ".join(kind)
-            raise ModelError(
-                f"{self._where}: {self._prefix}{key} {value!r} is not known; use one of {known}."
-            ) from None
+            sentence = tr("{0}: {1} {2!r} is not known; use one of {3}.")
+            raise ModelError(sentence.format(self._where, self._prefix + key, value, known)) from None
 
     def triple(self, key: str, default: tuple[float, float, float]) -> tuple[float, float, float]:
         value = self.take(key, list, list(default))
         if len(value) != 3 or not all(type(item) in (int, float) for item in value):
-            raise ModelError(f"{self._where}: {self._prefix}{key} must be three numbers, not {value!r}.")
+            sentence = tr("{0}: {1} must be three numbers, not {2!r}.")
+            raise ModelError(sentence.format(self._where, self._prefix + key, value))
         return float(value[0]), float(value[1]), float(value[2])
 
     def table(self, key: str) -> Table:
@@ -258,4 +261,4 @@ class Table:
     def finish(self) -> None:
         if self._left:
             names = ", ".join(f"{self._prefix}{key}" for key in self._left)
-            raise ModelError(f"{self._where}: not known: {names}.")
+            raise ModelError(tr("{0}: not known: {1}.").format(self._where, names))

@@ -1,9 +1,12 @@
-"""What a picture's file says of how it was taken, and how people write that. Pure."""
+"""What a picture's file says of how it was taken, and how people write that. Pure but for the user's language."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+
+from imsearch_gui.domain.language import spoken, tr
+from imsearch_gui.domain.wording import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def exposure(seconds: float) -> str:
     """0.004 -> '1/250 s'; 0.3 -> '0.3 s'; 2.5 -> '2.5 s'"""
     if 0 < seconds < 0.29:
         # Cameras write 1/60 as 0.01667, or as 10/601.
-        return f"1/{round(1 / seconds):,} s"
+        return f"1/{count(round(1 / seconds))} s"
     return f"{_short(seconds)} s"
 
 
@@ -58,7 +61,7 @@ def focal_length(millimetres: float, on_35mm: float | None = None) -> str:
     plain = f"{_short(millimetres)} mm"
     if on_35mm is None or _short(on_35mm) == _short(millimetres):
         return plain
-    return f"{plain} ({_short(on_35mm)} mm on 35 mm film)"
+    return tr("{0} ({1} mm on 35 mm film)").format(plain, _short(on_35mm))
 
 
 def coordinates(latitude: float, longitude: float) -> str:
@@ -69,10 +72,15 @@ def coordinates(latitude: float, longitude: float) -> str:
 def megapixels(width: int, height: int) -> str:
     """(4032, 3024) -> '12.2 MP'; (640, 480) -> '0.3 MP'; (16, 16) -> '' as it would be '0.0 MP'"""
     million = width * height / 1e6
-    return f"{million:.1f} MP" if million >= 0.05 else ""
+    return f"{_pointed(f'{million:.1f}')} MP" if million >= 0.05 else ""
 
 
 def _short(number: float) -> str:
     """At most one digit behind the point, none where it is 0."""
     rounded = math.floor(number * 10 + 0.5) / 10
-    return f"{rounded:.1f}".removesuffix(".0")
+    return _pointed(f"{rounded:.1f}".removesuffix(".0"))
+
+
+def _pointed(number: str) -> str:
+    """With the point of the language."""
+    return number.replace(".", spoken().point)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from imsearch_gui.domain.language import tr
+
 
 class Stage(StrEnum):
     """Where an indexing job is."""
@@ -63,10 +65,13 @@ class Emptied:
     """What the library knows of it, and keeps."""
 
     def __str__(self) -> str:
-        return (
-            f"{self.path} had {self.images:,} pictures and has none now (a disk that is not connected?): they are kept in the"
-            " library until you say that they are gone."
+        sentence = tr(
+            "{0} had %Ln picture(s) and has none now (a disk that is not connected?): they are kept in the library until you say"
+            " that they are gone.",
+            "",
+            self.images,
         )
+        return sentence.format(self.path)
 
 
 @dataclass(frozen=True, slots=True)

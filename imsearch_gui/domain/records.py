@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from imsearch_gui.domain.choices import DEFAULT_TOP, Precision
 from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.filters import EVERYTHING, Filters
 from imsearch_gui.domain.marks import UNMARKED, Marks
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     # The window is painted before numpy is there, so only those who compute load it.
     import numpy as np
     import numpy.typing as npt
-
-DEFAULT_TOP = 200
-"""Matches shown unless the user says otherwise: what one looks through before asking again."""
 
 Pixels: TypeAlias = "npt.NDArray[np.uint8]"
 """A picture as uint8 [height, width, 3], sRGB, upright."""
@@ -149,26 +147,6 @@ class SearchResult:
     """What the user should know of how it ran, a sentence each."""
     scale: StrengthScale | None = None
     """How rare scores are in this library; None where it has too few images to tell."""
-
-
-class Manners(StrEnum):
-    """What an indexing job takes of the processor while somebody works in the window."""
-
-    ALL = "all"
-    ONE_LESS = "one_less"
-    ONE = "one"
-
-    def workers(self, there: int) -> int:
-        """Of so many workers, those that may be at work; one always may."""
-        return max(1, {Manners.ALL: there, Manners.ONE_LESS: there - 1, Manners.ONE: 1}[self])
-
-
-class Precision(StrEnum):
-    """In which form a model runs, for libraries that do not know it yet."""
-
-    AUTOMATIC = "automatic"
-    """With weights of 8 bits where that is much quicker here and agrees with the full form."""
-    FULL = "full"
 
 
 @dataclass(frozen=True, slots=True)

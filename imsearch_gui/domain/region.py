@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from imsearch_gui.domain.errors import QueryError
+from imsearch_gui.domain.language import tr
 
 MIN_SIDE = 4
 """Smallest side of a region in picture pixels: below it there is nothing left to compare."""
@@ -43,19 +44,20 @@ class Region:
             x, y, width, height = (int(part) for part in text.split(","))
             return cls(x, y, width, height)
         except ValueError:
-            raise QueryError(
-                f"The region {text!r} cannot be read: write it as X,Y,WIDTH,HEIGHT in pixels, for example 10,20,300,200."
-            ) from None
+            sentence = tr(
+                "The region {0!r} cannot be read: write it as X,Y,WIDTH,HEIGHT in pixels, for example 10,20,300,200."
+            )
+            raise QueryError(sentence.format(text)) from None
 
     def clipped(self, width: int, height: int) -> Region:
         """The part inside a picture of `width` x `height` pixels; raises QueryError where they do not overlap."""
         left, top = max(self.x, 0), max(self.y, 0)
         right, bottom = min(self.right, width), min(self.bottom, height)
         if right <= left or bottom <= top:
-            raise QueryError(
-                f"The region {self.x},{self.y},{self.width},{self.height} lies outside the picture, "
-                f"which is {width} x {height} pixels: choose one inside it."
+            sentence = tr(
+                "The region {0},{1},{2},{3} lies outside the picture, which is {4} x {5} pixels: choose one inside it."
             )
+            raise QueryError(sentence.format(self.x, self.y, self.width, self.height, width, height))
         return Region(left, top, right - left, bottom - top)
 
     def covers(self, width: int, height: int) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from imsearch_gui.domain.choices import DEFAULT_TOP, Manners, Precision
 from imsearch_gui.domain.language import mark
 from imsearch_gui.domain.metrics import Metric
-from imsearch_gui.domain.records import DEFAULT_TOP, Manners, Precision
 
 Value = str | int | bool
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,24 @@ HOUR_S = 60 * MINUTE_S
 DAY_S = 24 * HOUR_S
 
 
+class _Number(str):
+    """A number that is written anew in the language of the process that it is sent to."""
+
+    _made: tuple[float, int]
+
+    def __reduce__(self) -> tuple[Callable[..., str], tuple[float, int]]:
+        return written, self._made
+
+
 def written(number: float, digits: int = 0) -> str:
     """48212 -> '48,212'; (9.25, 1) -> '9.2'; with the signs of the language."""
     text = f"{number:,.{digits}f}"
     language = spoken()
-    return text.translate({ord(","): language.group, ord("."): language.point})
+    if (language.group, language.point) != (",", "."):
+        text = text.translate({ord(","): language.group, ord("."): language.point})
+    result = _Number(text)
+    result._made = (number, digits)
+    return result
 
 
 def count(number: int) -> str:
@@ -51,17 +65,17 @@ def filter_count(number: int) -> str:
 def milliseconds(value: float) -> str:
     """9.3 -> '9 ms'; 0.31 -> '0.3 ms'; 1540 -> '1.5 s'"""
     if value >= 999.5:
-        return f"{written(value / 1000, 1)} s"
+        return tr("{0} s", "seconds").format(written(value / 1000, 1))
     return f"{written(value)} ms" if value >= 0.95 else f"{written(value, 1)} ms"
 
 
 def duration(seconds: float) -> str:
     """42 -> '42 s'; 840 -> '14 min'; 9000 -> '2 h 30 min'; 200000 -> '2 d 8 h'"""
     if seconds < MINUTE_S - 0.5:
-        return f"{max(0, round(seconds))} s"
+        return tr("{0} s", "seconds").format(max(0, round(seconds)))
     minutes = round(seconds / MINUTE_S)
     if minutes < 60:
-        return f"{minutes} min"
+        return tr("{0} min").format(minutes)
     hours, minutes = divmod(minutes, 60)
     if hours < 24:
         return tr("{0} h {1} min").format(hours, minutes) if minutes else tr("{0} h").format(hours)
@@ -93,13 +107,13 @@ def size(number: float) -> str:
     """Bytes: 812 -> '812 bytes'; 1234567 -> '1.2 MB'; 181000000000 -> '181 GB'"""
     if number < 1000:
         return tr("%Ln byte(s)", "", round(number))
-    units = ["KB", "MB", "GB", "TB"]
+    units = [tr("{0} KB"), tr("{0} MB"), tr("{0} GB"), tr("{0} TB")]
     number /= 1000
     # What would round to 1,000 of a unit is 1.0 of the next.
     while number >= 999.5 and len(units) > 1:
         number /= 1000
         del units[0]
-    return f"{written(number, 1 if number < 99.95 else 0)} {units[0]}"
+    return units[0].format(written(number, 1 if number < 99.95 else 0))
 
 
 def rate(per_second: float) -> str:

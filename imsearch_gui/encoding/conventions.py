@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from imsearch_gui.domain.language import mark, tr
 from imsearch_gui.domain.model_spec import (
     IMAGENET_MEAN,
     IMAGENET_STD,
@@ -35,7 +36,7 @@ class Convention:
     """What a kind of model takes."""
 
     numbers: str
-    """What pixels become, in words."""
+    """What pixels become, in words; to be looked up where it is shown."""
     given: Mapping[str, Any] = field(default_factory=dict)
     """Fields of InputSpec."""
     resize_share: float = 256 / 224
@@ -48,14 +49,16 @@ def _numbers(mean: tuple[float, ...], std: tuple[float, ...], scale: float = _BY
 
 
 _SQUASHED = {"resize": Resize.SQUASH, "interpolation": Interpolation.BILINEAR}
-_IMAGENET = Convention("ImageNet's mean and deviation", _numbers(IMAGENET_MEAN, IMAGENET_STD))
-_HALF = "-1 to 1 (mean and deviation 0.5)"
-_RAW = Convention("0 to 255, as they are", {**_numbers(_ZEROS, _ONES, 1.0), **_SQUASHED})
+_IMAGENET = Convention(mark("ImageNet's mean and deviation"), _numbers(IMAGENET_MEAN, IMAGENET_STD))
+_HALF = mark("-1 to 1 (mean and deviation 0.5)")
+_RAW = Convention(mark("0 to 255, as they are"), {**_numbers(_ZEROS, _ONES, 1.0), **_SQUASHED})
 
 _BY_NAME = (
     (
         r"mobileclip",
-        Convention("0 to 1", {**_numbers(_ZEROS, _ONES), "interpolation": Interpolation.BILINEAR}, 1.0, Family.CLIP),
+        Convention(
+            mark("0 to 1"), {**_numbers(_ZEROS, _ONES), "interpolation": Interpolation.BILINEAR}, 1.0, Family.CLIP
+        ),
     ),
     (r"siglip-?2", Convention(_HALF, {**_numbers(_HALVES, _HALVES), **_SQUASHED}, family=Family.CLIP)),
     (
@@ -64,7 +67,7 @@ _BY_NAME = (
     ),
     (
         r"(?:^|[^a-z]|open|tiny|eva|meta|jina)clip|laion|datacomp|openai",
-        Convention("CLIP's mean and deviation", _numbers(CLIP_MEAN, CLIP_STD), 1.0, Family.CLIP),
+        Convention(mark("CLIP's mean and deviation"), _numbers(CLIP_MEAN, CLIP_STD), 1.0, Family.CLIP),
     ),
     (
         r"deit|dino|(?:^|[^a-z])swin",
@@ -79,7 +82,7 @@ _OF_KERAS = (
     (
         r"vgg|resnet(?!.*v2)",
         Convention(
-            "0 to 255 less the Caffe means, blue first",
+            mark("0 to 255 less the Caffe means, blue first"),
             {**_numbers(CAFFE_MEAN, _ONES, 1.0), **_SQUASHED, "channels": Channels.BGR},
             family=Family.CNN,
         ),
@@ -119,7 +122,9 @@ def numbers_of_scaling(scaling: Scaling, *, largest_gap: float = 8.0) -> tuple[d
         caffe = np.asarray(CAFFE_MEAN[::-1])
         blue_first = bool((np.abs(mean - caffe) < largest_gap).all() and mean[2] > mean[0])
         order = {"channels": Channels.BGR} if blue_first else {}
-        return {**_numbers(_ZEROS, _ONES, 1.0), **order}, "0 to 255, as they are, since the graph scales them itself"
+        return {**_numbers(_ZEROS, _ONES, 1.0), **order}, tr(
+            "0 to 255, as they are, since the graph scales them itself"
+        )
     if (mean <= 1).all() and mean.any() and ((deviation >= 0.1) & (deviation <= 1.0 + 1e-6)).all():
-        return _numbers(_ZEROS, _ONES), "0 to 1, since the graph takes off the mean itself"
+        return _numbers(_ZEROS, _ONES), tr("0 to 1, since the graph takes off the mean itself")
     return None

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 import numpy as np
 
 from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Matrix, Vector
 from imsearch_gui.domain.model_spec import Family, ModelSpec
 from imsearch_gui.domain.records import Pixels
@@ -79,7 +80,7 @@ def choose_provider(
     def encode(provider: Provider) -> Vector:
         encoder = (open_on or _open_on)(model, provider)
         if provider is not CPU and encoder.provider != provider.title:
-            raise ModelError(f"{encoder.provider} came instead.")
+            raise ModelError(tr("{0} came instead.").format(encoder.provider))
         vector: Vector = encoder.encode(picture[np.newaxis])[0]
         return vector
 
@@ -150,34 +151,47 @@ class OnnxEncoder:
         try:
             vectors = vectors_of(output, self.spec.output)
         except ValueError as error:
-            raise ModelError(f"The description of the model {self.spec.id} is wrong: {error}.") from error
+            raise ModelError(
+                tr("The description of the model {0} is wrong: {1}.").format(self.spec.id, str(error))
+            ) from error
         _check(vectors, self.spec)
         if len(vectors) != 1:
             # With more rows than pictures, every later picture would get the vector of another.
             raise ModelError(
-                f"The model {self.spec.id} gives {len(vectors)} vectors for one picture: correct its model.toml."
+                tr("The model {0} gives {1} vectors for one picture: correct its model.toml.").format(
+                    self.spec.id, len(vectors)
+                )
             )
         return vectors
 
 
-def _chosen(ports: list[Port], name: str | None, kind: str, model: InstalledModel) -> str:
+def _chosen(ports: list[Port], name: str | None, kind: Literal["input", "output"], model: InstalledModel) -> str:
     names = [port.name for port in ports]
     if name is None and len(names) == 1:
         return names[0]
     if name in names:
         return str(name)
-    raise ModelError(
-        f"The model {model.spec.id} has no {kind} {name!r}: name one of {', '.join(names)} in its model.toml."
-        if name is not None
-        else f"The model {model.spec.id} has several {kind}s: name one of {', '.join(names)} in its model.toml."
+    if name is None:
+        several = (
+            tr("The model {0} has several inputs: name one of {1} in its model.toml.")
+            if kind == "input"
+            else tr("The model {0} has several outputs: name one of {1} in its model.toml.")
+        )
+        raise ModelError(several.format(model.spec.id, ", ".join(names)))
+    missing = (
+        tr("The model {0} has no input {1!r}: name one of {2} in its model.toml.")
+        if kind == "input"
+        else tr("The model {0} has no output {1!r}: name one of {2} in its model.toml.")
     )
+    raise ModelError(missing.format(model.spec.id, name, ", ".join(names)))
 
 
 def _check(vectors: Matrix, spec: ModelSpec) -> None:
     if vectors.shape[1] != spec.dimension:
         raise ModelError(
-            f"The model {spec.id} gives {vectors.shape[1]} numbers where its description says {spec.dimension}:"
-            " correct its model.toml."
+            tr("The model {0} gives {1} numbers where its description says {2}: correct its model.toml.").format(
+                spec.id, vectors.shape[1], spec.dimension
+            )
         )
     if not np.isfinite(vectors).all():
-        raise ModelError(f"The model {spec.id} gave a vector that is not finite for this picture.")
+        raise ModelError(tr("The model {0} gave a vector that is not finite for this picture.").format(spec.id))

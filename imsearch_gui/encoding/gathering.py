@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import ModelFile, ModelSpec
 from imsearch_gui.encoding.graph_facts import read_facts
 from imsearch_gui.encoding.reference import PICTURE, VECTOR
@@ -30,7 +31,9 @@ def gather_graph(
     if words is not None:
         tower = text or find_text(path)
         if tower is None:
-            raise ModelError(f"The half of {path.name} for words is not beside it any more: name it (--text).")
+            raise ModelError(
+                tr("The half of {0} for words is not beside it any more: name it (--text).").format(path.name)
+            )
         towers = _graph_files(tower, f"{FOLDER}/")
         words = replace(words, file=next(iter(towers)), tokenizer=f"{FOLDER}/{TOKENIZER}")
         sources = _joined(sources, towers)
@@ -61,7 +64,9 @@ def gather_model(source: Path, spec: ModelSpec, folder: Path) -> ModelSpec:
         wanted = [(place / name).as_posix() for name in read_facts(source / graph).external]
         if missing := [name for name in wanted if name not in names]:
             raise ModelError(
-                f"{source.name}: {graph} needs {missing[0]}, which is not among the files of its {MANIFEST}."
+                tr("{0}: {1} needs {2}, which is not among the files of its model.toml.").format(
+                    source.name, graph, missing[0]
+                )
             )
     extra = [] if reference is None else [reference.picture, reference.vector]
     _copy({name: source / name for name in (*names, *extra)}, folder)
@@ -89,7 +94,9 @@ def _joined(files: Mapping[str, Path], more: Mapping[str, Path]) -> dict[str, Pa
     for name, path in more.items():
         if name.lower() in taken:
             raise ModelError(
-                f"The weights {path.name!r} are called like another file of the model: export it with another name."
+                tr("The weights “{0}” are called like another file of the model: export it with another name.").format(
+                    path.name
+                )
             )
         taken.add(name.lower())
     return {**files, **more}

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.proposal import Port
-from imsearch_gui.domain.wording import size
+from imsearch_gui.domain.wording import count, size
 from imsearch_gui.encoding.foreign_files import HEAD, foreign_kind
 from imsearch_gui.encoding.graph_head import Scaling, patch_size, scaling_of
 from imsearch_gui.encoding.slim import NotOnnxError, read_slim
@@ -82,14 +82,16 @@ def read_facts(path: Path) -> GraphFacts:
     try:
         model = read_slim(path)
     except NotOnnxError as error:
-        raise ModelError(f"{path.name} is not an ONNX model that can be read: {error}.") from error
+        raise ModelError(tr("{0} is not an ONNX model that can be read: {1}.").format(path.name, str(error))) from error
     except OSError as error:
-        raise ModelError(f"{path} cannot be read ({error.strerror or error}).") from error
+        raise ModelError(tr("{0} cannot be read ({1}).").format(path, error.strerror or str(error))) from error
     if not model.ir_version or not model.graph.node or not model.graph.output:
-        raise ModelError(f"{path.name} is not an ONNX model: it holds no graph that gives something.")
+        raise ModelError(tr("{0} is not an ONNX model: it holds no graph that gives something.").format(path.name))
     if not model.opset_import:
         raise ModelError(
-            f"{path.name} is not whole: it does not say which version of ONNX it needs, so export it again."
+            tr("{0} is not whole: it does not say which version of ONNX it needs, so export it again.").format(
+                path.name
+            )
         )
     return _facts(path, model, length)
 
@@ -102,10 +104,10 @@ def check_memory(facts: Iterable[GraphFacts], *, available: int | None = None) -
     there = psutil.virtual_memory().available if available is None else available
     needed = round(sum(graph.size for graph in graphs) * LEAST_SHARE)
     if needed > there:
-        raise ModelError(
-            f"{graphs[0].path.name} needs at least {size(needed)} of memory, and only {size(there)} are free: close other"
-            " programs, or choose a smaller model."
+        sentence = tr(
+            "{0} needs at least {1} of memory, and only {2} are free: close other programs, or choose a smaller model."
         )
+        raise ModelError(sentence.format(graphs[0].path.name, size(needed), size(there)))
 
 
 def _check_file(path: Path) -> int:
@@ -113,20 +115,22 @@ def _check_file(path: Path) -> int:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise ModelError(f"{path.name} is a folder: choose the .onnx file in it.")
+            raise ModelError(tr("{0} is a folder: choose the .onnx file in it.").format(path.name))
         if not stat.S_ISREG(status.st_mode):
-            raise ModelError(f"{path.name} is not a file: choose an .onnx file.")
+            raise ModelError(tr("{0} is not a file: choose an .onnx file.").format(path.name))
         with path.open("rb") as file:
             head = file.read(HEAD)
     except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
-        raise ModelError(f"{path} cannot be read ({getattr(error, 'strerror', None) or error}).") from error
+        why = getattr(error, "strerror", None) or str(error)
+        raise ModelError(tr("{0} cannot be read ({1}).").format(path, why)) from error
     if said := foreign_kind(path, head):
-        raise ModelError(f"{path.name} {said}.")
+        raise ModelError(said)
     if status.st_size >= LARGEST_FILE:
-        raise ModelError(
-            f"{path.name} has {size(status.st_size)}, and an ONNX file can have no more than {size(LARGEST_FILE)}: export it with"
-            " its weights in a file of their own (external data)."
+        sentence = tr(
+            "{0} has {1}, and an ONNX file can have no more than {2}: export it with its weights in a file of their own (external"
+            " data)."
         )
+        raise ModelError(sentence.format(path.name, size(status.st_size), size(LARGEST_FILE)))
     return status.st_size
 
 
@@ -247,27 +251,24 @@ def _end_of(said: Mapping[str, str], tensor: onnx.TensorProto) -> int:
 def _external_size(path: Path, location: str, end: int) -> int:
     parts = PureWindowsPath(location).parts  # it knows both kinds of slashes, drives and servers
     if not parts or PureWindowsPath(location).anchor or ".." in parts:
-        raise ModelError(
-            f"{path.name} wants its weights from {location!r}, outside its own folder, and no model may read there: export it"
-            " again with its weights beside it."
+        sentence = tr(
+            "{0} wants its weights from “{1}”, outside its own folder, and no model may read there: export it again with its"
+            " weights beside it."
         )
+        raise ModelError(sentence.format(path.name, location))
     folder, place = path.parent.resolve(), path.parent / location
     try:
         inside = place.resolve(strict=True).is_relative_to(folder)
         status = place.stat()
     except (OSError, ValueError, RuntimeError):  # ValueError: a zero byte; RuntimeError: links in a circle
-        raise ModelError(
-            f"The weights of {path.name} are missing: put the file {location!r} that came with it into the same folder."
-        ) from None
+        sentence = tr("The weights of {0} are missing: put the file “{1}” that came with it into the same folder.")
+        raise ModelError(sentence.format(path.name, location)) from None
     if not inside:
-        raise ModelError(
-            f"The weights of {path.name}, {location!r}, are a link to another folder: put the file itself beside the model."
-        )
+        sentence = tr("The weights of {0}, “{1}”, are a link to another folder: put the file itself beside the model.")
+        raise ModelError(sentence.format(path.name, location))
     if not stat.S_ISREG(status.st_mode):
-        raise ModelError(f"The weights of {path.name} are missing: {location!r} is not a file.")
+        raise ModelError(tr("The weights of {0} are missing: “{1}” is not a file.").format(path.name, location))
     if status.st_size < end:
-        raise ModelError(
-            f"The weights of {path.name} are not whole: {location!r} has {status.st_size:,} bytes of at least {end:,};"
-            " download it again."
-        )
+        sentence = tr("The weights of {0} are not whole: “{1}” has {2} bytes of at least {3}; download it again.")
+        raise ModelError(sentence.format(path.name, location, count(status.st_size), count(end)))
     return status.st_size

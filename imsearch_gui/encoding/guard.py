@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from imsearch_gui.domain.errors import BugError, KnownError, ModelError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.wording import size
 
 if TYPE_CHECKING:
@@ -106,10 +107,7 @@ class Guarded(Generic[T]):
                     return self._opened(message)
                 base, deadline = message.memory, time.monotonic() + self._limits.seconds
             if time.monotonic() > deadline:
-                raise ModelError(
-                    f"{self._name} was still at work on one picture after {self._limits.seconds:.0f} seconds: it is broken, or"
-                    " too large for this computer."
-                )
+                raise self._too_long()
             with contextlib.suppress(psutil.NoSuchProcess):
                 if base is not None and watched.memory_info().rss > base + self._limits.memory:
                     raise self._too_much()
@@ -125,22 +123,32 @@ class Guarded(Generic[T]):
         raise message.error
 
     def _too_much(self) -> ModelError:
-        return ModelError(
-            f"{self._name} asked for more than the {size(self._limits.memory)} of memory that it could have for one picture: it"
-            " is broken, or too large for this computer."
+        sentence = tr(
+            "{0} asked for more than the {1} of memory that it could have for one picture: it is broken, or too large for this"
+            " computer."
         )
+        return ModelError(sentence.format(self._name, size(self._limits.memory)))
+
+    def _too_long(self) -> ModelError:
+        sentence = tr(
+            "{0} was still at work on one picture after %Ln second(s): it is broken, or too large for this computer.",
+            "",
+            round(self._limits.seconds),
+        )
+        return ModelError(sentence.format(self._name))
 
     def _died(self, process: SpawnProcess) -> ModelError:
         if self._cancelled:
             return self._given_up()
         process.join(1.0)
-        return ModelError(
-            f"{self._name} brought down the process in which it was tried (exit code {process.exitcode}): it is damaged, or"
-            " asks for more than this computer has."
+        sentence = tr(
+            "{0} brought down the process in which it was tried (exit code {1}): it is damaged, or asks for more than this"
+            " computer has."
         )
+        return ModelError(sentence.format(self._name, process.exitcode))
 
     def _given_up(self) -> ModelError:
-        return ModelError(f"{self._name} was not tried to the end: try it again.")
+        return ModelError(tr("{0} was not tried to the end: try it again.").format(self._name))
 
     def _end(self, process: SpawnProcess) -> None:
         with self._gate:

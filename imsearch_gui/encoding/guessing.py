@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +101,11 @@ def as_id(name: str) -> str:
     return re.sub(r"[^A-Za-z0-9._-]", "-", name).lstrip("-_.")[:100] or "model"
 
 
+def listed(parts: Iterable[str]) -> str:
+    """'a, b, c'; not joined, since what a part was made of would be lost on its way to another process."""
+    return reduce(lambda said, part: tr("{0}, {1}", "list").format(said, part), parts)
+
+
 # -- input --------------------------------------------------------------------------------------------------------------
 
 
@@ -119,7 +125,7 @@ def guess_input(guess: Guess, found: PictureInput, layout: Layout, size: tuple[i
     spec = InputSpec(**given)
     _tell_input(guess, spec, said, seen[1] if seen else "", convention.numbers, sign)
     if None in found.sides(layout) and guess.wishes.width is None and "width" not in said:
-        guess.notes.append(f"The graph takes pictures of any size: taken to be {size[0]} x {size[1]}.")
+        guess.notes.append(tr("The graph takes pictures of any size: taken to be {0} x {1}.").format(*size))
     return spec
 
 
@@ -128,11 +134,11 @@ def _fitting(guess: Guess, size: tuple[int, int]) -> dict[str, Any]:
     said = dict(guess.hints.given)
     sides = said.get("width"), said.get("height")
     if None not in sides and sides != size:
-        told = f"{sides[0]} x {sides[1]}"
         for key in ("width", "height", "resize_to"):
             said.pop(key, None)
         if guess.wishes.width is None:
-            guess.notes.append(f"The files beside it say {told}, and the graph takes {size[0]} x {size[1]}.")
+            sentence = tr("The files beside it say {0} x {1}, and the graph takes {2} x {3}.")
+            guess.notes.append(sentence.format(*sides, *size))
     return said
 
 
@@ -144,21 +150,38 @@ def _wished(wishes: Wishes) -> dict[str, Any]:
 def _tell_input(guess: Guess, spec: InputSpec, said: Mapping[str, Any], seen: str, usual: str, sign: str) -> None:
     wishes = guess.wishes
     if guess.hints.files:
-        what = "What happens to a picture" if {"mean", "resize"} & set(said) else "The size of a picture"
-        guess.notes.append(f"{what} is taken from {', '.join(guess.hints.files)} beside it.")
+        sentence = (
+            tr("What happens to a picture is taken from {0} beside it.")
+            if {"mean", "resize"} & set(said)
+            else tr("The size of a picture is taken from {0} beside it.")
+        )
+        guess.notes.append(sentence.format(listed(guess.hints.files)))
     if wishes.mean is None and wishes.std is None and "mean" not in said:
-        if seen:
-            guess.notes.append(f"Pixels go in as {seen}.")
-        else:
-            why = f"as is usual for {sign}" if sign else "as for most models"
-            guess.notes.append(f"Nothing says how pixels become numbers: taken to be {usual}, {why}.")
+        guess.notes.append(_told_numbers(seen, tr(usual), sign))
     if wishes.resize is None and "resize" not in said:
-        how = {
-            Resize.SHORT_SIDE: f"the short side becomes {spec.resize_to} pixels, then the middle is cut out",
-            Resize.SQUASH: "it is squashed to the size of the input, whatever its shape",
-            Resize.PAD: "it is kept whole, with a border",
-        }[spec.resize]
-        guess.notes.append(f"Nothing says how a picture is fitted: {how}.")
+        guess.notes.append(_told_fit(spec))
+
+
+def _told_numbers(seen: str, usual: str, sign: str) -> str:
+    if seen:
+        return tr("Pixels go in as {0}.").format(seen)
+    if sign:
+        return tr("Nothing says how pixels become numbers: taken to be {0}, as is usual for {1}.").format(usual, sign)
+    return tr("Nothing says how pixels become numbers: taken to be {0}, as for most models.").format(usual)
+
+
+def _told_fit(spec: InputSpec) -> str:
+    match spec.resize:
+        case Resize.SHORT_SIDE:
+            return tr(
+                "Nothing says how a picture is fitted: the short side becomes {0} pixels, then the middle is cut out."
+            ).format(spec.resize_to)
+        case Resize.SQUASH:
+            return tr(
+                "Nothing says how a picture is fitted: it is squashed to the size of the input, whatever its shape."
+            )
+        case Resize.PAD:
+            return tr("Nothing says how a picture is fitted: it is kept whole, with a border.")
 
 
 # -- output -------------------------------------------------------------------------------------------------------------
@@ -206,22 +229,32 @@ def choose_output(guess: Guess, choices: Sequence[OutputChoice]) -> tuple[Output
     if guess.hints.classifier and len(vectors) == 1 and len(vectors[0].shape) == 2:
         usable, vectors = [replace(vectors[0], classes=True)], []
     if not vectors and usable:
-        raise ModelError(
-            f"{name} is a classifier: it gives {usable[0].shape[-1]} class scores and no vector. Export it with the layer before"
-            f" the classes as an output, or ask for the scores knowingly (--output {usable[0].name})."
+        sentence = tr(
+            "{0} is a classifier: it gives {1} class scores and no vector. Export it with the layer before the classes as an"
+            " output, or ask for the scores knowingly (--output {2})."
         )
+        raise ModelError(sentence.format(name, usable[0].shape[-1], usable[0].name))
     if not vectors:
-        raise ModelError(
-            f"{name} has no output that could be a vector: a vector has two dimensions, tokens three, maps four, and its outputs"
-            f" are {', '.join(_described(choice) for choice in choices) or 'no numbers'}."
-        )
+        raise ModelError(_no_vector(name, choices))
     best = min(vectors, key=lambda choice: _rank(choice, guess))
     if len(usable) > 1:
-        others = ", ".join(repr(choice.name) for choice in usable if choice is not best)
-        guess.notes.append(f"Of its outputs, {best.name!r} looks most like a vector; {others} can be had as well.")
+        others = listed(tr("“{0}”").format(choice.name) for choice in usable if choice is not best)
+        sentence = tr("Of its outputs, “{0}” looks most like a vector; {1} can be had as well.")
+        guess.notes.append(sentence.format(best.name, others))
     if any(choice.classes for choice in usable):
-        guess.notes.append("It was made to name classes, too: their scores are left aside.")
+        guess.notes.append(tr("It was made to name classes, too: their scores are left aside."))
     return best, _pooling(guess, best)
+
+
+def _no_vector(name: str, choices: Sequence[OutputChoice]) -> str:
+    if not choices:
+        return tr(
+            "{0} has no output that could be a vector: a vector has two dimensions, tokens three, maps four, and its outputs are no"
+            " numbers."
+        ).format(name)
+    return tr(
+        "{0} has no output that could be a vector: a vector has two dimensions, tokens three, maps four, and its outputs are {1}."
+    ).format(name, ", ".join(_described(choice) for choice in choices))
 
 
 def _rank(choice: OutputChoice, guess: Guess) -> tuple[bool, bool, int]:
@@ -235,21 +268,20 @@ def _wished_output(guess: Guess, choices: Sequence[OutputChoice]) -> tuple[Outpu
     name, wished = guess.facts.path.name, guess.wishes.output
     found = next((choice for choice in choices if choice.name == wished), None)
     if found is None:
-        raise ModelError(
-            f"{name} has no output {wished!r}: name one of {', '.join(choice.name for choice in choices)}."
-        )
+        sentence = tr("{0} has no output {1!r}: name one of {2}.")
+        raise ModelError(sentence.format(name, wished, ", ".join(choice.name for choice in choices)))
     # Asked for by name, it is taken whatever it is called.
     if found.shape[:1] in ((1,), (None,)):
         found = replace(found, poolings=found.poolings or poolings_of(found.shape, found.layout))
     if not found.poolings:
-        raise ModelError(
-            f"The output {_described(found)} of {name} is no vector, no tokens and no map: choose another."
-        )
+        sentence = tr("The output {0} of {1} is no vector, no tokens and no map: choose another.")
+        raise ModelError(sentence.format(_described(found), name))
     if found.classes:
-        guess.notes.append(
-            f"{found.name!r} are the scores of {found.shape[-1]} classes, as you asked for: pictures count as alike when they show"
-            " the same kinds of things."
+        sentence = tr(
+            "“{0}” are the scores of {1} classes, as you asked for: pictures count as alike when they show the same kinds of"
+            " things."
         )
+        guess.notes.append(sentence.format(found.name, found.shape[-1]))
     return found, _pooling(guess, found)
 
 
@@ -257,14 +289,16 @@ def _pooling(guess: Guess, choice: OutputChoice) -> Pooling:
     wished = guess.wishes.pooling
     fitting = [pooling for pooling, _ in choice.poolings]
     if wished is not None and wished not in fitting:
-        raise ModelError(
-            f"Pooling {wished.value!r} does not fit the output {_described(choice)} of {guess.facts.path.name}: it takes"
-            f" {', '.join(fitting)}."
-        )
+        sentence = tr("Pooling {0!r} does not fit the output {1} of {2}: it takes {3}.")
+        name = guess.facts.path.name
+        raise ModelError(sentence.format(wished.value, _described(choice), name, ", ".join(fitting)))
     usual = Pooling.MEAN if _has_no_class_token(choice) else fitting[0]
     if wished is None and len(fitting) > 1:
-        how = {Pooling.CLS: "its first token is taken", Pooling.MEAN: "the mean of its places is taken"}[usual]
-        guess.notes.append(f"{choice.name!r} is {' x '.join(_side(side) for side in choice.shape[1:])}: {how}.")
+        sentence = {
+            Pooling.CLS: tr("“{0}” is {1}: its first token is taken."),
+            Pooling.MEAN: tr("“{0}” is {1}: the mean of its places is taken."),
+        }[usual]
+        guess.notes.append(sentence.format(choice.name, " x ".join(_side(side) for side in choice.shape[1:])))
     return wished or usual
 
 
@@ -328,10 +362,11 @@ def put_together(guess: Guess, given: InputSpec, choice: OutputChoice, pooling: 
     wishes, path = guess.wishes, guess.facts.path
     dimension = choice.dimension(pooling)
     if dimension is None:
-        raise ModelError(
-            f"{path.name} does not say how long its output {choice.name!r} is: describe it in a model.toml, or import it with"
+        sentence = tr(
+            "{0} does not say how long its output {1!r} is: describe it in a model.toml, or import it with"
             " `imsearch models import`."
         )
+        raise ModelError(sentence.format(path.name, choice.name))
     normalise = family is Family.CLIP if wishes.normalise is None else wishes.normalise
     layout = choice.layout if len(choice.shape) == 4 else Layout.NCHW
     return ModelSpec(

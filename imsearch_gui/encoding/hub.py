@@ -16,6 +16,7 @@ from typing import Any
 
 from imsearch_gui import __version__
 from imsearch_gui.domain.errors import ModelError, StorageError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import HubSource, ModelFile
 
 SHA256_DIGITS = 64
@@ -91,7 +92,7 @@ def _describe(source: HubSource, file: ModelFile, revision: str) -> RemoteFile:
         url, timeout=ANSWER_S, endpoint=_endpoint(), library_name=_LIBRARY, library_version=__version__
     )
     if about.size is None or about.commit_hash is None:
-        raise ModelError(f"{url} does not answer as a model hub does: check HF_ENDPOINT.")
+        raise ModelError(tr("{0} does not answer as a model hub does: check HF_ENDPOINT.").format(url))
     etag = re.sub(r"[^0-9A-Za-z]", "", about.etag or about.commit_hash)
     sha256 = etag.lower() if len(etag) == SHA256_DIGITS else None
     return RemoteFile(file, remote, about.commit_hash, about.size, sha256, etag)
@@ -112,7 +113,9 @@ def _library() -> Any:
     # What it would warn of is said by us, in one sentence.
     logging.getLogger("huggingface_hub").setLevel(logging.CRITICAL)
     if os.environ.get("HF_HUB_OFFLINE", "").upper() in _TRUE:
-        raise ModelError("Fetching is switched off (HF_HUB_OFFLINE is set): unset it, then install the model again.")
+        raise ModelError(
+            tr("Fetching is switched off (HF_HUB_OFFLINE is set): unset it, then install the model again.")
+        )
     return huggingface_hub
 
 
@@ -148,10 +151,10 @@ def _sentences(source: HubSource, remote: str = "") -> Iterator[None]:
     except OSError as error:
         if _is_of_the_net(error):
             raise ModelError(_sentence(error, source, remote)) from error
-        raise StorageError(
-            f"{remote or source.repository} cannot be written ({error.strerror or error}): make room on the disk, then install"
-            " the model again; it goes on where it stopped."
-        ) from error
+        sentence = tr(
+            "{0} cannot be written ({1}): make room on the disk, then install the model again; it goes on where it stopped."
+        )
+        raise StorageError(sentence.format(remote or source.repository, error.strerror or str(error))) from error
     except Exception as error:
         # The transport's errors share no base with the library's; both are told by where they come from.
         if not _is_of_the_net(error):
@@ -172,26 +175,28 @@ def _sentence(error: Exception, source: HubSource, remote: str) -> str:
     what = f"{source.repository}/{remote}" if remote else source.repository
     status = getattr(getattr(error, "response", None), "status_code", None)
     if name == "GatedRepoError" or status in (401, 403):
-        return (
-            f"The hub does not give out {source.repository} without permission: accept its terms there, make a token, set"
-            " HF_TOKEN to it, then install the model again."
-        )
+        return tr(
+            "The hub does not give out {0} without permission: accept its terms there, make a token, set HF_TOKEN to it, then"
+            " install the model again."
+        ).format(source.repository)
     if name == "RevisionNotFoundError":
-        return (
-            f"{source.repository} has no revision {source.revision} any more: look for a newer version of this program."
+        return tr("{0} has no revision {1} any more: look for a newer version of this program.").format(
+            source.repository, source.revision
         )
     if status == 404 or name in ("EntryNotFoundError", "RemoteEntryNotFoundError", "RepositoryNotFoundError"):
-        return f"The hub has no {what}: it was moved or taken away; look for a newer version of this program."
+        return tr("The hub has no {0}: it was moved or taken away; look for a newer version of this program.").format(
+            what
+        )
     if status is not None:
-        return f"The hub answers with an error ({status}) for {what}: try again later."
+        return tr("The hub answers with an error ({0}) for {1}: try again later.").format(status, what)
     if "Consistency" in str(error):
-        return f"{what} did not come in whole: install the model again."
+        return tr("{0} did not come in whole: install the model again.").format(what)
     if "Timeout" in name:
-        return f"The hub does not answer ({_host()}): try again later; what came in is kept."
-    return (
-        f"The hub cannot be reached ({_host()}): check the connection to the internet (and HTTPS_PROXY, HF_ENDPOINT), then"
-        " install the model again; what came in is kept."
-    )
+        return tr("The hub does not answer ({0}): try again later; what came in is kept.").format(_host())
+    return tr(
+        "The hub cannot be reached ({0}): check the connection to the internet (and HTTPS_PROXY, HF_ENDPOINT), then install the"
+        " model again; what came in is kept."
+    ).format(_host())
 
 
 def _host() -> str:

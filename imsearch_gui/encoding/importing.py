@@ -9,6 +9,7 @@ from pathlib import Path
 
 from imsearch_gui import paths
 from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import Family, ModelFile, ModelSpec, TextSpec
 from imsearch_gui.domain.model_toml import check_model
 from imsearch_gui.domain.proposal import OutputChoice, Port, Proposal, Wishes
@@ -62,7 +63,7 @@ def propose(
     spec = changed(
         spec,
         id=_free_id(guess, spec.id),
-        summary=f"Imported from {path.name}.",
+        summary=tr("Imported from {0}.").format(path.name),
         text=words,
         patches=guess_patches(guess, choices, given),
     )
@@ -82,17 +83,21 @@ def accept(
     not fit the file, or its id is taken (`replace` allows one of the user's own), StorageError where the disk is full or may not
     be written.
     """
-    check_model(spec, "The description")
+    check_model(spec, tr("The description"))
     if (paths.user_models() / spec.id).exists() and not replace:
-        raise ModelError(f"There is a model {spec.id!r} already: choose another id, or replace that one (--replace).")
+        raise ModelError(
+            tr("There is a model {0!r} already: choose another id, or replace that one (--replace).").format(spec.id)
+        )
     if _ships(spec.id):
-        raise ModelError(f"The id {spec.id!r} belongs to a model that comes with the program: choose another.")
+        raise ModelError(
+            tr("The id “{0}” belongs to a model that comes with the program: choose another.").format(spec.id)
+        )
     with staged(spec.id, replace=replace) as folder:
         if (path / MANIFEST).is_file():
             spec = gather_model(path, spec, folder)
         else:
             spec = gather_graph(_only_graph(path), spec, folder, text=text, tokenizer=tokenizer)
-        check_model(spec, "The description")
+        check_model(spec, tr("The description"))
         graphs = [spec.files[0].path] if spec.files else []
         facts = [read_facts(folder / name) for name in (*graphs, *([spec.text.file] if spec.text else []))]
         if facts:
@@ -112,7 +117,9 @@ def _free_id(guess: Guess, identity: str) -> str:
     if guess.wishes.id is not None or not _ships(identity):
         return identity
     free = next(name for number in count(2) if not _ships(name := f"{identity}-{number}"))
-    guess.notes.append(f"The id {identity} belongs to a model that comes with the program: proposed is {free}.")
+    guess.notes.append(
+        tr("The id {0} belongs to a model that comes with the program: proposed is {1}.").format(identity, free)
+    )
     return free
 
 
@@ -126,9 +133,11 @@ def _only_graph(path: Path) -> Path:
     if len(graphs) == 1:
         return graphs[0]
     if not graphs:
-        raise ModelError(f"The folder {path.name} holds no .onnx file: choose the file itself.")
+        raise ModelError(tr("The folder {0} holds no .onnx file: choose the file itself.").format(path.name))
     names = ", ".join(graph.relative_to(path).as_posix() for graph in graphs[:_NAMED])
-    raise ModelError(f"The folder {path.name} holds {len(graphs)} models ({names}): choose one of the files.")
+    raise ModelError(
+        tr("The folder {0} holds {1} models ({2}): choose one of the files.").format(path.name, len(graphs), names)
+    )
 
 
 def _fits(guess: Guess, found: PictureInput) -> list[Fit]:
@@ -142,7 +151,9 @@ def _fits(guess: Guess, found: PictureInput) -> list[Fit]:
 def _choices(facts: GraphFacts, trial: Trial) -> tuple[OutputChoice, ...]:
     if not any(output.finite for output in trial.outputs):
         raise ModelError(
-            f"{facts.path.name} gives numbers that are not finite for a picture: it is damaged, or not trained."
+            tr("{0} gives numbers that are not finite for a picture: it is damaged, or not trained.").format(
+                facts.path.name
+            )
         )
     kinds = {port.name: port.type for port in facts.outputs}
     return tuple(
@@ -157,7 +168,9 @@ def _words(guess: Guess, text: Path | None, tokenizer: Path | None, dimension: i
     tower = text or find_text(guess.facts.path)
     if tower is None:
         if tokenizer is not None:
-            raise ModelError(f"{tokenizer.name} is of no use without a text tower: name that, too (--text).")
+            raise ModelError(
+                tr("{0} is of no use without a text tower: name that, too (--text).").format(tokenizer.name)
+            )
         return None
     try:
         facts = read_facts(tower)
@@ -168,18 +181,24 @@ def _words(guess: Guess, text: Path | None, tokenizer: Path | None, dimension: i
     except ModelError as error:
         if text is not None:
             raise
-        guess.notes.append(f"{tower.name} looks like its half for words, but is left aside. {error}")
+        guess.notes.append(
+            tr("{0} looks like its half for words, but is left aside. {1}").format(tower.name, str(error))
+        )
         return None
-    guess.notes.append(f"Words go through {tower.name}, with its tokenizer; texts are cut after {words.length} tokens.")
+    guess.notes.append(
+        tr("Words go through {0}, with its tokenizer; texts are cut after {1} tokens.").format(tower.name, words.length)
+    )
     return words
 
 
 def _last_notes(guess: Guess, spec: ModelSpec) -> None:
     folder = guess.facts.path.absolute().parent
     if not spec.licence:
-        guess.notes.append("Nothing says what its licence allows: look that up before you pass it on.")
+        guess.notes.append(tr("Nothing says what its licence allows: look that up before you pass it on."))
     if (folder / MANIFEST).is_file():
-        guess.notes.append(f"A {MANIFEST} lies beside it: import the folder {folder.name} to use what that says.")
+        guess.notes.append(
+            tr("A model.toml lies beside it: import the folder {0} to use what that says.").format(folder.name)
+        )
 
 
 def _described(folder: Path, wishes: Wishes) -> Proposal:
@@ -187,13 +206,13 @@ def _described(folder: Path, wishes: Wishes) -> Proposal:
     model = read_model(folder)
     told = {item.name: getattr(wishes, item.name) for item in fields(wishes) if getattr(wishes, item.name) is not None}
     if others := [name for name in told if name not in _NAMING]:
-        raise ModelError(
-            f"{folder.name} describes itself in its {MANIFEST}, so {', '.join(others)} cannot be given: change that file, or"
-            " import the .onnx file in it."
+        sentence = tr(
+            "{0} describes itself in its model.toml, so {1} cannot be given: change that file, or import the .onnx file in it."
         )
+        raise ModelError(sentence.format(folder.name, ", ".join(others)))
     spec = changed(model.spec, **told)
     check_model(spec, folder.name)
-    notes = (f"{folder.name} describes itself in its {MANIFEST}, and that is what counts.",)
+    notes = (tr("{0} describes itself in its model.toml, and that is what counts.").format(folder.name),)
     if model.graph_path is None:
         return Proposal(spec, notes, (), ())
     facts = read_facts(model.graph_path)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import ModelSpec
 from imsearch_gui.domain.model_toml import check_model
 from imsearch_gui.domain.proposal import Port, Wishes
@@ -20,6 +21,7 @@ from imsearch_gui.encoding.guessing import (
     choose_output,
     guess_family,
     guess_input,
+    listed,
     put_together,
 )
 from imsearch_gui.encoding.picture_input import picture_input
@@ -45,17 +47,17 @@ def infer_spec(path: Path) -> tuple[ModelSpec, str]:
     given = guess_input(guess, found, layout, found.sizes(layout, (None, None), seen)[0])
     spec = put_together(guess, given, choice, pooling, guess_family(guess, choices))
     name = as_id(folder)
-    spec = replace(spec, id=name, title=name, summary="A model without a description of its own.")
+    spec = replace(spec, id=name, title=name, summary=tr("A model without a description of its own."))
     check_model(spec, path.name)
-    note = (
-        f"{folder} has no model.toml: taken to be {given.width} x {given.height} with {_numbers(guess)}, output {choice.name!r},"
-        f" {spec.dimension} numbers."
-    )
-    return spec, note
+    return spec, _note(guess, folder, spec, choice.name)
 
 
-def _numbers(guess: Guess) -> str:
-    """What pixels become, in words."""
+def _note(guess: Guess, folder: str, spec: ModelSpec, output: str) -> str:
+    size = spec.input.width, spec.input.height
     if guess.hints.files:
-        return f"what {', '.join(guess.hints.files)} says"
-    return guess.convention[0].numbers
+        return tr("{0} has no model.toml: taken to be {1} x {2} with what {3} says, output {4!r}, {5} numbers.").format(
+            folder, *size, listed(guess.hints.files), output, spec.dimension
+        )
+    return tr("{0} has no model.toml: taken to be {1} x {2} with {3}, output {4!r}, {5} numbers.").format(
+        folder, *size, tr(guess.convention[0].numbers), output, spec.dimension
+    )

@@ -12,8 +12,10 @@ from filelock import FileLock, Timeout
 
 from imsearch_gui import paths
 from imsearch_gui.domain.errors import ModelError, StorageError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import HubSource, ModelFile, ModelSpec, Terms
 from imsearch_gui.domain.progress import InstallProgress, InstallStage
+from imsearch_gui.domain.wording import count
 from imsearch_gui.domain.wording import size as in_words
 from imsearch_gui.encoding import hub
 from imsearch_gui.encoding.reference import with_reference
@@ -58,10 +60,14 @@ def install_model(
             _put(replace(spec, hub=transfer.source), entry.folder, files, models, report)
             shutil.rmtree(partial, ignore_errors=True)
     except Timeout:
-        raise ModelError(f"The model {spec.id} is being installed by another window or command: wait for it.") from None
+        raise ModelError(
+            tr("The model {0} is being installed by another window or command: wait for it.").format(spec.id)
+        ) from None
     except OSError as error:
         raise StorageError(
-            f"{models} cannot be written ({error.strerror or error}): make room, or check the folder."
+            tr("{0} cannot be written ({1}): make room, or check the folder.").format(
+                models, error.strerror or str(error)
+            )
         ) from error
     return read_model(models / spec.id)
 
@@ -70,31 +76,35 @@ def remove_model(store: ModelStore, identity: str) -> None:
     """Delete an installed model; ModelError for one that ships with the program or is not there, StorageError."""
     model = next((model for model in store.models() if model.spec.id == identity), None)
     if model is None:
-        raise ModelError(f"The model {identity!r} is not installed, so it cannot be removed.")
+        raise ModelError(tr("The model “{0}” is not installed, so it cannot be removed.").format(identity))
     if model.folder.parent == paths.built_in_models():
-        raise ModelError(f"The model {identity} ships with the program and cannot be removed.")
+        raise ModelError(tr("The model {0} ships with the program and cannot be removed.").format(identity))
     discard(model.folder)
 
 
 def _source(spec: ModelSpec) -> HubSource:
     if spec.recipe is not None:
-        raise ModelError(
-            f"{spec.title} is not published in a form that runs here; make it on this machine with"
-            f" `imsearch models export {spec.id}` (it needs the extra [export])."
+        sentence = tr(
+            "{0} is not published in a form that runs here; make it on this machine with `imsearch models export {1}` (it needs the"
+            " extra [export])."
         )
+        raise ModelError(sentence.format(spec.title, spec.id))
     if spec.hub is None:
-        raise ModelError(f"The description of the model {spec.id} does not say where its files come from.")
+        raise ModelError(tr("The description of the model {0} does not say where its files come from.").format(spec.id))
     return spec.hub
 
 
 def _check_terms(spec: ModelSpec, accepted: bool) -> None:
     if spec.terms is Terms.OPEN or accepted:
         return
-    why = "for research only" if spec.terms is Terms.RESEARCH else "given out under terms that you have to accept"
-    raise ModelError(
-        f"{spec.title} is {why} ({spec.licence}{f', {spec.licence_url}' if spec.licence_url else ''}): read the licence,"
-        " then install it with --accept-terms."
-    )
+    licence = f"{spec.licence}, {spec.licence_url}" if spec.licence_url else spec.licence
+    if spec.terms is Terms.RESEARCH:
+        sentence = tr("{0} is for research only ({1}): read the licence, then install it with --accept-terms.")
+    else:
+        sentence = tr(
+            "{0} is given out under terms that you have to accept ({1}): read the licence, then install it with --accept-terms."
+        )
+    raise ModelError(sentence.format(spec.title, licence))
 
 
 class _Transfer:
@@ -142,30 +152,35 @@ class _Transfer:
         needed = max(0, self._total - here) + SPARE
         free = shutil.disk_usage(self._folder).free
         if free < needed:
-            raise StorageError(
-                f"The model needs {in_words(needed)} on the disk of {self._folder.parent.parent}, where {in_words(free)} are"
-                " free: make room, then install it again."
+            sentence = tr(
+                "The model needs {0} on the disk of {1}, where {2} are free: make room, then install it again."
             )
+            raise StorageError(sentence.format(in_words(needed), self._folder.parent.parent, in_words(free)))
 
 
 def _check_size(item: hub.RemoteFile) -> None:
     if item.file.size is not None and item.file.size != item.size:
-        raise ModelError(
-            f"The hub's {item.remote} has {item.size:,} bytes instead of {item.file.size:,}, so it is not the file that the"
-            " catalogue describes, and was not fetched."
+        sentence = tr(
+            "The hub's {0} has {1} bytes instead of {2}, so it is not the file that the catalogue describes, and was not fetched."
         )
+        raise ModelError(sentence.format(item.remote, count(item.size), count(item.file.size)))
 
 
 def _checked(item: hub.RemoteFile, path: Path) -> str:
     """The hash of a file that came in; one that is not what it should be is deleted, so that it is fetched anew."""
     seen = file_hash(path)
-    for expected, whose in ((item.file.sha256, "the catalogue"), (item.sha256, "the hub")):
+    of_the_catalogue = tr(
+        "{0} came in with another content than the catalogue names (SHA-256), so it was deleted: install the model again, and do"
+        " not trust that source if it happens again."
+    )
+    of_the_hub = tr(
+        "{0} came in with another content than the hub names (SHA-256), so it was deleted: install the model again, and do not"
+        " trust that source if it happens again."
+    )
+    for expected, sentence in ((item.file.sha256, of_the_catalogue), (item.sha256, of_the_hub)):
         if expected is not None and seen != expected.lower():
             path.unlink()
-            raise ModelError(
-                f"{item.remote} came in with another content than {whose} names (SHA-256), so it was deleted: install the"
-                " model again, and do not trust that source if it happens again."
-            )
+            raise ModelError(sentence.format(item.remote))
     return seen
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import Layout
 from imsearch_gui.domain.model_toml import LARGEST_SIDE
 from imsearch_gui.domain.proposal import Port, Wishes
@@ -48,7 +49,7 @@ def picture_input(facts: GraphFacts, wishes: Wishes) -> PictureInput:
     """The only input that takes a picture in colour; ModelError where there is none, or more is asked for than a picture."""
     name, ports = facts.path.name, facts.inputs
     if wishes.input is not None and wishes.input not in [port.name for port in ports]:
-        raise ModelError(f"{name} has no input {wishes.input!r}: name one of {_names(ports)}.")
+        raise ModelError(tr("{0} has no input {1!r}: name one of {2}.").format(name, wishes.input, _names(ports)))
     pictures = [port for port in ports if len(port.shape) == 4 and wishes.input in (None, port.name)]
     if not pictures:
         raise ModelError(_no_picture(name, ports))
@@ -56,14 +57,10 @@ def picture_input(facts: GraphFacts, wishes: Wishes) -> PictureInput:
         raise ModelError(_too_many(name, ports, pictures[0]))
     port = pictures[0]
     if port.type != FLOAT:
-        raise ModelError(
-            f"{name} takes its pictures as {_kind(port.type)}, and this program gives numbers of 32 bits: export it with a"
-            " float32 input."
-        )
+        raise ModelError(_no_floats(name, port.type))
     if port.shape[0] not in (None, 1):
-        raise ModelError(
-            f"{name} takes {port.shape[0]} pictures at once, and this program gives one: export it with a free batch size."
-        )
+        sentence = tr("{0} takes {1} pictures at once, and this program gives one: export it with a free batch size.")
+        raise ModelError(sentence.format(name, port.shape[0]))
     found = PictureInput(port, _layouts(port, facts, wishes, name))
     for layout in found.layouts:
         _check_sides(found.sides(layout), wishes, name)
@@ -78,7 +75,9 @@ def _layouts(port: Port, facts: GraphFacts, wishes: Wishes, name: str) -> tuple[
     if wishes.layout is not None:
         possible = [layout for layout in (wishes.layout,) if colours[layout] in (3, None)]
     if not possible:
-        raise ModelError(f"{name} takes no pictures of three channels, so none in colour: it is of no use here.")
+        raise ModelError(
+            tr("{0} takes no pictures of three channels, so none in colour: it is of no use here.").format(name)
+        )
     if exact or wishes.layout is not None:
         return (possible[0],)
     return tuple(sorted(possible, key=lambda layout: (layout is Layout.NHWC) is not from_tensorflow(facts)))
@@ -92,33 +91,43 @@ def from_tensorflow(facts: GraphFacts) -> bool:
 def _check_sides(sides: tuple[int | None, int | None], wishes: Wishes, name: str) -> None:
     for fixed, wished in zip(sides, (wishes.width, wishes.height), strict=True):
         if fixed is not None and wished is not None and fixed != wished:
-            width, height = (side or "any" for side in sides)
-            raise ModelError(f"{name} takes only pictures of {width} x {height} pixels: leave the size as it is.")
+            raise ModelError(_other_size(name, *sides))
         if fixed is not None and not 0 < fixed <= LARGEST_SIDE:
-            raise ModelError(
-                f"{name} takes pictures with a side of {fixed} pixels, and 1 to {LARGEST_SIDE} make sense."
-            )
+            sentence = tr("{0} takes pictures with a side of {1} pixels, and 1 to {2} make sense.")
+            raise ModelError(sentence.format(name, fixed, LARGEST_SIDE))
+
+
+def _other_size(name: str, width: int | None, height: int | None) -> str:
+    if not width:
+        return tr("{0} takes only pictures of any x {1} pixels: leave the size as it is.").format(name, height)
+    if not height:
+        return tr("{0} takes only pictures of {1} x any pixels: leave the size as it is.").format(name, width)
+    return tr("{0} takes only pictures of {1} x {2} pixels: leave the size as it is.").format(name, width, height)
 
 
 def _no_picture(name: str, ports: tuple[Port, ...]) -> str:
     if ports and all("int" in port.type and len(port.shape) <= 2 for port in ports):
-        return (
-            f"{name} takes words and no picture: it is the text half of a model; import the half for pictures, and name this one"
-            " with --text."
-        )
+        return tr(
+            "{0} takes words and no picture: it is the text half of a model; import the half for pictures, and name this one with"
+            " --text."
+        ).format(name)
     if not ports:
-        return f"{name} takes nothing in, so no picture either: it is of no use here."
-    return f"{name} takes no picture: a picture has four dimensions, and its inputs are {_shapes(ports)}."
+        return tr("{0} takes nothing in, so no picture either: it is of no use here.").format(name)
+    return tr("{0} takes no picture: a picture has four dimensions, and its inputs are {1}.").format(
+        name, _shapes(ports)
+    )
 
 
 def _too_many(name: str, ports: tuple[Port, ...], picture: Port) -> str:
     others = [port for port in ports if port is not picture]
     if any("int" in port.type for port in others):
-        return (
-            f"{name} takes words and a picture together ({_names(ports)}): import the half for pictures, often called"
-            " vision_model.onnx or visual/model.onnx."
-        )
-    return f"{name} does not take one picture as its only input, but {_names(ports)}: export it so that a picture is all it needs."
+        return tr(
+            "{0} takes words and a picture together ({1}): import the half for pictures, often called vision_model.onnx or"
+            " visual/model.onnx."
+        ).format(name, _names(ports))
+    return tr(
+        "{0} does not take one picture as its only input, but {1}: export it so that a picture is all it needs."
+    ).format(name, _names(ports))
 
 
 def _names(ports: Iterable[Port]) -> str:
@@ -131,6 +140,24 @@ def _shapes(ports: Iterable[Port]) -> str:
     )
 
 
-def _kind(kind: str) -> str:
-    inner = kind.removeprefix("tensor(").removesuffix(")")
-    return {"float16": "numbers of 16 bits", "uint8": "bytes", "double": "numbers of 64 bits"}.get(inner, inner)
+def _no_floats(name: str, kind: str) -> str:
+    match kind.removeprefix("tensor(").removesuffix(")"):
+        case "float16":
+            sentence = tr(
+                "{0} takes its pictures as numbers of 16 bits, and this program gives numbers of 32 bits: export it with a float32"
+                " input."
+            )
+        case "double":
+            sentence = tr(
+                "{0} takes its pictures as numbers of 64 bits, and this program gives numbers of 32 bits: export it with a float32"
+                " input."
+            )
+        case "uint8":
+            sentence = tr(
+                "{0} takes its pictures as bytes, and this program gives numbers of 32 bits: export it with a float32 input."
+            )
+        case inner:
+            return tr(
+                "{0} takes its pictures as {1}, and this program gives numbers of 32 bits: export it with a float32 input."
+            ).format(name, inner)
+    return sentence.format(name)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Matrix
 from imsearch_gui.domain.model_spec import Layout, OutputSpec, Pooling
 
@@ -19,6 +20,14 @@ _RMAC_OVERLAP = 0.4
 _TINY = 1e-12
 
 Array = npt.NDArray[np.float32]
+
+
+class UnfitError(ValueError):
+    """An output has not the shape that its pooling needs; the text says so in a few words."""
+
+    def __str__(self) -> str:
+        text: str = self.args[0]  # str() of another exception would copy its letters, and lose how it was made
+        return text
 
 
 def vectors_of(output: Array, spec: OutputSpec) -> Matrix:
@@ -39,7 +48,7 @@ def normalised(vectors: Matrix) -> Matrix:
 
 
 def pool(output: Array, pooling: Pooling) -> Matrix:
-    """Raises ValueError where the output has not the shape that the pooling needs."""
+    """Raises UnfitError where the output has not the shape that the pooling needs."""
     if pooling is Pooling.FLATTEN:
         return np.reshape(output, (len(output), -1))
     if pooling is Pooling.NONE:
@@ -62,7 +71,7 @@ def pool(output: Array, pooling: Pooling) -> Matrix:
 
 def _expect(output: Array, dimensions: int, pooling: Pooling) -> Array:
     if output.ndim != dimensions:
-        raise ValueError(f"pooling {pooling.value!r} does not fit an output of shape {output.shape}")
+        raise UnfitError(tr("pooling {0!r} does not fit an output of shape {1}").format(pooling.value, output.shape))
     return output
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from imsearch_gui import paths
 from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import RecipeSource
 from imsearch_gui.encoding.guessing import as_id
 from imsearch_gui.encoding.staging import staged
@@ -67,15 +68,18 @@ def export_model(wish: ExportWish, *, to: Path | None = None, replace: bool = Fa
 def _check_tools() -> None:
     if getattr(sys, "frozen", False):
         raise ModelError(
-            "The installed program cannot make models: do it with the Python package (pip install 'imsearch-gui[export]'),"
-            " then import the folder here."
+            tr(
+                "The installed program cannot make models: do it with the Python package (pip install 'imsearch-gui[export]'),"
+                " then import the folder here."
+            )
         )
     missing = [name for name in NEEDED if importlib.util.find_spec(name) is None]
     if missing:
-        raise ModelError(
-            f"Making a model needs {', '.join(missing)}: pip install 'imsearch-gui[export]' (on Linux a CPU build of PyTorch"
-            " first, unless you have a use for the other one)."
+        sentence = tr(
+            "Making a model needs {0}: pip install 'imsearch-gui[export]' (on Linux a CPU build of PyTorch first, unless you have a"
+            " use for the other one)."
         )
+        raise ModelError(sentence.format(", ".join(missing)))
 
 
 def _entry(source: str) -> CatalogueEntry | None:
@@ -120,7 +124,7 @@ def _emptied_on_failure(folder: Path) -> Iterator[None]:
     """A folder that is empty or not there yet; ModelError for any other."""
     was_there = folder.exists()
     if was_there and (not folder.is_dir() or any(folder.iterdir())):
-        raise ModelError(f"{folder} is not empty: name a folder that is, or one that is not there yet.")
+        raise ModelError(tr("{0} is not empty: name a folder that is, or one that is not there yet.").format(folder))
     try:
         yield
     except BaseException:
@@ -162,8 +166,10 @@ def _run(arguments: list[str], say: Say) -> None:
     if process.returncode != 0 or "folder" not in answer:
         _log.error("the recipe %s ended with status %s:\n%s", arguments, process.returncode, told)
         lines_told = told.strip().splitlines()
-        why = lines_told[-1] if lines_told else f"status {process.returncode}"
-        raise ModelError(f"The recipe broke off ({why}): it may be out of memory, or not made for this model.")
+        why = lines_told[-1] if lines_told else tr("status {0}").format(process.returncode)
+        raise ModelError(
+            tr("The recipe broke off ({0}): it may be out of memory, or not made for this model.").format(why)
+        )
 
 
 def _end(process: subprocess.Popen[str]) -> None:

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.encoding.providers import CPU, Provider, title_of
 
 Array = npt.NDArray[np.float32]
@@ -53,14 +54,15 @@ class Session:
             # onnxruntime's own exceptions share no base class but Exception; ours are told apart by where they come from.
             if not type(error).__module__.startswith("onnxruntime"):
                 raise
-            raise ModelError(f"{path.name} is no ONNX model that runs here: {first_line(error)}") from error
+            raise ModelError(
+                tr("{0} is no ONNX model that runs here: {1}").format(path.name, first_line(error))
+            ) from error
         self.path = path
         active = str(self._session.get_providers()[0])
         if active != provider.name:
             # onnxruntime falls back to the processor without an error where the libraries of an accelerator are missing.
-            raise ModelError(
-                f"{provider.title} was asked for {path.name}, and {title_of(active)} came: its libraries are missing."
-            )
+            sentence = tr("{0} was asked for {1}, and {2} came: its libraries are missing.")
+            raise ModelError(sentence.format(provider.title, path.name, title_of(active)))
 
     @property
     def provider(self) -> str:
@@ -86,7 +88,7 @@ class Session:
         except Exception as error:
             if not type(error).__module__.startswith("onnxruntime"):
                 raise
-            raise ModelError(f"The model {self.path.name} failed: {first_line(error)}") from error
+            raise ModelError(tr("The model {0} failed: {1}").format(self.path.name, first_line(error))) from error
         return np.asarray(result, dtype=np.float32)
 
 

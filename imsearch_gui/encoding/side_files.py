@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import Channels, Interpolation, Resize, Rounding
 from imsearch_gui.domain.model_toml import LARGEST_SIDE
 
@@ -59,7 +60,7 @@ def read_hints(graph: Path, metadata: Mapping[str, str]) -> Hints:
             if table is not None:
                 _merge(hints, name, read(table, hints))
     for key in ("preprocess", "preprocess_cfg", "preprocessor_config"):
-        _merge(hints, f"its metadata ({key})", _of_metadata(metadata.get(key, ""), hints))
+        _merge(hints, tr("its metadata ({0})").format(key), _of_metadata(metadata.get(key, ""), hints))
     hints.licence = next((found for folder in places(graph) if (found := _licence(folder / "README.md"))), "")
     return hints
 
@@ -76,7 +77,7 @@ def _table(path: Path, hints: Hints) -> Table | None:
             return None
         table = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
-        hints.notes.append(f"{path.name} lies beside the graph but cannot be read, so it was left aside.")
+        hints.notes.append(tr("{0} lies beside the graph but cannot be read, so it was left aside.").format(path.name))
         return None
     return table if isinstance(table, dict) else None
 
@@ -141,12 +142,13 @@ def _sizes(table: Table, hints: Hints) -> dict[str, Any]:
         return _cut(short, short, int(short / share))
     if short is not None:
         if crop is None:
-            hints.notes.append("There pictures keep their shape; here the square in the middle is taken.")
+            hints.notes.append(tr("There pictures keep their shape; here the square in the middle is taken."))
         return _cut(*(crop or (short, short)), short)
     if pair is not None and crop is not None and crop != pair:
-        hints.notes.append(
-            f"There pictures are squashed to {pair[0]} x {pair[1]} before the middle is cut out; here they keep their shape."
+        sentence = tr(
+            "There pictures are squashed to {0} x {1} before the middle is cut out; here they keep their shape."
         )
+        hints.notes.append(sentence.format(*pair))
         return _cut(*crop, min(pair))
     if pair is not None:
         return _squash(*pair)

@@ -10,6 +10,8 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from imsearch_gui.domain.language import tr
+
 if TYPE_CHECKING:
     import onnx
 
@@ -30,6 +32,10 @@ _LONGEST_VARINT = 10
 class NotOnnxError(ValueError):
     """The file is no protocol buffer of a model; the text says why, in a few words."""
 
+    def __str__(self) -> str:
+        text: str = self.args[0]  # str() of another exception would copy its letters, and lose how it was made
+        return text
+
 
 def read_slim(path: Path) -> onnx.ModelProto:
     """The model without the numbers of its large tensors; NotOnnxError, OSError."""
@@ -43,7 +49,7 @@ def read_slim(path: Path) -> onnx.ModelProto:
     try:
         model.ParseFromString(slim)
     except DecodeError as error:
-        raise NotOnnxError("what it says cannot be read") from error
+        raise NotOnnxError(tr("what it says cannot be read")) from error
     _check_texts(model)
     return model
 
@@ -55,7 +61,7 @@ def _check_texts(message: Any) -> None:
             alone = isinstance(value, str | bytes) or hasattr(value, "ListFields")
             for item in (value,) if alone else value:
                 if isinstance(item, bytes):
-                    raise NotOnnxError("what it says cannot be read")
+                    raise NotOnnxError(tr("what it says cannot be read"))
                 if not isinstance(item, str):
                     _check_texts(item)
 
@@ -68,7 +74,7 @@ class _Walk:
     def message(self, position: int, end: int, descriptor: Any, depth: int) -> bytes:
         """The slim form of the message between two places."""
         if depth > DEEPEST:
-            raise NotOnnxError("it is nested too deeply")
+            raise NotOnnxError(tr("it is nested too deeply"))
         parts = bytearray()
         while position < end:
             position, part = self._field(position, end, descriptor, depth)
@@ -80,7 +86,7 @@ class _Walk:
         body, key = self._varint(position, end)
         number, kind = key >> 3, key & 7
         if number == 0:
-            raise NotOnnxError("it is damaged, or no ONNX file at all")
+            raise NotOnnxError(tr("it is damaged, or no ONNX file at all"))
         if kind == _VARINT:
             after, _ = self._varint(body, end)
         elif kind in (_EIGHT, _FOUR):
@@ -89,9 +95,9 @@ class _Walk:
             body, length = self._varint(body, end)
             after = body + length
         else:
-            raise NotOnnxError("it is damaged, or no ONNX file at all")
+            raise NotOnnxError(tr("it is damaged, or no ONNX file at all"))
         if after > end:
-            raise NotOnnxError("it ends too early, so its download or export was not finished")
+            raise NotOnnxError(tr("it ends too early, so its download or export was not finished"))
         if kind != _BYTES or after - body <= KEPT:
             return after, self._read(position, after)
         return after, self._long(key, body, after, descriptor.fields_by_number.get(number), depth)
@@ -116,12 +122,12 @@ class _Walk:
             value |= (byte & 0x7F) << 7 * count
             if byte < 0x80:
                 return position + count + 1, value
-        raise NotOnnxError("it is damaged, or no ONNX file at all")
+        raise NotOnnxError(tr("it is damaged, or no ONNX file at all"))
 
     def _read(self, start: int, end: int) -> bytes:
         self._held += end - start
         if self._held > LARGEST:
-            raise NotOnnxError("it says more than any model does")
+            raise NotOnnxError(tr("it says more than any model does"))
         self._file.seek(start)
         return self._file.read(end - start)
 

@@ -18,6 +18,7 @@ from filelock import FileLock, Timeout
 
 from imsearch_gui import paths
 from imsearch_gui.domain.errors import ModelError, StorageError
+from imsearch_gui.domain.language import tr
 
 STAGING = ".staging"
 LOCK = ".lock"
@@ -36,16 +37,15 @@ def staged(identity: str, *, target: Path | None = None, replace: bool = False) 
     models = paths.user_models() if target is None else target
     place = models / identity
     if place.exists() and not replace:
-        raise ModelError(f"There is a model {identity!r} already: remove it first, or choose another id.")
+        raise ModelError(tr("There is a model {0!r} already: remove it first, or choose another id.").format(identity))
     try:
         with _folder(models / STAGING, identity) as folder:
             yield folder
             _sync(folder)
             _put(folder, place)
     except OSError as error:
-        raise StorageError(
-            f"The model {identity} cannot be written to {models} ({error.strerror or error}): make room, or check the folder."
-        ) from error
+        sentence = tr("The model {0} cannot be written to {1} ({2}): make room, or check the folder.")
+        raise StorageError(sentence.format(identity, models, error.strerror or str(error))) from error
 
 
 def discard(folder: Path) -> None:
@@ -56,7 +56,9 @@ def discard(folder: Path) -> None:
             folder.rename(aside / "old")
             _sync_folder(folder.parent)
     except OSError as error:
-        raise StorageError(f"The model in {folder} cannot be removed ({error.strerror or error}).") from error
+        raise StorageError(
+            tr("The model in {0} cannot be removed ({1}).").format(folder, error.strerror or str(error))
+        ) from error
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from imsearch_gui import paths
 from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import Layout, ModelSpec
 from imsearch_gui.domain.model_toml import model_table, parse_model
 from imsearch_gui.encoding.infer import infer_spec
@@ -106,13 +107,12 @@ def eight_bits_of(model: InstalledModel) -> EightBits | None:
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, TypeError) as error:
-        return EightBits(taken=False, why=f"what is known of it cannot be read ({error})")
+        return EightBits(taken=False, why=tr("what is known of it cannot be read ({0})").format(str(error)))
     if known.source != source_of(model):
         return None
     if known.taken and not _is_whole(model.folder / EIGHT_BITS, known):
-        return replace(
-            known, taken=False, why="its file is gone or damaged; make it again with `imsearch models quantise`"
-        )
+        why = tr("its file is gone or damaged; make it again with `imsearch models quantise`")
+        return replace(known, taken=False, why=why)
     return known
 
 
@@ -130,10 +130,11 @@ def form_of(model: InstalledModel, fingerprint: str) -> InstalledModel | None:
             return form
     known = eight_bits_of(model)
     if known is not None and known.sha256 and fingerprint_of(model.spec, known.sha256) == fingerprint:
-        raise ModelError(
-            f"The library was indexed with the 8-bit form of {model.spec.title}, and that is gone or damaged: make it again with"
-            f" `imsearch models quantise {model.spec.id}`."
+        sentence = tr(
+            "The library was indexed with the 8-bit form of {0}, and that is gone or damaged: make it again with"
+            " `imsearch models quantise {1}`."
         )
+        raise ModelError(sentence.format(model.spec.title, model.spec.id))
     return None
 
 
@@ -181,10 +182,15 @@ class ModelStore:
         entries = {item.spec.id: item for item in self._read() if isinstance(item, CatalogueEntry)}
         if identity in entries:
             return entries[identity]
-        raise ModelError(
-            f"The catalogue has no model {identity!r}: it has {', '.join(sorted(entries)) or 'none'}; a file of your own"
-            " is imported with `imsearch models import FILE`."
+        if not entries:
+            sentence = tr(
+                "The catalogue has no model {0!r}: it has none; a file of your own is imported with `imsearch models import FILE`."
+            )
+            raise ModelError(sentence.format(identity))
+        sentence = tr(
+            "The catalogue has no model {0!r}: it has {1}; a file of your own is imported with `imsearch models import FILE`."
         )
+        raise ModelError(sentence.format(identity, ", ".join(sorted(entries))))
 
     def problems(self) -> list[str]:
         """A sentence for each folder whose description cannot be used."""
@@ -199,14 +205,12 @@ class ModelStore:
         if folder is not None:
             return read_model(folder)
         if any(entry.spec.id == id_or_folder for entry in self.available()):
-            raise ModelError(
-                f"The model {id_or_folder} is not installed: `imsearch models install {id_or_folder}`, or Models… in the"
-                " window's menu."
+            sentence = tr(
+                "The model {0} is not installed: `imsearch models install {0}`, or Models… in the window's menu."
             )
-        known = ", ".join(models)
-        raise ModelError(
-            f"There is no model {id_or_folder!r}: use one of {known}, or the folder of a model (models/README.md)."
-        )
+            raise ModelError(sentence.format(id_or_folder))
+        sentence = tr("There is no model {0!r}: use one of {1}, or the folder of a model (models/README.md).")
+        raise ModelError(sentence.format(id_or_folder, ", ".join(models)))
 
     def _read(self) -> list[InstalledModel | CatalogueEntry | str]:
         """Every folder with a description; a sentence for one that cannot be used, which must not hide the others."""
@@ -248,7 +252,7 @@ def read_spec(manifest: Path) -> ModelSpec:
     try:
         data = tomllib.loads(manifest.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ModelError(f"{manifest} cannot be read: {error}.") from error
+        raise ModelError(tr("{0} cannot be read: {1}.").format(manifest, str(error))) from error
     return parse_model(data, where=str(manifest))
 
 
@@ -262,17 +266,25 @@ def write_spec(spec: ModelSpec, folder: Path) -> None:
 def _installed(spec: ModelSpec, folder: Path) -> InstalledModel:
     for item in spec.files:
         if not (folder / item.path).is_file():
-            raise ModelError(f"{folder / MANIFEST}: the file {item.path} is missing; install the model again.")
+            raise ModelError(
+                tr("{0}: the file {1} is missing; install the model again.").format(folder / MANIFEST, item.path)
+            )
     return InstalledModel(spec, folder)
 
 
 def _bare_model(folder: Path) -> InstalledModel:
     graphs = sorted(folder.glob("*.onnx"))
     if len(graphs) != 1:
-        raise ModelError(
-            f"The folder {folder} holds no {MANIFEST} and {'no' if not graphs else 'more than one'} ONNX file:"
-            " write a description for it (models/README.md)."
+        sentence = (
+            tr(
+                "The folder {0} holds no model.toml and more than one ONNX file: write a description for it (models/README.md)."
+            )
+            if graphs
+            else tr(
+                "The folder {0} holds no model.toml and no ONNX file: write a description for it (models/README.md)."
+            )
         )
+        raise ModelError(sentence.format(folder))
     spec, note = infer_spec(graphs[0])
     return InstalledModel(spec, folder, note)
 
@@ -284,11 +296,15 @@ def check_files(model: InstalledModel) -> None:
         try:
             size = path.stat().st_size
         except OSError as error:
-            raise ModelError(f"The model file {path} cannot be read: {error.strerror}.") from error
+            raise ModelError(tr("The model file {0} cannot be read: {1}.").format(path, error.strerror)) from error
         if item.size is not None and size != item.size:
-            raise ModelError(f"{path} has {size} bytes instead of {item.size}: install the model again.")
+            raise ModelError(
+                tr("{0} has {1} bytes instead of {2}: install the model again.").format(path, size, item.size)
+            )
         if item.sha256 is not None and file_hash(path) != item.sha256.lower():
-            raise ModelError(f"{path} is not the file that its description names (SHA-256): install the model again.")
+            raise ModelError(
+                tr("{0} is not the file that its description names (SHA-256): install the model again.").format(path)
+            )
 
 
 def file_hash(path: Path) -> str:
@@ -297,7 +313,7 @@ def file_hash(path: Path) -> str:
         status = path.stat()
         return _hash(path, status.st_size, status.st_mtime_ns)
     except OSError as error:
-        raise ModelError(f"The model file {path} cannot be read: {error.strerror}.") from error
+        raise ModelError(tr("The model file {0} cannot be read: {1}.").format(path, error.strerror)) from error
 
 
 @lru_cache(maxsize=64)

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import TextSpec
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def write_tokenizer(source: Path, target: Path) -> None:
     try:
         target.write_text(content, encoding="utf-8")
     except OSError as error:
-        raise ModelError(f"The tokenizer cannot be written to {target}: {error.strerror}.") from error
+        raise ModelError(tr("The tokenizer cannot be written to {0}: {1}.").format(target, error.strerror)) from error
 
 
 def clip_tokenizer(source: Path) -> str:
@@ -96,16 +97,16 @@ def clip_tokenizer(source: Path) -> str:
     """
     vocabulary, merges = _clip_vocabulary(source)
     if _START not in vocabulary or _END not in vocabulary:
-        raise ModelError(
-            f"The vocabulary in {source} is not CLIP's: it has no {_START}; take the {TOKENIZER} of the model instead."
+        sentence = tr(
+            "The vocabulary in {0} is not CLIP's: it has no {1}; take the tokenizer.json of the model instead."
         )
+        raise ModelError(sentence.format(source, _START))
     try:
         return _clip_pipeline(vocabulary, merges)
     except Exception as error:
         # The library raises plain Exception where the pairs name tokens that the vocabulary lacks.
-        raise ModelError(
-            f"The vocabulary in {source} does not fit its pairs ({error}): fetch both from the same model."
-        ) from error
+        sentence = tr("The vocabulary in {0} does not fit its pairs ({1}): fetch both from the same model.")
+        raise ModelError(sentence.format(source, str(error))) from error
 
 
 def _load(path: Path) -> tokenizers.Tokenizer:
@@ -115,7 +116,9 @@ def _load(path: Path) -> tokenizers.Tokenizer:
         return tokenizers.Tokenizer.from_file(str(path))
     except Exception as error:
         # The library raises plain Exception for whatever it does not understand.
-        raise ModelError(f"The tokenizer {path} cannot be read ({error}): install the model again.") from error
+        raise ModelError(
+            tr("The tokenizer {0} cannot be read ({1}): install the model again.").format(path, str(error))
+        ) from error
 
 
 def _clip_vocabulary(source: Path) -> tuple[dict[str, int], _Pairs]:
@@ -124,7 +127,11 @@ def _clip_vocabulary(source: Path) -> tuple[dict[str, int], _Pairs]:
         if (source / VOCABULARY).is_file():
             vocabulary = json.loads((source / VOCABULARY).read_text(encoding="utf-8"))
             if not isinstance(vocabulary, dict):
-                raise ValueError(f"{VOCABULARY} holds no table")
+                raise ModelError(
+                    tr("The vocabulary in {0} cannot be read ({1} holds no table): fetch it again.").format(
+                        source, VOCABULARY
+                    )
+                )
             return vocabulary, _pairs((source / MERGES).read_text(encoding="utf-8"))
         if packed.is_file():
             with gzip.open(packed, "rt", encoding="utf-8") as file:
@@ -132,11 +139,11 @@ def _clip_vocabulary(source: Path) -> tuple[dict[str, int], _Pairs]:
                 merges = _pairs(file.read())[: _CLIP_TOKENS - 2 * _BYTES - 2]
             return _implied(merges), merges
     except (OSError, EOFError, ValueError) as error:
-        raise ModelError(f"The vocabulary in {source} cannot be read ({error}): fetch it again.") from error
-    raise ModelError(
-        f"There is no tokenizer in {source}: name a folder that holds a {TOKENIZER}, or CLIP's {VOCABULARY} and {MERGES},"
-        f" or its {PACKED_MERGES}."
-    )
+        raise ModelError(
+            tr("The vocabulary in {0} cannot be read ({1}): fetch it again.").format(source, str(error))
+        ) from error
+    sentence = tr("There is no tokenizer in {0}: name a folder that holds a {1}, or CLIP's {2} and {3}, or its {4}.")
+    raise ModelError(sentence.format(source, TOKENIZER, VOCABULARY, MERGES, PACKED_MERGES))
 
 
 def _pairs(text: str) -> _Pairs:

@@ -7,12 +7,15 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 
 from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import InputSpec, Layout, ModelSpec, PatchSpec, Reference
 from imsearch_gui.domain.records import Pixels
+from imsearch_gui.domain.wording import written
 from imsearch_gui.encoding.graph_facts import MOST_SHARE, GraphFacts
 from imsearch_gui.encoding.guard import LIMIT_S, NO_MEMORY, Guarded, Limits
 from imsearch_gui.encoding.pooling import vectors_of
@@ -85,7 +88,8 @@ def try_graph(facts: GraphFacts, name: str, fits: Sequence[Fit], *, limits: Limi
     outputs = tuple(port.name for port in facts.outputs if "float" in port.type or port.type == "tensor(double)")
     if not outputs:
         kinds = ", ".join(f"{port.name} {port.type}" for port in facts.outputs)
-        raise ModelError(f"{facts.path.name} has no output that could be a vector: it gives no fractions, but {kinds}.")
+        sentence = tr("{0} has no output that could be a vector: it gives no fractions, but {1}.")
+        raise ModelError(sentence.format(facts.path.name, kinds))
     arguments = (facts.path, name, tuple(fits), outputs[:MOST_OUTPUTS])
     return Guarded(facts.path.name, run_graph, *arguments, limits=limits or limits_for([facts]))
 
@@ -119,9 +123,8 @@ def run_graph(path: Path, name: str, fits: Sequence[Fit], outputs: Sequence[str]
         produced = tuple(_produced(*pair) for pair in zip(outputs, [first, *rest], strict=True))
         return Trial(fit, produced, _takes_two(session, name, one, outputs[0], first), seconds)
     tried = ", ".join(dict.fromkeys(str(fit) for fit in fits))
-    raise ModelError(
-        f"{path.name} fails on a picture of {tried} pixels, so it may want another size ({_reason(said[0])})."
-    )
+    sentence = tr("{0} fails on a picture of {1} pixels, so it may want another size ({2}).")
+    raise ModelError(sentence.format(path.name, tried, _reason(said[0])))
 
 
 def run_model(spec: ModelSpec, folder: Path) -> ModelSpec:
@@ -134,9 +137,9 @@ def run_model(spec: ModelSpec, folder: Path) -> ModelSpec:
         _check_outputs(model, picture)
     vectors = open_encoder(model).encode(np.stack([picture, _another(picture)]))
     if not vectors.any(axis=1).all():
-        raise ModelError(f"{spec.title} gives nothing but zeros for a picture: choose another output.")
+        raise ModelError(tr("{0} gives nothing but zeros for a picture: choose another output.").format(spec.title))
     if (vectors[0] == vectors[1]).all():
-        raise ModelError(f"{spec.title} gives the same vector for every picture: choose another output.")
+        raise ModelError(tr("{0} gives the same vector for every picture: choose another output.").format(spec.title))
     if spec.text is not None:
         from imsearch_gui.encoding.text import open_text_encoder
 
@@ -154,11 +157,12 @@ def _does_not_load(path: Path, said: str) -> ModelError:
         return ModelError(said)  # told by the other process in words of its own
     operator = re.search(r"(?:No Op registered for|Could not find an implementation for) *(\w+)", said)
     if operator is not None:
-        return ModelError(
-            f"{path.name} needs the operator {operator[1]}, which this program does not have in that form: export it for a common"
-            " version of ONNX (opset 17), in float32 or int8."
+        sentence = tr(
+            "{0} needs the operator {1}, which this program does not have in that form: export it for a common version of ONNX"
+            " (opset 17), in float32 or int8."
         )
-    return ModelError(f"{path.name} is damaged, or was made for another program ({_reason(said)}).")
+        return ModelError(sentence.format(path.name, operator[1]))
+    return ModelError(tr("{0} is damaged, or was made for another program ({1}).").format(path.name, _reason(said)))
 
 
 def _reason(said: str) -> str:
@@ -174,10 +178,11 @@ def _check_reference(spec: ModelSpec, folder: Path) -> None:
 
     cosine = verify(InstalledModel(spec, folder))
     if cosine < RIGHT:
-        raise ModelError(
-            f"{spec.title} gives another vector for its reference picture than the one that came with it (cosine {cosine:.4f}): it"
-            " is damaged, or described wrongly."
+        sentence = tr(
+            "{0} gives another vector for its reference picture than the one that came with it (cosine {1}): it is damaged, or"
+            " described wrongly."
         )
+        raise ModelError(sentence.format(spec.title, written(cosine, 4)))
 
 
 def _another(picture: Pixels) -> Pixels:
@@ -216,14 +221,15 @@ def _check_outputs(model: InstalledModel, picture: Pixels) -> None:
     try:
         shape = vectors_of(given, spec.output).shape
     except ValueError as error:
-        raise ModelError(
-            f"{spec.title} gives no vector that way: {error}; choose another pooling or output."
-        ) from error
+        sentence = tr("{0} gives no vector that way: {1}; choose another pooling or output.")
+        raise ModelError(sentence.format(spec.title, str(error))) from error
     if shape != (1, spec.dimension):
-        raise ModelError(
-            f"{spec.title} gives {_sides(shape)} numbers for a picture of {spec.input.width} x {spec.input.height} pixels where"
-            f" 1 x {spec.dimension} were expected: correct the size, the output or the pooling."
+        sentence = tr(
+            "{0} gives {1} numbers for a picture of {2} x {3} pixels where 1 x {4} were expected: correct the size, the output or"
+            " the pooling."
         )
+        size = spec.input.width, spec.input.height
+        raise ModelError(sentence.format(spec.title, _sides(shape), *size, spec.dimension))
     if spec.patches is not None:
         output = _only(session.outputs, spec.patches.output, "output", spec.title)
         _check_patches(session.run(name, values, output).shape, spec.patches, spec.title)
@@ -231,22 +237,36 @@ def _check_outputs(model: InstalledModel, picture: Pixels) -> None:
 
 def _check_patches(shape: tuple[int, ...], patches: PatchSpec, title: str) -> None:
     if len(shape) != 3 or shape[:2] != (1, patches.skip + patches.rows * patches.columns):
-        raise ModelError(
-            f"{title} gives {_sides(shape)} numbers for its patches, which are not {patches.rows} x {patches.columns} patches"
-            f" after {patches.skip} other tokens: correct the patches in its description."
+        sentence = tr(
+            "{0} gives {1} numbers for its patches, which are not {2} x {3} patches after %Ln other token(s): correct the patches"
+            " in its description.",
+            "",
+            patches.skip,
         )
+        raise ModelError(sentence.format(title, _sides(shape), patches.rows, patches.columns))
 
 
 def _sides(shape: tuple[int, ...]) -> str:
     return " x ".join(map(str, shape)) or "1"
 
 
-def _only(ports: Sequence[Port], name: str | None, kind: str, title: str) -> str:
+def _only(ports: Sequence[Port], name: str | None, kind: Literal["input", "output"], title: str) -> str:
     """The name of the input or output that the description means, or of the only one there is."""
     names = [port.name for port in ports]
     if name in names:
         return str(name)
     if name is None and len(names) == 1:
         return names[0]
-    wanted = f"has no {kind} {name!r}" if name is not None else f"has several {kind}s"
-    raise ModelError(f"The graph of {title} {wanted}: name one of {', '.join(names)}.")
+    if name is None:
+        several = (
+            tr("The graph of {0} has several inputs: name one of {1}.")
+            if kind == "input"
+            else tr("The graph of {0} has several outputs: name one of {1}.")
+        )
+        raise ModelError(several.format(title, ", ".join(names)))
+    missing = (
+        tr("The graph of {0} has no input {1!r}: name one of {2}.")
+        if kind == "input"
+        else tr("The graph of {0} has no output {1!r}: name one of {2}.")
+    )
+    raise ModelError(missing.format(title, name, ", ".join(names)))

@@ -19,7 +19,9 @@ import numpy as np
 
 from imsearch_gui import paths
 from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Metric, Vector, scores
+from imsearch_gui.domain.wording import written
 from imsearch_gui.encoding.providers import AUTOMATIC, CPU, Provider, usable, wanted
 
 AGREE = 0.999
@@ -53,9 +55,8 @@ def choose(
     kept = _Verdicts(verdicts if verdicts is not None else paths.cache() / VERDICTS)
     notices: list[str] = []
     if setting not in (AUTOMATIC, CPU.id) and all(one.id != setting for one in known):
-        notices.append(
-            f"{setting} is chosen in the settings but cannot be had on this computer: the processor is used."
-        )
+        sentence = tr("{0} is chosen in the settings but cannot be had on this computer: the processor is used.")
+        notices.append(sentence.format(setting))
     expected: Vector | None = None
     for provider in wanted(setting, known):
         if provider is CPU:
@@ -77,15 +78,16 @@ def _complaint(provider: Provider, expected: Vector, encode: EncodeReference) ->
     try:
         vector = encode(provider)
     except ModelError as error:
-        return f"{provider.title} cannot run this model, so the processor is used ({error})"
+        return tr("{0} cannot run this model, so the processor is used ({1})").format(provider.title, str(error))
     if vector.shape != expected.shape or not np.isfinite(vector).all():
-        return f"{provider.title} gives no sound vectors with this model, so the processor is used; update its driver."
+        return tr("{0} gives no sound vectors with this model, so the processor is used; update its driver.").format(
+            provider.title
+        )
     cosine = float(scores(expected, vector, Metric.COSINE)[0])
     if cosine < AGREE:
-        return (
-            f"{provider.title} gives other vectors than the processor (cosine {cosine:.3f}), so the processor is used; update"
-            " its driver."
-        )
+        return tr(
+            "{0} gives other vectors than the processor (cosine {1}), so the processor is used; update its driver."
+        ).format(provider.title, written(cosine, 3))
     return ""
 
 

@@ -7,6 +7,7 @@ import time
 import numpy as np
 
 from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Metric, scores
 from imsearch_gui.encoding.encoder import open_encoder
 from imsearch_gui.encoding.store import InstalledModel
@@ -19,16 +20,22 @@ def verify(model: InstalledModel) -> float:
     """
     reference = model.spec.reference
     if reference is None:
-        raise ModelError(f"The model {model.spec.id} came without a reference picture, so it cannot be verified.")
+        raise ModelError(
+            tr("The model {0} came without a reference picture, so it cannot be verified.").format(model.spec.id)
+        )
     try:
         picture = np.load(model.folder / reference.picture, allow_pickle=False)
         expected = np.load(model.folder / reference.vector, allow_pickle=False)
     except (OSError, ValueError, EOFError) as error:
-        raise ModelError(f"The reference of the model {model.spec.id} cannot be read: {error}.") from error
+        raise ModelError(
+            tr("The reference of the model {0} cannot be read: {1}.").format(model.spec.id, str(error))
+        ) from error
     given = model.spec.input
     shapes = ((given.height, given.width, 3), (model.spec.dimension,))
     if (picture.dtype, picture.shape, expected.shape) != (np.uint8, *shapes):
-        raise ModelError(f"The reference of the model {model.spec.id} is no picture and vector of its sizes.")
+        raise ModelError(
+            tr("The reference of the model {0} is no picture and vector of its sizes.").format(model.spec.id)
+        )
     vector = open_encoder(model).encode(picture[np.newaxis])[0]
     return float(scores(expected, vector, Metric.COSINE)[0])
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import TextSpec
 from imsearch_gui.domain.model_toml import LONGEST_TEXT
 from imsearch_gui.domain.proposal import Port
@@ -45,10 +46,8 @@ def find_tokenizer(text: Path, wished: Path | None = None) -> Path:
             return folder / TOKENIZER
         if all((folder / name).is_file() for name in _PARTS):
             return folder
-    where = wished or text.parent
-    raise ModelError(
-        f"There is no {TOKENIZER} in {where}, without which {text.name} takes no words: name it with --tokenizer."
-    )
+    sentence = tr("There is no tokenizer.json in {0}, without which {1} takes no words: name it with --tokenizer.")
+    raise ModelError(sentence.format(wished or text.parent, text.name))
 
 
 def tokenizer_text(path: Path) -> str:
@@ -59,10 +58,10 @@ def tokenizer_text(path: Path) -> str:
         if path.is_dir() or path.suffix == ".gz":
             return clip_tokenizer(path)
         if path.stat().st_size > _LARGEST_TOKENIZER:
-            raise ModelError(f"The tokenizer {path.name} is far too large to be one.")
+            raise ModelError(tr("The tokenizer {0} is far too large to be one.").format(path.name))
         return path.read_text(encoding="utf-8")
     except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
-        raise ModelError(f"The tokenizer {path} cannot be read ({error}).") from error
+        raise ModelError(tr("The tokenizer {0} cannot be read ({1}).").format(path, str(error))) from error
 
 
 def guess_text(facts: GraphFacts, hints: Hints, tokenizer: str, *, siglip: bool, dimension: int) -> TextSpec:
@@ -93,10 +92,13 @@ def _inputs(facts: GraphFacts) -> tuple[Port, Port | None]:
     others = [port for port in whole if port not in masks]
     ids = [port for port in others if "ids" in port.name.lower()] if len(others) > 1 else others
     if len(ids) != 1 or len(masks) > 1 or len(facts.inputs) != 1 + len(masks):
-        names = ", ".join(port.name for port in facts.inputs) or "nothing"
-        raise ModelError(
-            f"{facts.path.name} does not take words as a text tower does, as tokens and perhaps their mask: it takes {names}."
-        )
+        if not facts.inputs:
+            sentence = tr(
+                "{0} does not take words as a text tower does, as tokens and perhaps their mask: it takes nothing."
+            )
+            raise ModelError(sentence.format(facts.path.name))
+        sentence = tr("{0} does not take words as a text tower does, as tokens and perhaps their mask: it takes {1}.")
+        raise ModelError(sentence.format(facts.path.name, ", ".join(port.name for port in facts.inputs)))
     return ids[0], masks[0] if masks else None
 
 
@@ -105,10 +107,8 @@ def _output(facts: GraphFacts, dimension: int) -> str:
     telling = [port for port in vectors if re.search("embed|pool|feature", port.name.lower())]
     if not vectors:
         shapes = ", ".join(f"{port.name} {_sides(port.shape)}" for port in facts.outputs)
-        raise ModelError(
-            f"{facts.path.name} gives no vector of {dimension} numbers as the pictures do, but {shapes}: it belongs to another"
-            " model."
-        )
+        sentence = tr("{0} gives no vector of {1} numbers as the pictures do, but {2}: it belongs to another model.")
+        raise ModelError(sentence.format(facts.path.name, dimension, shapes))
     return min(telling or vectors, key=lambda port: port.shape[1] is None).name
 
 
@@ -120,9 +120,9 @@ def _table(text: str, name: str) -> Mapping[str, Any]:
     try:
         table = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ModelError(f"The tokenizer for {name} is not a {TOKENIZER}: {error}.") from error
+        raise ModelError(tr("The tokenizer for {0} is not a tokenizer.json: {1}.").format(name, str(error))) from error
     if not isinstance(table, dict) or "model" not in table:
-        raise ModelError(f"The tokenizer for {name} is not a {TOKENIZER} of the library `tokenizers`.")
+        raise ModelError(tr("The tokenizer for {0} is not a tokenizer.json of the library `tokenizers`.").format(name))
     return table
 
 

@@ -13,6 +13,7 @@ import numpy as np
 import xxhash
 
 from imsearch_gui.domain.errors import PictureError
+from imsearch_gui.domain.reasons import GONE, NOT_REGULAR, TOO_LARGE_FOR_MEMORY, TOO_MANY_BYTES, UNREADABLE
 from imsearch_gui.domain.records import PictureInfo, Pixels
 from imsearch_gui.domain.region import Region
 from imsearch_gui.imaging.colour import is_grey, to_rgb
@@ -53,18 +54,18 @@ def read(path: Path) -> bytes:
         with open(path, "rb", opener=_open_at_once) as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
-                raise PictureError("not a regular file")
+                raise PictureError(NOT_REGULAR)
             kind_of(file.read(HEAD_BYTES))
             if status.st_size > MAX_BYTES:
-                raise PictureError(f"too large: {status.st_size / 1e9:.1f} GB")
+                raise PictureError(TOO_MANY_BYTES.format(f"{status.st_size / 1e9:.1f}"))
             file.seek(0)
             return file.read()
     except FileNotFoundError:
-        raise PictureError("there is no such file any more") from None
+        raise PictureError(GONE) from None
     except OSError as error:
-        raise PictureError(f"cannot be read ({error.strerror or error})") from error
+        raise PictureError(UNREADABLE.format(error.strerror or error)) from error
     except MemoryError as error:
-        raise PictureError("too large for the memory of this machine") from error
+        raise PictureError(TOO_LARGE_FOR_MEMORY) from error
 
 
 def _open_at_once(path: str, flags: int) -> int:

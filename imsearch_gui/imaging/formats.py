@@ -16,6 +16,20 @@ from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
 
 from imsearch_gui.domain.errors import PictureError
+from imsearch_gui.domain.reasons import (
+    DAMAGED,
+    EMPTY,
+    FAR_TOO_MANY_PIXELS,
+    FOREIGN,
+    IMPOSSIBLE_SIZE,
+    NO_PICTURE,
+    NO_PIXELS,
+    TOO_LARGE,
+    TOO_LARGE_FOR_MEMORY,
+    TOO_MANY_PIXELS,
+    TRUNCATED,
+    UNKNOWN_VARIANT,
+)
 from imsearch_gui.imaging.sniff import foreign, sniff
 
 if TYPE_CHECKING:
@@ -72,13 +86,11 @@ _prepared = False
 def kind_of(head: bytes) -> str:
     """The kind of the file that begins with `head` (`sniff.HEAD_BYTES` of it); PictureError where it is no picture."""
     if not head:
-        raise PictureError("empty file")
+        raise PictureError(EMPTY)
     kind = sniff(head)
     if kind is None:
         name = foreign(head)
-        raise PictureError(
-            f"{name} pictures cannot be read" if name else "not a picture, or of a kind that cannot be read"
-        )
+        raise PictureError(FOREIGN.format(name) if name else NO_PICTURE)
     return kind
 
 
@@ -106,7 +118,7 @@ def mishaps(kind: str) -> Iterator[None]:
         yield
     except Image.DecompressionBombError as error:
         pixels = re.search(r"\d+", str(error))
-        raise PictureError(f"too large: {pixels[0] if pixels else 'far too many'} pixels") from error
+        raise PictureError(TOO_MANY_PIXELS.format(pixels[0]) if pixels else FAR_TOO_MANY_PIXELS) from error
     except DECODER_ERRORS as error:
         raise PictureError(_reason(error, kind)) from error
 
@@ -115,9 +127,9 @@ def check_size(size: tuple[int, int]) -> None:
     """PictureError for a picture of `size` (width, height) that must not be decoded."""
     width, height = size
     if width < 1 or height < 1:
-        raise PictureError("a picture without pixels")
+        raise PictureError(NO_PIXELS)
     if width * height > MAX_PIXELS:
-        raise PictureError(f"too large: {width} x {height} pixels")
+        raise PictureError(TOO_LARGE.format(width, height))
 
 
 def _prepare() -> None:
@@ -157,12 +169,12 @@ def _reason(error: Exception, kind: str) -> str:
     text = str(error).rstrip(".")
     plain = text.lower()
     if isinstance(error, MemoryError):
-        return "too large for the memory of this machine"
+        return TOO_LARGE_FOR_MEMORY
     if isinstance(error, EOFError) or any(sign in plain for sign in _SIGNS_OF_TRUNCATION):
-        return f"truncated {name} file"
+        return TRUNCATED.format(name)
     # What Pillow says where a side has no length; it means its own drivers, of which the user knows nothing.
-    detail = "impossible size" if text == "not identified by this driver" else text or type(error).__name__
+    detail = IMPOSSIBLE_SIZE if text == "not identified by this driver" else text or type(error).__name__
     detail = detail if len(detail) <= _LONGEST_DETAIL else f"{detail[:_LONGEST_DETAIL].rstrip()} …"
     if isinstance(error, NotImplementedError) or any(sign in plain for sign in _SIGNS_OF_VARIANTS):
-        return f"{name} file of an unknown variant ({detail})"
-    return f"damaged {name} file ({detail})"
+        return UNKNOWN_VARIANT.format(name, detail)
+    return DAMAGED.format(name, detail)

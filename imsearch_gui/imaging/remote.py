@@ -19,6 +19,8 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from imsearch_gui import __version__
 from imsearch_gui.domain.errors import PictureError, QueryError
+from imsearch_gui.domain.language import tr
+from imsearch_gui.domain.reasons import SAVE_IT
 from imsearch_gui.imaging.formats import kind_of
 from imsearch_gui.imaging.sniff import HEAD_BYTES
 
@@ -26,7 +28,6 @@ LIMIT_BYTES = 50 << 20
 TIMEOUT_S = 20.0
 _MOST_REDIRECTS = 5
 _BLOCK = 1 << 16
-_INSTEAD = "save the picture and drop the file"
 _URL_SIGNS = "/%:@!$&'()*+,;=~"
 _HEADERS = {
     "User-Agent": f"imsearch/{__version__}",
@@ -49,7 +50,7 @@ def fetch(
     try:
         kind_of(data[:HEAD_BYTES])
     except PictureError as error:
-        raise PictureError(f"{error.reason}; {_INSTEAD}", name=_shown(url)) from error
+        raise PictureError(SAVE_IT.format(error.reason), name=_shown(url)) from error
     return data
 
 
@@ -65,17 +66,20 @@ def _follow(url: str, until: float, limit: int, allow_private: bool) -> bytes:
                         return _body(answer, url, limit)
                     onward = answer.getheader("Location")
                     if answer.status not in (301, 302, 303, 307, 308) or not onward:
-                        raise QueryError(
-                            f"{_shown(url)} could not be fetched: the server answered {answer.status}; {_INSTEAD}."
+                        sentence = tr(
+                            "{0} could not be fetched: the server answered {1}; save the picture and drop the file."
                         )
+                        raise QueryError(sentence.format(_shown(url), answer.status))
         except TimeoutError as error:
-            raise QueryError(f"{_shown(url)} took too long to come: {_INSTEAD}.") from error
+            sentence = tr("{0} took too long to come: save the picture and drop the file.")
+            raise QueryError(sentence.format(_shown(url))) from error
         except (OSError, http.client.HTTPException, ValueError) as error:
             # ValueError: a host name or a header that cannot be written (UnicodeError, InvalidURL)
             reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-            raise QueryError(f"{_shown(url)} could not be fetched ({reason}): {_INSTEAD}.") from error
+            sentence = tr("{0} could not be fetched ({1}): save the picture and drop the file.")
+            raise QueryError(sentence.format(_shown(url), reason)) from error
         here = urljoin(here, onward)
-    raise QueryError(f"{_shown(url)} leads in circles: {_INSTEAD}.")
+    raise QueryError(tr("{0} leads in circles: save the picture and drop the file.").format(_shown(url)))
 
 
 def _parts(url: str) -> SplitResult:
@@ -85,7 +89,8 @@ def _parts(url: str) -> SplitResult:
     except ValueError:  # a port or an IPv6 address that is none
         usable = False
     if not usable:
-        raise QueryError(f"{_shown(url)} is no address of a picture on the web: only http and https are fetched.")
+        sentence = tr("{0} is no address of a picture on the web: only http and https are fetched.")
+        raise QueryError(sentence.format(_shown(url)))
     return parts
 
 
@@ -107,9 +112,11 @@ def _body(answer: http.client.HTTPResponse, url: str, limit: int) -> bytes:
     while block := answer.read(min(_BLOCK, limit + 1 - len(data))):
         data += block
         if len(data) > limit:
-            raise QueryError(f"{_shown(url)} is larger than {limit / (1 << 20):.3g} MB: {_INSTEAD}.")
+            sentence = tr("{0} is larger than {1:.3g} MB: save the picture and drop the file.")
+            raise QueryError(sentence.format(_shown(url), limit / (1 << 20)))
     if answer.length:  # `read` says nothing of a connection that broke off
-        raise QueryError(f"{_shown(url)} could not be fetched (the connection broke off): {_INSTEAD}.")
+        sentence = tr("{0} could not be fetched (the connection broke off): save the picture and drop the file.")
+        raise QueryError(sentence.format(_shown(url)))
     return bytes(data)
 
 
@@ -149,10 +156,12 @@ def _dial(host: str, port: int, until: float, allow_private: bool) -> socket.soc
     if not allow_private:
         for *_, address in found:
             if not _is_public(str(address[0])):
-                raise QueryError(
-                    f"{host} lies on this machine or in the local network, which a web page may not ask for: {_INSTEAD}."
+                sentence = tr(
+                    "{0} lies on this machine or in the local network, which a web page may not ask for: save the picture and drop"
+                    " the file."
                 )
-    failure: OSError = OSError("no address")
+                raise QueryError(sentence.format(host))
+    failure: OSError = OSError(tr("no address"))
     for family, kind, protocol, _, address in found:
         plain = socket.socket(family, kind, protocol)
         try:

@@ -12,7 +12,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from imsearch_gui.domain.errors import FolderError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.plan import FoundFile
+from imsearch_gui.domain.reasons import NOT_TOLD, UNREADABLE_FOLDER
 
 PICTURE_SUFFIXES = frozenset(
     f".{name}"
@@ -92,7 +94,7 @@ def scan(root: Path, options: ScanOptions) -> Iterator[FoundFile | UnreadableFol
         except OSError as error:
             if folder == top or _identity_or_none(top) != started_at:
                 raise _no_folder(top, error) from error
-            yield UnreadableFolder(Path(folder), f"folder cannot be read ({error.strerror})")
+            yield UnreadableFolder(Path(folder), UNREADABLE_FOLDER.format(error.strerror))
             continue
         inner: list[str] = []
         yield from _files(entries, top, exclude, inner)
@@ -100,7 +102,8 @@ def scan(root: Path, options: ScanOptions) -> Iterator[FoundFile | UnreadableFol
             waiting += reversed(inner)
     if _identity_or_none(top) != started_at:
         # An unplugged disk leaves an empty folder where it was mounted; without this its pictures would count as deleted.
-        raise FolderError(f"The folder {top} vanished while it was looked through: is its disk still connected?")
+        sentence = tr("The folder {0} vanished while it was looked through: is its disk still connected?")
+        raise FolderError(sentence.format(top))
 
 
 def _files(
@@ -117,11 +120,12 @@ def _files(
                 yield found
         except OSError as error:
             if error.errno not in _PASSING:
-                yield UnreadableFolder(Path(entry.path), f"cannot be looked at ({error.strerror})")
+                yield UnreadableFolder(Path(entry.path), NOT_TOLD.format(error.strerror))
 
 
 def _no_folder(top: str, error: OSError) -> FolderError:
-    return FolderError(f"The folder {top} cannot be read ({error.strerror}): is it there, and may you open it?")
+    sentence = tr("The folder {0} cannot be read ({1}): is it there, and may you open it?")
+    return FolderError(sentence.format(top, error.strerror))
 
 
 def _identity(folder: str) -> tuple[int, int]:

@@ -23,6 +23,7 @@ import numpy as np
 
 from imsearch_gui import __version__, paths
 from imsearch_gui.domain.errors import PictureError
+from imsearch_gui.domain.reasons import NO_THUMBNAIL, UNREACHABLE
 from imsearch_gui.domain.records import Pixels
 from imsearch_gui.imaging.colour import to_rgb
 from imsearch_gui.imaging.decoder import Decoded, decode, read
@@ -87,13 +88,13 @@ class ThumbnailCache:
         except OSError as error:
             if (of_before := self._of_before(path, size)) is not None:
                 return of_before
-            raise PictureError(f"the file cannot be reached ({error.strerror})") from error
+            raise PictureError(UNREACHABLE.format(error.strerror)) from error
         subject = _Subject(path, file_uri(path), status.st_mtime_ns // 10**9, status.st_size)
         if (kept := self._kept(subject, size)) is not None:
             return shrink(kept.pixels, SIZES[size])
         failure = _fresh(self._failures / subject.name, subject)
         if failure is not None:
-            raise PictureError(failure.reason or "no thumbnail could be made of it")
+            raise PictureError(failure.reason or NO_THUMBNAIL)
         return self._make(subject, size)
 
     def keep(self, path: Path, decoded: Decoded, *, size: int, mtime_ns: int) -> bool:

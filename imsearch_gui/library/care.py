@@ -7,6 +7,7 @@ from pathlib import Path
 
 from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.errors import FolderError, LibraryError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.library_facts import Emptiness, Relinked
 from imsearch_gui.domain.records import RootRecord
 from imsearch_gui.imaging.decoder import content_key
@@ -34,7 +35,7 @@ def rename(library: LibraryWriter, name: str) -> str:
     """Call it otherwise; its folder stays where it is, so that nothing that remembers it is lost. Returns the name."""
     plain = " ".join(name.split())
     if not plain:
-        raise LibraryError("A library needs a name: type one.")
+        raise LibraryError(tr("A library needs a name: type one."))
     library.remember(NAME, plain)
     return plain
 
@@ -44,7 +45,7 @@ def root_at(library: Library, path: Path) -> RootRecord:
     for root in library.roots():
         if root.path == path:
             return root
-    raise FolderError(f"{path} is no folder of the library {name_of(library)}: see which it has.")
+    raise FolderError(tr("{0} is no folder of the library {1}: see which it has.").format(path, name_of(library)))
 
 
 def set_options(
@@ -132,10 +133,12 @@ def relink(library: LibraryWriter, path: Path, place: Path) -> Relinked:
 
 def _check_place(library: LibraryWriter, root: RootRecord, place: Path) -> None:
     if not place.is_dir():
-        raise FolderError(f"{place} does not exist or is no folder: choose where {root.path.name} is now.")
+        sentence = tr("{0} does not exist or is no folder: choose where {1} is now.")
+        raise FolderError(sentence.format(place, root.path.name))
     for identity, other in library.root_paths():
         if identity != root.id and (place.is_relative_to(other) or other.is_relative_to(place)):
-            raise FolderError(f"{place} and {other}, which is a folder of this library already, lie one in the other.")
+            sentence = tr("{0} and {1}, which is a folder of this library already, lie one in the other.")
+            raise FolderError(sentence.format(place, other))
 
 
 def _compare(library: LibraryWriter, root: RootRecord, place: Path) -> Relinked:
@@ -152,10 +155,11 @@ def _compare(library: LibraryWriter, root: RootRecord, place: Path) -> Relinked:
     read = same_size[::step][:READ]
     alike = sum(_holds(file, key) for file, key in read)
     if len(same_size) < ENOUGH * len(rows) or alike < ENOUGH * len(read):
-        raise FolderError(
-            f"{place} does not hold what was in {root.path}: of {len(rows)} pictures looked for, {len(same_size)} are there, and of"
-            f" {len(read)} of these that were read {alike} are the same. Choose another folder, or index {place} as a new one."
+        sentence = tr(
+            "{0} does not hold what was in {1}: of {2} pictures looked for, {3} are there, and of {4} of these that were read {5}"
+            " are the same. Choose another folder, or index {0} as a new one."
         )
+        raise FolderError(sentence.format(place, root.path, len(rows), len(same_size), len(read), alike))
     return Relinked(len(images), len(rows), len(same_size), len(read))
 
 

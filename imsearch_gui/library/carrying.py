@@ -16,6 +16,7 @@ from enum import Enum
 from pathlib import Path
 
 from imsearch_gui.domain.errors import FolderError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.progress import Skipped
 
 CHUNK = 4 << 20
@@ -81,7 +82,7 @@ class Carrying:
             try:
                 yield from self._carry(file, CarryProgress(number, total))
             except _Full:
-                reason = "the disk is full"
+                reason = tr("the disk is full")
                 self.failed += [Skipped(left.source, reason) for left in self.files[number:]]
                 break
             except OSError as error:
@@ -92,7 +93,7 @@ class Carrying:
         source, name = file.source, file.name or file.source.name
         try:
             if self.way is Carry.MOVE and source.parent.resolve() == self.folder.resolve():
-                self.failed.append(Skipped(source, "it lies in that folder already"))
+                self.failed.append(Skipped(source, tr("it lies in that folder already")))
                 return
             match self.way:
                 case Carry.COPY:
@@ -135,7 +136,7 @@ class Carrying:
                 os.fsync(writing.fileno())
             shutil.copystat(source, aside)
             if aside.stat().st_size != source.stat().st_size:
-                raise OSError(errno.EIO, "it was changed meanwhile, or the disk lost a part of it")
+                raise OSError(errno.EIO, tr("it was changed meanwhile, or the disk lost a part of it"))
             return _named(self.folder, name, lambda place: put(aside, place), source)
         finally:
             with suppress(FileNotFoundError):
@@ -201,21 +202,22 @@ def _named(folder: Path, name: str, place: _Placer, source: Path) -> Path:
 
 def _check(folder: Path) -> None:
     if not folder.is_dir():
-        raise FolderError(f"{folder} does not exist or is no folder: choose another one.")
+        raise FolderError(tr("{0} does not exist or is no folder: choose another one.").format(folder))
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise FolderError(f"{folder} cannot be written: choose another folder, or change its permissions.")
+        sentence = tr("{0} cannot be written: choose another folder, or change its permissions.")
+        raise FolderError(sentence.format(folder))
 
 
 def _why(error: OSError) -> str:
     """In a few words, for a list."""
     known = {
-        errno.ENOENT: "it is not there",
-        errno.EACCES: "no permission",
-        errno.EPERM: "no permission",
-        errno.EROFS: "the disk is read-only",
-        errno.ENAMETOOLONG: "its name is too long for that disk",
-        errno.EISDIR: "it is a folder",
-        errno.EXDEV: "a hard link must lie on the same disk as its picture",
-        errno.EOPNOTSUPP: "that disk has no such links",
+        errno.ENOENT: tr("it is not there"),
+        errno.EACCES: tr("no permission"),
+        errno.EPERM: tr("no permission"),
+        errno.EROFS: tr("the disk is read-only"),
+        errno.ENAMETOOLONG: tr("its name is too long for that disk"),
+        errno.EISDIR: tr("it is a folder"),
+        errno.EXDEV: tr("a hard link must lie on the same disk as its picture"),
+        errno.EOPNOTSUPP: tr("that disk has no such links"),
     }
     return known.get(error.errno or 0, error.strerror or str(error))

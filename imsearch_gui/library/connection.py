@@ -12,6 +12,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from imsearch_gui.domain.errors import LibraryBusy, LibraryError, LibraryTooNew, StorageError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.library.schema import APPLICATION_ID, MIGRATIONS, SCHEMA
 
 CATALOG = "catalog.sqlite"
@@ -45,15 +46,17 @@ def _upgrade(file: Path) -> None:
         with FileLock(file.with_name(LOCK), timeout=BUSY_TIMEOUT_S):
             connect_to_write(file).close()
     except Timeout:
-        raise LibraryBusy(
-            f"The library {file.parent} was made by an earlier version of the program and has to be brought up to date, but"
-            " another window or command is writing to it: wait until that has finished."
-        ) from None
+        sentence = tr(
+            "The library {0} was made by an earlier version of the program and has to be brought up to date, but another window or"
+            " command is writing to it: wait until that has finished."
+        )
+        raise LibraryBusy(sentence.format(file.parent)) from None
     except (PermissionError, StorageError) as error:
-        raise StorageError(
-            f"The library {file.parent} was made by an earlier version of the program and has to be brought up to date, but it"
-            " cannot be written: copy it to a place where it can."
-        ) from error
+        sentence = tr(
+            "The library {0} was made by an earlier version of the program and has to be brought up to date, but it cannot be"
+            " written: copy it to a place where it can."
+        )
+        raise StorageError(sentence.format(file.parent)) from error
 
 
 def connect_to_write(file: Path) -> sqlite3.Connection:
@@ -77,7 +80,7 @@ def connect_to_write(file: Path) -> sqlite3.Connection:
 
 def _open_read_only(file: Path) -> sqlite3.Connection:
     if not file.exists():
-        raise LibraryError(f"There is no library in {file.parent}: index a folder into it first.")
+        raise LibraryError(tr("There is no library in {0}: index a folder into it first.").format(file.parent))
     uri = file.resolve().as_uri()
     # A write-ahead log needs its shared-memory file; on a read-only medium there can be none, and no writer either.
     mode = "mode=ro" if os.access(file.parent, os.W_OK) else "immutable=1"
@@ -88,13 +91,13 @@ def _check_version(connection: sqlite3.Connection, file: Path) -> int:
     """The schema of the catalog, 0 for an empty one."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > SCHEMA:
-        raise LibraryTooNew(
-            f"The library {file.parent} was made by a newer version of the program: update the program to open it."
-        )
+        sentence = tr("The library {0} was made by a newer version of the program: update the program to open it.")
+        raise LibraryTooNew(sentence.format(file.parent))
     application = int(connection.execute("PRAGMA application_id").fetchone()[0])
     has_tables = connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
     if has_tables and application != APPLICATION_ID:
-        raise LibraryError(f"{file} is the database of another program: choose another folder for the library.")
+        sentence = tr("{0} is the database of another program: choose another folder for the library.")
+        raise LibraryError(sentence.format(file))
     return version
 
 
@@ -148,27 +151,31 @@ def storage_error(error: OSError, folder: Path) -> StorageError:
         return _disk_full(folder)
     if error.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
         return _read_only(folder)
-    return StorageError(f"The library {folder} cannot be written ({error.strerror}): check the disk it is on.")
+    sentence = tr("The library {0} cannot be written ({1}): check the disk it is on.")
+    return StorageError(sentence.format(folder, error.strerror))
 
 
 def _library_error(error: sqlite3.DatabaseError, folder: Path) -> LibraryError:
     text = str(error)
     if "locked" in text or "busy" in text:
-        return LibraryBusy(f"Another program is writing to the library {folder}: wait until it has finished.")
+        sentence = tr("Another program is writing to the library {0}: wait until it has finished.")
+        return LibraryBusy(sentence.format(folder))
     if "full" in text:
         return _disk_full(folder)
     if "readonly" in text or "unable to open" in text:
         return _read_only(folder)
     if isinstance(error, sqlite3.OperationalError) and "disk I/O" in text:
-        return StorageError(f"The disk of the library {folder} fails ({text}): check the disk it is on.")
-    return LibraryError(f"The catalog of the library {folder} is damaged ({text}): bring back a copy or index again.")
+        sentence = tr("The disk of the library {0} fails ({1}): check the disk it is on.")
+        return StorageError(sentence.format(folder, text))
+    sentence = tr("The catalog of the library {0} is damaged ({1}): bring back a copy or index again.")
+    return LibraryError(sentence.format(folder, text))
 
 
 def _disk_full(folder: Path) -> StorageError:
-    return StorageError(
-        f"The disk that holds the library {folder} is full: make room and start again; what was indexed is kept."
-    )
+    sentence = tr("The disk that holds the library {0} is full: make room and start again; what was indexed is kept.")
+    return StorageError(sentence.format(folder))
 
 
 def _read_only(folder: Path) -> StorageError:
-    return StorageError(f"The library {folder} cannot be written: choose another place or change its permissions.")
+    sentence = tr("The library {0} cannot be written: choose another place or change its permissions.")
+    return StorageError(sentence.format(folder))

@@ -8,7 +8,10 @@ from typing import Final
 import numpy as np
 
 from imsearch_gui import paths
-from imsearch_gui.domain.records import ModelRecord, Pixels, Precision
+from imsearch_gui.domain.choices import Precision
+from imsearch_gui.domain.language import tr
+from imsearch_gui.domain.records import ModelRecord, Pixels
+from imsearch_gui.domain.wording import written
 from imsearch_gui.encoding.eight_bits import try_it, worth_trying
 from imsearch_gui.encoding.encoder import choose_provider
 from imsearch_gui.encoding.providers import AUTOMATIC
@@ -60,12 +63,12 @@ def choose_form(
 def _told(model: InstalledModel) -> str:
     known = eight_bits_of(model)
     assert known is not None
-    return f"{model.spec.title} runs in its 8-bit form: {in_words(known)}."
+    return tr("{0} runs in its 8-bit form: {1}.").format(model.spec.title, in_words(known))
 
 
 def in_words(known: EightBits) -> str:
     """What was measured, for people."""
-    return (
-        f"{known.faster:.1f} times as fast as the full one, and its vectors agree with that to a cosine of {known.median:.4f}"
-        f" ({known.lowest:.4f} at the lowest)"
+    sentence = tr(
+        "{0} times as fast as the full one, and its vectors agree with that to a cosine of {1} ({2} at the lowest)"
     )
+    return sentence.format(written(known.faster, 1), written(known.median, 4), written(known.lowest, 4))

@@ -16,8 +16,10 @@ import numpy as np
 
 from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.errors import FolderError, FolderOffline
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.plan import FoundFile, KnownFile, Plan, is_below, make_plan, possible_moves, possible_touches
 from imsearch_gui.domain.progress import Emptied, IndexReport, Progress, Skipped, Stage
+from imsearch_gui.domain.reasons import VANISHED
 from imsearch_gui.domain.records import IndexRequest
 from imsearch_gui.encoding.encoder import choose_provider
 from imsearch_gui.encoding.learned import Learned, Learner
@@ -165,7 +167,8 @@ class _Job:
         if not folder.is_dir():
             if any(folder.is_relative_to(root) for _, root in self.library.root_paths()):
                 return None
-            raise FolderError(f"The folder {folder} does not exist or is no folder: check the name.")
+            sentence = tr("The folder {0} does not exist or is no folder: check the name.")
+            raise FolderError(sentence.format(folder))
         options = self._options(folder)
         root = self.library.add_root(
             folder, recursive=options.recursive, exclude=options.exclude, watch=self.request.watch
@@ -287,12 +290,13 @@ class _Job:
                 refused.append(outcome)
             elif isinstance(outcome, Missing) and has_vanished(self._root_of(outcome.file.path).path):
                 yield encoded, refused
-                raise FolderOffline(
-                    f"The folder {self._root_of(outcome.file.path).path} has vanished while it was indexed (an unplugged"
-                    " disk?): what was indexed is kept; connect it and start again."
+                sentence = tr(
+                    "The folder {0} has vanished while it was indexed (an unplugged disk?): what was indexed is kept; connect it"
+                    " and start again."
                 )
+                raise FolderOffline(sentence.format(self._root_of(outcome.file.path).path))
             elif isinstance(outcome, Missing):
-                self.tally.skipped.append(Skipped(outcome.file.path, "vanished while the folder was indexed"))
+                self.tally.skipped.append(Skipped(outcome.file.path, VANISHED))
             self.tally.done += outcome is not None
             if len(encoded) + len(refused) >= BATCH or now - committed > BATCH_S:
                 yield encoded, refused

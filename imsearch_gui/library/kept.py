@@ -17,7 +17,9 @@ from uuid import uuid4
 
 from imsearch_gui.domain.errors import PictureError, StorageError
 from imsearch_gui.domain.kept import KeptQuery
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.query_json import from_json, picture_name, to_json
+from imsearch_gui.domain.reasons import COPY_GONE, NOT_KEPT
 from imsearch_gui.domain.records import FileExample, PixelsExample, Query
 
 SEARCHES = "searches"
@@ -51,7 +53,7 @@ class KeptQueries:
         for entry in self._read():
             if entry["id"] == identity:
                 return from_json(entry["query"], self._bytes)
-        raise PictureError("it is not among the searches any more", name=identity)
+        raise PictureError(NOT_KEPT, name=identity)
 
     def add(self, query: Query, when: float, *, thumbnail: bytes = b"", name: str = "") -> str:
         """Put a query first; the same one, or the same name, is not there twice. Returns its id; empty if it is too large."""
@@ -151,7 +153,7 @@ class KeptQueries:
         try:
             return self._path(name, PICTURE).read_bytes()
         except OSError as error:
-            raise PictureError("its copy is gone", name=name) from error
+            raise PictureError(COPY_GONE, name=name) from error
 
     def _path(self, name: str, suffix: str) -> Path:
         # Names come from a file that may have been made elsewhere: they stay in this folder.
@@ -184,6 +186,5 @@ def _said(folder: Path) -> Iterator[None]:
 
 
 def _sentence(error: OSError, folder: Path) -> StorageError:
-    return StorageError(
-        f"Searches cannot be kept in {folder} ({error.strerror}): make room there, or allow writing; nothing else is lost."
-    )
+    sentence = tr("Searches cannot be kept in {0} ({1}): make room there, or allow writing; nothing else is lost.")
+    return StorageError(sentence.format(folder, error.strerror))

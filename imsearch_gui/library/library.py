@@ -17,6 +17,7 @@ from typing import Any, Self
 import numpy as np
 
 from imsearch_gui.domain.errors import QueryError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.marks import UNMARKED
 from imsearch_gui.domain.metrics import Matrix, Metric, Vector
 from imsearch_gui.domain.progress import Skipped
@@ -275,11 +276,15 @@ class Library:
     def _model_row(self, model_id: str, *columns: str) -> tuple[Any, ...]:
         rows = self._rows(f"SELECT {', '.join(columns)} FROM model WHERE name = ?", model_id)
         if not rows:
-            known = ", ".join(name for (name,) in self._rows("SELECT name FROM model ORDER BY id")) or "no model yet"
-            raise QueryError(
-                f"This library was not indexed with the model {model_id!r} (it knows {known}):"
-                " index it with that model first."
+            known = ", ".join(name for (name,) in self._rows("SELECT name FROM model ORDER BY id"))
+            sentence = (
+                tr("This library was not indexed with the model {0!r} (it knows {1}): index it with that model first.")
+                if known
+                else tr(
+                    "This library was not indexed with the model {0!r} (it knows no model yet): index it with that model first."
+                )
             )
+            raise QueryError(sentence.format(model_id, known))
         return rows[0]
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:

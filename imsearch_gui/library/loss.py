@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
 
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.plan import FoundFile
 from imsearch_gui.domain.progress import Emptied
 from imsearch_gui.imaging.scanner import ScanOptions, looks_like_picture, scan
@@ -49,8 +50,8 @@ def has_vanished(folder: Path) -> bool:
 def why_nothing(offline: Sequence[Path], emptied: Sequence[Emptied]) -> str:
     """The sentence where no folder is left to be indexed."""
     names = ", ".join(str(folder) for folder in offline)
-    missing = f"Not there just now: {names}. What was indexed from it is kept; connect the disk and start again."
-    return " ".join([missing] * bool(names) + [str(folder) for folder in emptied])
+    missing = tr("Not there just now: {0}. What was indexed from it is kept; connect the disk and start again.")
+    return " ".join([missing.format(names)] * bool(names) + [str(folder) for folder in emptied])
 
 
 def _holds_images(library: LibraryWriter, folder: Path, found: Sequence[FoundFile]) -> bool:

@@ -19,7 +19,9 @@ from types import TracebackType
 from typing import Self
 
 from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.plan import FoundFile
+from imsearch_gui.domain.reasons import CRASHED, TOOK_TOO_LONG
 from imsearch_gui.library.memory import give_back
 from imsearch_gui.library.records import Refused
 from imsearch_gui.library.worker import Outcome, Ready, Unfit, WorkerSetup, work
@@ -161,22 +163,20 @@ class WorkerPool:
             # The answer is there: it was the job that was away (paused), not the worker.
             yield from self._collect(worker, waiting)
         elif not worker.ready:
-            raise ModelError(
-                f"The model {self._setup.model.spec.title} did not start within {START_LIMIT_S:.0f} seconds:"
-                " try again, or choose a smaller one."
-            )
+            sentence = tr("The model {0} did not start within {1:.0f} seconds: try again, or choose a smaller one.")
+            raise ModelError(sentence.format(self._setup.model.spec.title, START_LIMIT_S))
         else:
             culprit = worker.tasks.popleft()
             self._restart(worker, waiting)
-            yield Refused(culprit, f"took longer than {self._limit_s:.0f} seconds to decode")
+            yield Refused(culprit, TOOK_TOO_LONG.format(f"{self._limit_s:.0f}"))
 
     def _bury(self, worker: _Worker, waiting: deque[FoundFile]) -> Iterator[Outcome]:
         code = worker.exit_code
         if not worker.ready:
-            raise ModelError(
-                f"The model {self._setup.model.spec.title} brought its process down when it was loaded (exit code {code}):"
-                " verify it, or choose another."
+            sentence = tr(
+                "The model {0} brought its process down when it was loaded (exit code {1}): verify it, or choose another."
             )
+            raise ModelError(sentence.format(self._setup.model.spec.title, code))
         suspect = worker.tasks[0] if worker.tasks else None
         if suspect is None or suspect.path not in self._suspects:
             # It may have died of something else (out of memory, killed by hand): the file gets a second chance.
@@ -187,7 +187,7 @@ class WorkerPool:
         else:
             worker.tasks.popleft()
             self._restart(worker, waiting)
-            yield Refused(suspect, f"crashed the decoder (exit code {code})")
+            yield Refused(suspect, CRASHED.format(code))
 
     def _restart(self, worker: _Worker, waiting: deque[FoundFile]) -> None:
         waiting.extendleft(reversed(worker.tasks))

@@ -8,6 +8,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from imsearch_gui.domain.errors import LibraryBusy, LibraryError, QueryError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.imaging.scanner import is_left_out
 from imsearch_gui.library.care import root_at
 from imsearch_gui.library.connection import LOCK, storage_error
@@ -29,12 +30,13 @@ def remove_model(library: LibraryWriter, model_id: str) -> int:
     """
     models = {model.id: model for model in library.models()}
     if model_id not in models:
-        raise QueryError(f"This library has no vectors of the model {model_id}: see which models it has.")
+        raise QueryError(tr("This library has no vectors of the model {0}: see which models it has.").format(model_id))
     if len(models) == 1:
-        raise LibraryError(
-            f"{models[model_id].title} is the only model of this library, which could not be searched without it: delete the"
-            " library instead, or index its folders with another model first."
+        sentence = tr(
+            "{0} is the only model of this library, which could not be searched without it: delete the library instead, or index"
+            " its folders with another model first."
         )
+        raise LibraryError(sentence.format(models[model_id].title))
     row = library.rows("SELECT id, file FROM model WHERE name = ?", model_id)[0]
     with library.changing() as connection:
         for table in ("vector", "graph"):
@@ -60,9 +62,8 @@ def delete_library(folder: Path) -> None:
             for name in _FILES:
                 _unlink(folder / name, folder)
     except Timeout:
-        raise LibraryBusy(
-            f"The library {folder} is being indexed by another window or command: wait until that has finished."
-        ) from None
+        sentence = tr("The library {0} is being indexed by another window or command: wait until that has finished.")
+        raise LibraryBusy(sentence.format(folder)) from None
     _unlink(folder / LOCK, folder)
     for kind in _FOLDERS:
         for file in (folder / kind).glob("*"):

@@ -23,6 +23,7 @@ import numpy as np
 import numpy.typing as npt
 
 from imsearch_gui.domain.errors import LibraryError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Matrix, Vector
 
 HALF, SINGLE = ".f16", ".f32"
@@ -67,7 +68,7 @@ class RowFile:
             raise _unreadable(error) from error
         if any(len(row) < self.row_bytes for row in rows):
             raise LibraryError(
-                "The vector file became shorter while it was read: close what changed it, and index again."
+                tr("The vector file became shorter while it was read: close what changed it, and index again.")
             )
         return b"".join(rows)
 
@@ -209,7 +210,8 @@ def map_rows(path: Path, rows: int, dimension: int) -> VectorView:
 
 
 def _unreadable(error: OSError) -> LibraryError:
-    return LibraryError(f"The vectors of this library cannot be read ({error.strerror}): index its folders again.")
+    sentence = tr("The vectors of this library cannot be read ({0}): index its folders again.")
+    return LibraryError(sentence.format(error.strerror))
 
 
 def _map(path: Path, size: int) -> mmap.mmap:
@@ -221,6 +223,5 @@ def _map(path: Path, size: int) -> mmap.mmap:
                 return mmap.mmap(file.fileno(), size, access=mmap.ACCESS_READ)
     except OSError as error:
         raise _unreadable(error) from error
-    raise LibraryError(
-        f"The vector file {path.name} is shorter than the catalog says, so it was damaged: index the folders again."
-    )
+    sentence = tr("The vector file {0} is shorter than the catalog says, so it was damaged: index the folders again.")
+    raise LibraryError(sentence.format(path.name))

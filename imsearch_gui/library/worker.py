@@ -20,6 +20,7 @@ import numpy as np
 from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.errors import KnownError, ModelError, PictureError
 from imsearch_gui.domain.plan import FoundFile
+from imsearch_gui.domain.reasons import INTERNAL
 from imsearch_gui.encoding.encoder import Encoder, open_encoder
 from imsearch_gui.encoding.learned import Learned
 from imsearch_gui.encoding.providers import CPU, Provider
@@ -138,11 +139,12 @@ def _guarded(file: FoundFile, encoder: Encoder, rules: CleaningRules, thumbnails
     try:
         return process(file, encoder, rules, thumbnails)
     except ModelError as error:
-        return Refused(file, str(error))
+        # The plain text: what is kept in the catalog is English, and a sentence would be said anew where it arrives.
+        return Refused(file, "".join(str(error)))
     except Exception as error:  # noqa: BLE001
         # A bug of ours that one picture brings out costs that picture and is named; it must not end the job.
         _log.exception("%s", file.path)
-        return Refused(file, f"internal error ({type(error).__name__}: {error})")
+        return Refused(file, INTERNAL.format(type(error).__name__, error))
 
 
 def process(file: FoundFile, encoder: Encoder, rules: CleaningRules, thumbnails: _Thumbnails | None = None) -> Outcome:

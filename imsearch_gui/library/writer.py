@@ -13,6 +13,7 @@ import numpy as np
 from filelock import FileLock, Timeout
 
 from imsearch_gui.domain.errors import LibraryBusy
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Matrix, Metric
 from imsearch_gui.domain.plan import KnownFile, Move
 from imsearch_gui.library.connection import LOCK, connect_to_write, sentences, storage_error, transaction
@@ -39,9 +40,10 @@ class LibraryWriter(Library):
             folder.mkdir(parents=True, exist_ok=True)
             lock.acquire()
         except Timeout:
-            raise LibraryBusy(
-                f"The library {folder} is being indexed by another window or command: wait until that has finished."
-            ) from None
+            sentence = tr(
+                "The library {0} is being indexed by another window or command: wait until that has finished."
+            )
+            raise LibraryBusy(sentence.format(folder)) from None
         except OSError as error:
             raise storage_error(error, folder) from error
         try:

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from imsearch_gui.domain.errors import QueryError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Vector
 from imsearch_gui.library.vectors import VectorView
 
@@ -40,7 +41,9 @@ def combined(like: Sequence[Vector], unlike: Sequence[Vector], view: VectorView)
     vector = wanted - UNLIKE * unwanted
     length = float(np.linalg.norm(vector))
     if length < LEAST * float(np.linalg.norm(wanted)) or not np.isfinite(length) or length == 0:
-        raise QueryError("The examples cancel each other out, so nothing is left to look for: take one of them away.")
+        raise QueryError(
+            tr("The examples cancel each other out, so nothing is left to look for: take one of them away.")
+        )
     return np.asarray(vector * (_usual_length(view, [*like, *unlike]) / length), np.float32)
 
 

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from imsearch_gui.domain.errors import BugError, LibraryError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.library.vectors import VectorView
 
@@ -129,7 +130,9 @@ def _gathered(view: VectorView, among: Slots) -> VectorView | None:
         ctypes.c_int64(file.row_bytes),
         ctypes.c_void_p(rows.ctypes.data),
     ):
-        raise LibraryError("The vectors of this library cannot be read: check the disk, or index its folders again.")
+        raise LibraryError(
+            tr("The vectors of this library cannot be read: check the disk, or index its folders again.")
+        )
     return VectorView(rows, view.stats[slots], None if view.live is None else view.live[slots])
 
 

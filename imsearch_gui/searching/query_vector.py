@@ -10,6 +10,7 @@ from time import perf_counter
 import numpy as np
 
 from imsearch_gui.domain.errors import PictureError, QueryError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Vector
 from imsearch_gui.domain.records import Example, FileExample, ModelRecord, PictureExample, Query, TextExample
 from imsearch_gui.imaging import decoder, resize
@@ -71,7 +72,7 @@ class QueryVectors:
         """One vector for all examples; the times are sums. Raises as `Searcher.search` does."""
         if not query.like:
             raise QueryError(
-                "Say what to look for, too: a query needs at least one example that matches should be like."
+                tr("Say what to look for, too: a query needs at least one example that matches should be like.")
             )
         like = [self._vector(example, model, wanted) for example in query.like]
         unlike = [self._vector(example, model, wanted) for example in query.unlike]

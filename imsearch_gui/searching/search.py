@@ -13,6 +13,7 @@ from time import perf_counter
 
 from imsearch_gui.domain.errors import QueryError
 from imsearch_gui.domain.filters import EVERYTHING, Apart
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.matches import Matches
 from imsearch_gui.domain.metrics import Metric, Vector
 from imsearch_gui.domain.records import (
@@ -84,7 +85,7 @@ class Searcher:
         """
         began = perf_counter()
         if query.top < 1:
-            raise QueryError("Ask for at least one match.")
+            raise QueryError(tr("Ask for at least one match."))
         if self._library.refresh():
             self._graphs = {key: kept for key, kept in self._graphs.items() if kept.graph is not None}
             self._answers.refresh()
@@ -132,12 +133,14 @@ class Searcher:
         # Counting their vectors takes a tenth of a second where there are a million.
         known = self._models = self._models or {model.id: model for model in self._library.models()}
         if not known:
-            raise QueryError(f"The library {self._library.folder} has no images yet: index a folder first.")
+            sentence = tr("The library {0} has no images yet: index a folder first.")
+            raise QueryError(sentence.format(self._library.folder))
         if model_id not in known:
-            raise QueryError(
-                f"This library was not indexed with the model {model_id!r} (it knows {', '.join(known)}):"
-                " index it with that model first, or search with one it knows."
+            sentence = tr(
+                "This library was not indexed with the model {0!r} (it knows {1}): index it with that model first, or search with"
+                " one it knows."
             )
+            raise QueryError(sentence.format(model_id, ", ".join(known)))
         return known[model_id]
 
     # -- the images -------------------------------------------------------------------------------------------------

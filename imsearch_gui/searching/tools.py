@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from imsearch_gui.domain.errors import ModelError, QueryError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import ModelSpec
 from imsearch_gui.domain.records import ModelRecord
 from imsearch_gui.encoding.encoder import Encoder, choose_provider, open_encoder
@@ -80,10 +81,11 @@ class Tools:
         if kept is None or kept.fingerprint != model.fingerprint:
             installed = form_of(self._store.find(self._place_of(model)), model.fingerprint)
             if installed is None:
-                raise QueryError(
-                    f"The model {model.id} is not the version that this library was indexed with, so its vectors do not"
-                    " compare: index the folders again with it."
+                sentence = tr(
+                    "The model {0} is not the version that this library was indexed with, so its vectors do not compare: index the"
+                    " folders again with it."
                 )
+                raise QueryError(sentence.format(model.id))
             kept = self._open[model.id] = _Open(model.fingerprint, installed)
         return kept
 
@@ -116,7 +118,7 @@ def _spec_in(folder: Path) -> ModelSpec | None:
 
 def words_unknown(title: str) -> str:
     """The sentence for words that are put to a model that takes none."""
-    return (
-        f"The model {title} knows pictures, not words: install one that takes words, such as CLIP, and index the folders"
-        " with it."
+    sentence = tr(
+        "The model {0} knows pictures, not words: install one that takes words, such as CLIP, and index the folders with it."
     )
+    return sentence.format(title)

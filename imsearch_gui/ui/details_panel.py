@@ -15,6 +15,7 @@ from imsearch_gui.domain import picture_details as words
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.picture_details import ImageDetails, PictureDetails
+from imsearch_gui.domain.reasons import retold
 from imsearch_gui.domain.records import ImageRecord, Match
 from imsearch_gui.domain.wording import count, homely, score, size
 from imsearch_gui.ui.acting.marks_editor import MarksEditor
@@ -161,9 +162,9 @@ class DetailsPanel(QWidget):
     def show_several(self, chosen: int, total: int | None) -> None:
         """So many are selected, of so many bytes where that is known; fewer than two shows the one match again."""
         self._several = chosen if chosen > 1 else 0
-        text = self.tr("{0} pictures are selected").format(count(chosen))
+        text = tr("%Ln picture(s) are selected", "", chosen)
         if total is not None:
-            text = self.tr("{0} pictures are selected, {1} in all").format(count(chosen), size(total))
+            text = tr("%Ln picture(s) are selected, {0} in all", "", chosen).format(size(total))
         self._hint.setText(text if self._several else self.tr("Choose a picture to see it here."))
         self._show()
 
@@ -204,10 +205,8 @@ class DetailsPanel(QWidget):
         image, facts = match.image, self._facts
         details = self._known(image)
         picture = details.picture if details is not None else PictureDetails()
-        rank = self.tr("rank")
-        facts.show_fact(
-            "score", f"{score(match.score, self._metric)}  ({tr(self._metric.label)}, {rank} {count(match.rank)})"
-        )
+        scored = score(match.score, self._metric), tr(self._metric.label), count(match.rank)
+        facts.show_fact("score", self.tr("{0}  ({1}, rank {2})").format(*scored))
         facts.show_fact("folder", breakable(homely(image.path.parent, Path.home())), copied=str(image.path))
         large = words.megapixels(image.info.width, image.info.height)
         pixels = f"{count(image.info.width)} × {count(image.info.height)}"
@@ -236,7 +235,9 @@ class DetailsPanel(QWidget):
             )
         elif details is not None and details.problem:
             self._say(
-                self.tr("The file cannot be read: {0}. This is what the library knows of it.").format(details.problem)
+                self.tr("The file cannot be read: {0}. This is what the library knows of it.").format(
+                    retold(details.problem)
+                )
             )
 
     def _say(self, sentence: str) -> None:
@@ -264,7 +265,7 @@ class DetailsPanel(QWidget):
             self._preview.hide()
             # That a disk is away says more than that a file on it cannot be reached.
             if self._problem.isHidden():
-                self._say(self.tr("No preview: {0}").format(reason))
+                self._say(self.tr("No preview: {0}").format(retold(reason)))
 
 
 def _exposure(picture: PictureDetails) -> str:

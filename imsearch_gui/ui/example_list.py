@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from imsearch_gui.bridge.search_session import ShownExample
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.records import FileExample, PixelsExample, TextExample
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.tab_order import has_focus_inside
@@ -22,7 +23,7 @@ def name_of(example: FileExample | PixelsExample | TextExample) -> str:
     """What an example is called in the window."""
     match example:
         case TextExample(text):
-            return f"“{text}”"
+            return tr("“{0}”").format(text)
         case FileExample(path):
             return path.name
         case PixelsExample():

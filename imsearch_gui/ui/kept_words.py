@@ -6,7 +6,7 @@ from PySide6.QtCore import QDateTime, QLocale
 
 from imsearch_gui.domain.kept import KeptQuery
 from imsearch_gui.domain.language import tr
-from imsearch_gui.domain.records import Query
+from imsearch_gui.domain.records import Query, TextExample
 from imsearch_gui.domain.wording import filter_count
 from imsearch_gui.ui.example_list import name_of
 from imsearch_gui.ui.filter_words import parts_of
@@ -21,7 +21,8 @@ def title_of(query: Query) -> str:
 
 def suggested(query: Query) -> str:
     """A name for it, to begin with."""
-    name = name_of(query.examples[0]).strip("“”")
+    first = query.examples[0]
+    name = first.text if isinstance(first, TextExample) else name_of(first)
     return name.rpartition(".")[0] or name
 
 

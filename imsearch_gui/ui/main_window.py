@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,7 +16,6 @@ from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.progress import IndexReport
 from imsearch_gui.domain.records import LibraryState, Match, Query, SearchResult
 from imsearch_gui.domain.settings import METRIC, SHOW_DETAILS_PANEL, SHOW_QUERY_PANEL, THUMBNAIL_SIZE, TOP
-from imsearch_gui.ui import window_state
 from imsearch_gui.ui.acting import ActingParts
 from imsearch_gui.ui.actions import main_menu, search_menu
 from imsearch_gui.ui.asking import AskingParts
@@ -38,17 +37,12 @@ from imsearch_gui.ui.welcome import Welcome
 from imsearch_gui.ui.window_actions import window_actions
 from imsearch_gui.ui.window_help import WindowHelp
 
-SIZE = QSize(1280, 800)
-SMALLEST = QSize(800, 520)
 PANELS = (248, 784, 248)
 """Query, results, details: at a width of 1280 the grid has 61 %, and more as the window grows."""
 
 
 class MainWindow(QMainWindow):
-    """The main window of the program."""
-
-    closed = Signal()
-    """The user has left; dialogs that are still open go with it."""
+    """The contents of the window; a `Shell` is around it."""
 
     def __init__(self, program: Program) -> None:
         super().__init__()
@@ -79,7 +73,9 @@ class MainWindow(QMainWindow):
         self.acting = ActingParts(self)
         self.asking = AskingParts(self)
         self.looking = Looking(self, program.viewing, program.details)
-        window_state.restore(settings, self, self.splitter)
+        kept = settings.state("splitter")
+        if not kept.isEmpty():
+            self.splitter.restoreState(kept)
         self._show_library(None)
 
     # -- putting together -------------------------------------------------------------------------------------------
@@ -111,8 +107,6 @@ class MainWindow(QMainWindow):
             layout.addWidget(part)
         layout.setStretchFactor(self.stack, 1)
         self.setCentralWidget(central)
-        self.setMinimumSize(SMALLEST)
-        window_state.begin(self, SIZE)
         self.top_bar.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
@@ -278,8 +272,7 @@ class MainWindow(QMainWindow):
         return step(self, forward=forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        window_state.keep(self.program.settings, self, self.splitter)
-        # The window goes at once; what runs behind it ends a moment later.
-        self.hide()
+        self.program.settings.keep_state("splitter", self.splitter.saveState())
         super().closeEvent(event)
-        self.closed.emit()
+        if not self.isWindow():
+            self.window().close()  # no shell stays empty

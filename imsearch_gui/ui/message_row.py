@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from imsearch_gui.domain.language import tr
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.sign import Sign
 from imsearch_gui.ui.tab_order import has_focus_inside
@@ -185,7 +186,7 @@ class MessageRow(QWidget):
     def _show(self) -> None:
         self._text.setText(self.sentence)
         self._count.setText(f"× {self.times}")
-        self._count.setToolTip(self.tr("This has been said {0} times").format(self.times))
+        self._count.setToolTip(tr("This has been said %Ln time(s)", "", self.times))
         self._count.setAccessibleName(self.tr("Times"))
         self._count.setVisible(self.times > 1)
 

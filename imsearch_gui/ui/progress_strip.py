@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
 
 from imsearch_gui.bridge.index_session import IndexSession
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.progress import IndexReport, Progress, Stage
 from imsearch_gui.domain.records import IndexRequest
-from imsearch_gui.domain.wording import count
 from imsearch_gui.ui.elided_label import ElidedLabel
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.progress_words import (
@@ -128,7 +128,9 @@ class ProgressStrip(QWidget):
         if request.background and not self.isVisible() and progress.stage is Stage.ENCODING and progress.total:
             self.show()
         paused = self._indexing.paused
-        self._title.setText(f"{stage_words(progress, paused=paused)} “{folder_names(request.folders)}”")
+        self._title.setText(
+            self.tr("{0} “{1}”").format(stage_words(progress, paused=paused), folder_names(request.folders))
+        )
         # An amount that is not known yet shows as a moving bar.
         self._bar.setRange(0, progress.total if progress.total and progress.done else 0)
         self._bar.setValue(progress.done)
@@ -141,7 +143,7 @@ class ProgressStrip(QWidget):
 
     def _show_skipped(self, number: int) -> None:
         self._skipped.setVisible(number > 0)
-        self._skipped.setText(self.tr("{0} skipped").format(count(number)))
+        self._skipped.setText(tr("%Ln skipped", "files", number))
 
     def _finished(self, report: IndexReport) -> None:
         if self.isHidden():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.progress import IndexReport, Progress, Stage
-from imsearch_gui.domain.wording import count, duration, picture_count, rate, time_left
+from imsearch_gui.domain.wording import count, duration, rate, time_left
 
 
 def folder_names(folders: Sequence[Path]) -> str:
@@ -34,7 +34,7 @@ def stage_words(progress: Progress, *, paused: bool) -> str:
 def amount_words(progress: Progress) -> str:
     """'12,345 / 48,212', or what was found so far."""
     if progress.stage is Stage.SCANNING:
-        return tr("{0} found").format(count(progress.total)) if progress.total else ""
+        return tr("%Ln found", "pictures", progress.total) if progress.total else ""
     return f"{count(progress.done)} / {count(progress.total)}" if progress.total else ""
 
 
@@ -74,7 +74,7 @@ def report_words(report: IndexReport) -> str:
     ]
     done = [(whole, short) for number, whole, short in parts if number]
     if not any((report.added, report.changed, report.moved, report.gone)) and report.unchanged:
-        kept = tr("Nothing has changed: {0} up to date").format(picture_count(report.unchanged))
+        kept = tr("Nothing has changed: %Ln picture(s) up to date", "", report.unchanged)
         return ", ".join([kept, *(short for _, short in done)]) + "."
     if not done:
         return tr("There are no pictures in there.")

@@ -12,9 +12,9 @@ from imsearch_gui.bridge.arranging import AT_ONCE, Arranging
 from imsearch_gui.bridge.program import Program
 from imsearch_gui.bridge.thumbnails import ThumbnailService
 from imsearch_gui.domain.arrangement import BEST_FIRST, Arrangement, Places, strong_count
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.records import LibraryState, Match, SearchResult
 from imsearch_gui.domain.settings import SHOW_LIST, THUMBNAIL_SIZE
-from imsearch_gui.domain.wording import picture_count
 from imsearch_gui.ui.empty_state import EmptyState
 from imsearch_gui.ui.results_bar import ResultsBar
 from imsearch_gui.ui.results_table import ResultsTable
@@ -169,7 +169,7 @@ class ResultsArea(QWidget):
         self.empty.say(
             "image",
             self.tr("Drop, paste or open a picture"),
-            self.tr("What looks like it among {0} is shown here, best first.").format(picture_count(images)),
+            tr("What looks like it among %Ln picture(s) is shown here, best first.", "", images),
             [(self.tr("Open a picture…"), self.picture_wanted.emit), (self.tr("Paste"), self.paste_wanted.emit)],
         )
         self.pages.setCurrentWidget(self.empty)

@@ -18,6 +18,7 @@ from PySide6.QtGui import QImage
 
 from imsearch_gui.domain.arrangement import Column, Places, rows_of, taken_of
 from imsearch_gui.domain.marks import Marks
+from imsearch_gui.domain.reasons import retold
 from imsearch_gui.domain.records import Match, SearchResult
 from imsearch_gui.domain.wording import count, homely, score, size
 
@@ -151,7 +152,7 @@ class ResultsModel(QAbstractTableModel):
 
     def set_problem(self, image_id: int, reason: str) -> None:
         """There is no thumbnail, and this is why."""
-        self._problems[image_id] = reason
+        self._problems[image_id] = retold(reason)
         self._tell(image_id, Role.PROBLEM)
 
     def forget_thumbnails(self) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.progress import Skipped
+from imsearch_gui.domain.reasons import retold
 from imsearch_gui.domain.wording import count, file_count
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.sign import Sign
@@ -175,7 +176,7 @@ class SkippedDialog(OrderedDialog):
     def copy_text(self) -> None:
         """The selected rows, or all that are shown, on the clipboard: path, tab, reason."""
         items = [self._model.skipped_at(row) for row in self._selected() or range(self.shown)]
-        QGuiApplication.clipboard().setText("\n".join(f"{item.path}\t{item.reason}" for item in items))
+        QGuiApplication.clipboard().setText("\n".join(f"{item.path}\t{retold(item.reason)}" for item in items))
 
     def try_again(self) -> None:
         """The selected files, or all that are shown; the list is closed, since it is soon another one."""

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from imsearch_gui.domain.progress import Skipped
+from imsearch_gui.domain.reasons import retold
 from imsearch_gui.domain.wording import homely
 
 Index = QModelIndex | QPersistentModelIndex
@@ -115,9 +116,10 @@ class SkippedModel(QAbstractTableModel):
 
 
 def _row(item: Skipped) -> _Row:
-    texts = _shown(item.path.name), item.reason, _shown(homely(item.path.parent, Path.home()))
+    said = retold(item.reason)
+    texts = _shown(item.path.name), said, _shown(homely(item.path.parent, Path.home()))
     name, reason, folder = (text.casefold() for text in texts)
-    return _Row(item, texts, (name, reason, folder), kind_of(item.reason))
+    return _Row(item, texts, (name, reason, folder), kind_of(said))
 
 
 def _shown(name: str) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.records import SearchResult, Strategy
 from imsearch_gui.domain.wording import count, milliseconds, picture_count
 from imsearch_gui.ui.theme import HEADER, SPACE, quiet
@@ -72,15 +73,16 @@ class StatusLine(QWidget):
         timings = result.timings
         self._matches, self._size = len(result.matches), result.library_size
         self.show_strong(None)
-        how = self.tr("exact") if result.how is Strategy.EXACT else self.tr("graph")
+        how = self.tr("exact, {0}") if result.how is Strategy.EXACT else self.tr("graph, {0}")
         stages = []
         if timings.decode >= 0.05:
             stages.append(self.tr("decode {0}").format(milliseconds(timings.decode)))
         if timings.encode >= 0.05:
-            on = self.tr(" on {0}").format(result.provider) if result.provider not in ("", "CPU") else ""
-            stages.append(self.tr("model {0}").format(milliseconds(timings.encode)) + on)
+            elsewhere = result.provider not in ("", "CPU")
+            model = self.tr("model {0} on {1}") if elsewhere else self.tr("model {0}")
+            stages.append(model.format(milliseconds(timings.encode), result.provider))
         before = f" ({', '.join(stages)})" if stages else ""
-        short = f"{how}, {milliseconds(timings.search)}"
+        short = how.format(milliseconds(timings.search))
         self._ways = (short + before, short)
         tip = self.tr("{0}; {1} in all").format(short + before, milliseconds(timings.total))
         if result.provider:
@@ -92,7 +94,7 @@ class StatusLine(QWidget):
         """How many of the matches are strong; None where nobody asks."""
         shown = count(self._matches)
         if strong is None:
-            text = self.tr("{0} of {1}").format(shown, picture_count(self._size))
+            text = tr("{0} of %Ln picture(s)", "", self._size).format(shown)
         else:
             text = self.tr("{0} strong of {1} shown").format(count(strong), shown)
         self._count.setText(text)

@@ -74,12 +74,13 @@ class StrengthSlider(QWidget):
 
     def _say(self) -> None:
         strength = self.strength
-        rarity = self.tr("1 in {0}").format(count(_rounded(10**strength)))
+        pairs = count(_rounded(10**strength))
+        rarity = self.tr("1 in {0}").format(pairs)
         self._off.setText((rarity if strength else self.tr("off")) if self._able else "–")
         if not self._able:
             text = self.tr("This library has too few pictures to tell how rare a match is.")
         elif strength:
-            text = self.tr("Stronger matches are as rare as {0} random pairs.").format(rarity)
+            text = self.tr("Stronger matches are as rare as 1 in {0} random pairs.").format(pairs)
         else:
             text = ""
         self._caption.setText(text)

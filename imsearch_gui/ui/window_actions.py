@@ -46,7 +46,7 @@ def window_actions(window: MainWindow) -> Actions:
         details_panel=make_action(
             window, tr("&Details panel"), window.fold_details, sign="panel-right", keys="F10", checkable=True
         ),
-        quit=make_action(window, tr("&Quit"), window.close, keys=keys.Quit),
+        quit=make_action(window, tr("&Quit"), lambda: window.window().close(), keys=keys.Quit),
     )
     actions.query_panel.setChecked(bool(settings.get(SHOW_QUERY_PANEL)))
     actions.details_panel.setChecked(bool(settings.get(SHOW_DETAILS_PANEL)))

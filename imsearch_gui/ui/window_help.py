@@ -53,7 +53,7 @@ class WindowHelp(QObject):
 
     def come_forward(self, wishes: Wishes) -> None:
         """Somebody has started the program anew: this is the window that they get."""
-        window = self._window
+        window = self._window.window()
         if wishes.token:
             # The desktop lets a window come to the front for what the user did elsewhere; Qt takes the permission from here.
             os.environ["XDG_ACTIVATION_TOKEN"] = wishes.token

@@ -89,10 +89,67 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln vector(s)</source>
+            <source>{0} is offline: its %Ln picture(s) are kept.</source>
             <translation>
-                <numerusform>%Ln vector</numerusform>
-                <numerusform>%Ln vectors</numerusform>
+                <numerusform>{0} is offline: its %Ln picture are kept.</numerusform>
+                <numerusform>{0} is offline: its %Ln pictures are kept.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>There are no pictures in it now; the %Ln it had are kept.</source>
+            <translation>
+                <numerusform>There are no pictures in it now; the %Ln it had are kept.</numerusform>
+                <numerusform>There are no pictures in it now; the %Ln it had are kept.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>It had %Ln picture(s) and has none now. Are they gone, or is a disk not connected? Until you say so they are kept.</source>
+            <translation>
+                <numerusform>It had %Ln picture and has none now. Are they gone, or is a disk not connected? Until you say so they are kept.</numerusform>
+                <numerusform>It had %Ln pictures and has none now. Are they gone, or is a disk not connected? Until you say so they are kept.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln picture(s) leave the library; the files stay where they are. Index the folder again, and they are back.</source>
+            <translation>
+                <numerusform>%Ln picture leave the library; the files stay where they are. Index the folder again, and they are back.</numerusform>
+                <numerusform>%Ln pictures leave the library; the files stay where they are. Index the folder again, and they are back.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This leaves {0} of its %Ln picture(s) out of the library.</source>
+            <translation>
+                <numerusform>This leaves {0} of its %Ln picture out of the library.</numerusform>
+                <numerusform>This leaves {0} of its %Ln pictures out of the library.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln vector(s) of {0} numbers</source>
+            <translation>
+                <numerusform>%Ln vector of {0} numbers</numerusform>
+                <numerusform>%Ln vectors of {0} numbers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Its %Ln vector(s) are deleted ({0}). To search with it again, the folders have to be indexed with it anew.</source>
+            <translation>
+                <numerusform>Its %Ln vector are deleted ({0}). To search with it again, the folders have to be indexed with it anew.</numerusform>
+                <numerusform>Its %Ln vectors are deleted ({0}). To search with it again, the folders have to be indexed with it anew.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %Ln folder(s)</source>
+            <comment>behind a number of pictures</comment>
+            <translation>
+                <numerusform>in %Ln folder</numerusform>
+                <numerusform>in %Ln folders</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>What it knows of %Ln picture(s) {0} is deleted: {1} of catalog, vectors and graphs, with labels and ratings. The pictures themselves stay where they are.</source>
+            <translation>
+                <numerusform>What it knows of %Ln picture {0} is deleted: {1} of catalog, vectors and graphs, with labels and ratings. The pictures themselves stay where they are.</numerusform>
+                <numerusform>What it knows of %Ln pictures {0} is deleted: {1} of catalog, vectors and graphs, with labels and ratings. The pictures themselves stay where they are.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -100,6 +157,14 @@
             <translation>
                 <numerusform>%Ln message waiting</numerusform>
                 <numerusform>%Ln messages waiting</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln found</source>
+            <comment>pictures</comment>
+            <translation>
+                <numerusform>%Ln found</numerusform>
+                <numerusform>%Ln found</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -170,6 +235,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Nothing has changed: %Ln picture(s) up to date</source>
+            <translation>
+                <numerusform>Nothing has changed: %Ln picture up to date</numerusform>
+                <numerusform>Nothing has changed: %Ln pictures up to date</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%Ln skipped</source>
             <comment>files</comment>
             <translation>
@@ -182,6 +254,273 @@
             <translation>
                 <numerusform>&amp;Copy %Ln row as text</numerusform>
                 <numerusform>&amp;Copy %Ln rows as text</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln picture(s) were given; the search is for {0}.</source>
+            <translation>
+                <numerusform>%Ln picture were given; the search is for {0}.</numerusform>
+                <numerusform>%Ln pictures were given; the search is for {0}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>A query takes at most %Ln example(s): remove one first.</source>
+            <translation>
+                <numerusform>A query takes at most %Ln example: remove one first.</numerusform>
+                <numerusform>A query takes at most %Ln examples: remove one first.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{0} had %Ln picture(s) and has none now (a disk that is not connected?): they are kept in the library until you say that they are gone.</source>
+            <translation>
+                <numerusform>{0} had %Ln picture and has none now (a disk that is not connected?): they are kept in the library until you say that they are gone.</numerusform>
+                <numerusform>{0} had %Ln pictures and has none now (a disk that is not connected?): they are kept in the library until you say that they are gone.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{0} was still at work on one picture after %Ln second(s): it is broken, or too large for this computer.</source>
+            <translation>
+                <numerusform>{0} was still at work on one picture after %Ln second: it is broken, or too large for this computer.</numerusform>
+                <numerusform>{0} was still at work on one picture after %Ln seconds: it is broken, or too large for this computer.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{0} gives {1} numbers for its patches, which are not {2} x {3} patches after %Ln other token(s): correct the patches in its description.</source>
+            <translation>
+                <numerusform>{0} gives {1} numbers for its patches, which are not {2} x {3} patches after %Ln other token: correct the patches in its description.</numerusform>
+                <numerusform>{0} gives {1} numbers for its patches, which are not {2} x {3} patches after %Ln other tokens: correct the patches in its description.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>More than %Ln picture(s) are not opened at once: select fewer.</source>
+            <translation>
+                <numerusform>More than %Ln picture are not opened at once: select fewer.</numerusform>
+                <numerusform>More than %Ln pictures are not opened at once: select fewer.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>At most %Ln picture(s) at once</source>
+            <translation>
+                <numerusform>At most %Ln picture at once</numerusform>
+                <numerusform>At most %Ln pictures at once</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Label for %Ln picture(s):</source>
+            <translation>
+                <numerusform>Label for %Ln picture:</numerusform>
+                <numerusform>Label for %Ln pictures:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Folder for %Ln picture(s)</source>
+            <translation>
+                <numerusform>Folder for %Ln picture</numerusform>
+                <numerusform>Folder for %Ln pictures</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Move %Ln picture(s) to the trash?</source>
+            <translation>
+                <numerusform>Move %Ln picture to the trash?</numerusform>
+                <numerusform>Move %Ln pictures to the trash?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Noted of %Ln picture(s).</source>
+            <translation>
+                <numerusform>Noted of %Ln picture.</numerusform>
+                <numerusform>Noted of %Ln pictures.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The label {0} was renamed on %Ln picture(s).</source>
+            <translation>
+                <numerusform>The label {0} was renamed on %Ln picture.</numerusform>
+                <numerusform>The label {0} was renamed on %Ln pictures.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The label {0} was taken from %Ln picture(s).</source>
+            <translation>
+                <numerusform>The label {0} was taken from %Ln picture.</numerusform>
+                <numerusform>The label {0} was taken from %Ln pictures.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Copied %Ln picture(s) to {0}.</source>
+            <translation>
+                <numerusform>Copied %Ln picture to {0}.</numerusform>
+                <numerusform>Copied %Ln pictures to {0}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Moved %Ln picture(s) to {0}.</source>
+            <translation>
+                <numerusform>Moved %Ln picture to {0}.</numerusform>
+                <numerusform>Moved %Ln pictures to {0}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Moved %Ln picture(s) to the trash.</source>
+            <translation>
+                <numerusform>Moved %Ln picture to the trash.</numerusform>
+                <numerusform>Moved %Ln pictures to the trash.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Exported %Ln picture(s) to {0}.</source>
+            <translation>
+                <numerusform>Exported %Ln picture to {0}.</numerusform>
+                <numerusform>Exported %Ln pictures to {0}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln picture(s) could not be read, so only names stand there: {0}.</source>
+            <translation>
+                <numerusform>%Ln picture could not be read, so only names stand there: {0}.</numerusform>
+                <numerusform>%Ln pictures could not be read, so only names stand there: {0}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>marking %Ln picture(s)</source>
+            <translation>
+                <numerusform>marking %Ln picture</numerusform>
+                <numerusform>marking %Ln pictures</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>copying %Ln picture(s)</source>
+            <translation>
+                <numerusform>copying %Ln picture</numerusform>
+                <numerusform>copying %Ln pictures</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>moving %Ln picture(s)</source>
+            <translation>
+                <numerusform>moving %Ln picture</numerusform>
+                <numerusform>moving %Ln pictures</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>moving %Ln picture(s) to the trash</source>
+            <translation>
+                <numerusform>moving %Ln picture to the trash</numerusform>
+                <numerusform>moving %Ln pictures to the trash</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>exporting %Ln picture(s)</source>
+            <translation>
+                <numerusform>exporting %Ln picture</numerusform>
+                <numerusform>exporting %Ln pictures</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Undone for %Ln picture(s).</source>
+            <translation>
+                <numerusform>Undone for %Ln picture.</numerusform>
+                <numerusform>Undone for %Ln pictures.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not done for %Ln picture(s): {0}.</source>
+            <translation>
+                <numerusform>Not done for %Ln picture: {0}.</numerusform>
+                <numerusform>Not done for %Ln pictures: {0}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{0}; and %Ln more</source>
+            <translation>
+                <numerusform>{0}; and %Ln more</numerusform>
+                <numerusform>{0}; and %Ln more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln picture(s) are selected</source>
+            <translation>
+                <numerusform>%Ln picture are selected</numerusform>
+                <numerusform>%Ln pictures are selected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln picture(s) are selected, {0} in all</source>
+            <translation>
+                <numerusform>%Ln picture are selected, {0} in all</numerusform>
+                <numerusform>%Ln pictures are selected, {0} in all</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln file(s) found, but not in the library</source>
+            <translation>
+                <numerusform>%Ln file found, but not in the library</numerusform>
+                <numerusform>%Ln files found, but not in the library</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>It is {0} now: of %Ln picture(s) that were looked for there {1} were found, and all {2} keep what is known of them.</source>
+            <translation>
+                <numerusform>It is {0} now: of %Ln picture that were looked for there {1} were found, and all {2} keep what is known of them.</numerusform>
+                <numerusform>It is {0} now: of %Ln pictures that were looked for there {1} were found, and all {2} keep what is known of them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln picture(s) have left the library with {0}. Their files stay where they are.</source>
+            <translation>
+                <numerusform>%Ln picture have left the library with {0}. Their files stay where they are.</numerusform>
+                <numerusform>%Ln pictures have left the library with {0}. Their files stay where they are.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This has been said %Ln time(s)</source>
+            <translation>
+                <numerusform>This has been said %Ln time</numerusform>
+                <numerusform>This has been said %Ln times</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{0} and %Ln more libraries</source>
+            <translation>
+                <numerusform>{0} and %Ln more libraries</numerusform>
+                <numerusform>{0} and %Ln more libraries</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>What looks like it among %Ln picture(s) is shown here, best first.</source>
+            <translation>
+                <numerusform>What looks like it among %Ln picture is shown here, best first.</numerusform>
+                <numerusform>What looks like it among %Ln pictures is shown here, best first.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{0} of %Ln picture(s)</source>
+            <translation>
+                <numerusform>{0} of %Ln picture</numerusform>
+                <numerusform>{0} of %Ln pictures</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln skipped: show why</source>
+            <comment>files</comment>
+            <translation>
+                <numerusform>%Ln skipped: show why</numerusform>
+                <numerusform>%Ln skipped: show why</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln picture(s) from “{0}” into the library “{1}”, with the model {2}.</source>
+            <translation>
+                <numerusform>%Ln picture from “{0}” into the library “{1}”, with the model {2}.</numerusform>
+                <numerusform>%Ln pictures from “{0}” into the library “{1}”, with the model {2}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln picture(s) from “{0}” into the library “{1}”, with the model {2}, in about {3}.</source>
+            <translation>
+                <numerusform>%Ln picture from “{0}” into the library “{1}”, with the model {2}, in about {3}.</numerusform>
+                <numerusform>%Ln pictures from “{0}” into the library “{1}”, with the model {2}, in about {3}.</numerusform>
             </translation>
         </message>
     </context>

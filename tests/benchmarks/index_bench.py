@@ -25,8 +25,9 @@ from page import DATA, measured, publish
 from PIL import Image, ImageFilter
 from random_vit import make_vit
 
+from imsearch_gui.domain.choices import Precision
 from imsearch_gui.domain.progress import Progress, Stage
-from imsearch_gui.domain.records import IndexRequest, Precision
+from imsearch_gui.domain.records import IndexRequest
 from imsearch_gui.encoding.encoder import open_encoder
 from imsearch_gui.encoding.preprocess import tensor
 from imsearch_gui.encoding.store import InstalledModel, forms, read_model

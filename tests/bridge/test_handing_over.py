@@ -38,6 +38,7 @@ def where(tmp_path_factory: pytest.TempPathFactory) -> str:
 def reception(qtbot: QtBot, where: str) -> Iterator[Reception]:
     reception = Reception(where)
     assert reception.open()
+    reception.receive(lambda _: None)
     yield reception
     reception.close()
     reception.deleteLater()

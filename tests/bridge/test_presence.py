@@ -10,7 +10,7 @@ from PySide6.QtGui import QCursor
 
 from imsearch_gui.bridge.presence import RESTS_AFTER_S, Presence
 from imsearch_gui.bridge.settings_store import SettingsStore
-from imsearch_gui.domain.records import Manners
+from imsearch_gui.domain.choices import Manners
 from imsearch_gui.domain.settings import WHILE_WORKING
 
 

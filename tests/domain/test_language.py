@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.language import Language, mark, speak, spoken, tr
+from imsearch_gui.domain.wording import written
 
 GERMAN = {
     "{0} is damaged: {1}.": "{0} ist beschädigt: {1}.",
@@ -47,11 +51,19 @@ def test_a_sentence_with_parts() -> None:
 def test_a_sentence_of_another_process_is_said_in_the_language_of_this_one(request: pytest.FixtureRequest) -> None:
     error = ModelError(tr("{0} is damaged: {1}.").format("a.onnx", tr("its head is missing")))
     counted = tr("%Ln picture(s)", "", 3)
-    sent = pickle.dumps((error, str(error), counted))
+    sent = pickle.dumps((error, str(error), counted, written(1234.5, 1)))
     assert str(error) == "a.onnx is damaged: its head is missing."
     request.getfixturevalue("german")
-    arrived, text, number = pickle.loads(sent)
+    arrived, text, number, plain = pickle.loads(sent)
     assert type(arrived) is ModelError
     assert str(arrived) == text == "a.onnx ist beschädigt: der Kopf fehlt."
-    assert number == "3 Bilder"
+    assert (number, plain) == ("3 Bilder", "1.234,5")
     assert copy.deepcopy(text) == text
+
+
+def test_a_sentence_serves_wherever_text_does() -> None:
+    sentence = tr("{0} is damaged: {1}.").format("a", "b")
+    assert Path(sentence).name == sentence
+    assert sys.intern(str(sentence)) == sentence
+    assert {sentence: 1}["a is damaged: b."] == 1
+    assert json.dumps([sentence]) == '["a is damaged: b."]'

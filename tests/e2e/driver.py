@@ -91,9 +91,12 @@ class Driver:
 
     def find(self, kind: type[Any] | str, text: str | None = None, *, inside: QWidget | None = None) -> Any:
         """As `widget`, on the GUI thread, or None."""
-        from PySide6.QtWidgets import QApplication
+        from PySide6.QtWidgets import QApplication, QWidget
 
         for candidate in QApplication.allWidgets():
+            # While a dialog is being built, PySide may give another object in place of a widget.
+            if not isinstance(candidate, QWidget):
+                continue
             if inside is not None and not inside.isAncestorOf(candidate):
                 continue
             names = {base.__name__ for base in type(candidate).__mro__}
@@ -112,12 +115,13 @@ class Driver:
 
         return self.see(look)
 
-    def shot(self, name: str) -> Path:
-        """A picture of the whole screen, as the X server shows it."""
+    def shot(self, name: str, part: QRect | None = None) -> Path:
+        """A picture of the screen, or of a part of it, as the X server shows it."""
         from PySide6.QtGui import QGuiApplication
 
         path = self.folder / f"{name}.png"
-        self.see(lambda: QGuiApplication.primaryScreen().grabWindow(0).save(str(path)))
+        cut = (part.x(), part.y(), part.width(), part.height()) if part is not None else ()
+        self.see(lambda: QGuiApplication.primaryScreen().grabWindow(0, *cut).save(str(path)))
         return path
 
     # -- hands ------------------------------------------------------------------------------------------------------
@@ -149,7 +153,7 @@ class Driver:
         """Drag a file or folder from the window of another program onto the middle of `target`."""
         from PySide6.QtCore import QPoint
 
-        x, y = 1420, 600
+        x, y = 1470, 600
         source = subprocess.Popen([sys.executable, str(HERE / "drag_source.py"), str(file), str(x), str(y)])
         try:
             self.xdotool("search", "--sync", "--onlyvisible", "--name", "^drag source$")

@@ -11,9 +11,10 @@ import numpy as np
 import pytest
 from onnx import helper
 
+from imsearch_gui.domain.choices import Precision
 from imsearch_gui.domain.errors import ModelError, QueryError
 from imsearch_gui.domain.model_spec import Family, InputSpec, ModelFile, ModelSpec, OutputSpec, Pooling, Resize
-from imsearch_gui.domain.records import FileExample, IndexRequest, ModelRecord, Precision, Query
+from imsearch_gui.domain.records import FileExample, IndexRequest, ModelRecord, Query
 from imsearch_gui.encoding import eight_bits
 from imsearch_gui.encoding.encoder import open_encoder
 from imsearch_gui.encoding.providers import AUTOMATIC

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import multiprocessing.connection
+import pickle
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -13,11 +15,14 @@ import pytest
 
 from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.language import Language, speak, spoken
 from imsearch_gui.domain.plan import FoundFile
+from imsearch_gui.domain.reasons import retold
+from imsearch_gui.encoding.encoder import PixelEncoder
 from imsearch_gui.encoding.store import ModelStore
 from imsearch_gui.library.pool import WorkerPool, worker_count
 from imsearch_gui.library.records import Refused
-from imsearch_gui.library.worker import WorkerSetup
+from imsearch_gui.library.worker import WorkerSetup, _guarded, _Thumbnails
 
 
 @pytest.fixture
@@ -93,6 +98,24 @@ def test_a_model_that_cannot_start_is_a_sentence(setup: WorkerSetup, workers: Mo
         list(pool.run(files))
     with WorkerPool(setup, 1, target=workers.stillborn) as pool, pytest.raises(ModelError, match="exit code 7"):
         list(pool.run(files))
+
+
+def test_what_a_model_says_of_one_picture_is_kept_in_english_and_told_in_the_language(
+    setup: WorkerSetup, samples: Path
+) -> None:
+    spec = setup.model.spec
+    encoder = PixelEncoder(replace(spec, input=replace(spec.input, scale=float("inf"))), None)
+    file = FoundFile(next(samples.rglob("*.jpg")), 1, 1)
+    sent = pickle.dumps(_guarded(file, encoder, setup.rules, _Thumbnails(0)))
+    before = spoken()
+    speak(Language(lambda source, comment, number: f"<{source}>"))
+    try:
+        outcome = pickle.loads(sent)
+        assert isinstance(outcome, Refused)
+        assert outcome.reason == "The model pixels gave a vector that is not finite for this picture."
+        assert retold(outcome.reason) == f"<{outcome.reason}>"
+    finally:
+        speak(before)
 
 
 def test_closing_in_the_middle_leaves_no_process(setup: WorkerSetup, workers: ModuleType, tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ from imsearch_gui.domain.records import (
     Timings,
 )
 from imsearch_gui.ui.main_window import MainWindow
+from imsearch_gui.ui.shell import Shell
 from imsearch_gui.ui.theme import Theme
 
 Call = tuple[str, tuple[Any, ...]]
@@ -199,11 +200,13 @@ def program(qapp: QApplication, calls: list[Call], settings: SettingsStore) -> I
 @pytest.fixture
 def window(qtbot: QtBot, program: Program, thumbnails: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     program.thumbnails = thumbnails
+    shell = Shell(program.settings)
     window = MainWindow(program)
-    window.show()
+    shell.house(window)
+    shell.show()
     yield window
-    window.close()
-    window.deleteLater()
+    shell.close()
+    shell.deleteLater()
 
 
 @pytest.fixture

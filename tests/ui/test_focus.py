@@ -153,7 +153,7 @@ def controls(window: QWidget) -> list[QWidget]:
         widget
         for widget in window.findChildren(QWidget)
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and widget.window() is window
+        and widget.window() is window.window()
         and widget.isVisible()
         and widget.isEnabled()
         and widget.focusProxy() is None

@@ -24,6 +24,7 @@ from imsearch_gui.bridge.program import Program
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import LibraryState, Query, SearchResult
 from imsearch_gui.ui.main_window import MainWindow
+from imsearch_gui.ui.shell import Shell
 
 Calls = list[tuple[str, tuple[Any, ...]]]
 
@@ -165,7 +166,7 @@ def test_the_grid_has_most_of_a_small_screen(
     searching: Callable[..., LibraryState],
     result_of: Callable[..., SearchResult],
 ) -> None:
-    window.resize(1280, 720)
+    window.window().resize(1280, 720)
     searching(models=("classic", "pixels"))
     show(program, result_of(20))
     window.results.setCurrentIndex(window.results.results.index(0))
@@ -193,19 +194,20 @@ def test_size_and_panels_are_as_they_were_left(
     window: MainWindow, program: Program, searching: Callable[..., LibraryState]
 ) -> None:
     searching()
-    window.resize(800, 640)  # no larger than the screen of the offscreen platform
+    window.window().resize(800, 640)  # no larger than the screen of the offscreen platform
     window.splitter.setSizes([240, 300, 260])
     QApplication.processEvents()
     sizes = window.splitter.sizes()
     window.close()
-    another = MainWindow(program)
-    another.show()
+    shell, another = Shell(program.settings), MainWindow(program)
+    shell.house(another)
+    shell.show()
     another._show_library(program.libraries.current)
     QApplication.processEvents()
-    assert another.size() == QSize(800, 640)
+    assert shell.size() == QSize(800, 640)
     assert another.splitter.sizes() == sizes
-    another.close()
-    another.deleteLater()
+    shell.close()
+    shell.deleteLater()
 
 
 def test_every_control_has_a_name(window: MainWindow, searching: Callable[..., LibraryState]) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from imsearch_gui.domain.language import Language, speak, spoken
 from imsearch_gui.domain.progress import Skipped
 from imsearch_gui.ui.skipped_dialog import SkippedDialog
 from imsearch_gui.ui.skipped_model import FOLDER, NAME, SkippedModel, kind_of
@@ -134,6 +135,20 @@ def test_copy_what_is_shown_or_what_is_selected(make: Make, qtbot: QtBot) -> Non
     assert dialog._copy.text() == "&Copy 2 rows as text"
     qtbot.keyClick(dialog._table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert [line.split("\t")[1] for line in clipboard.text().split("\n")] == ["not a picture"] * 2
+
+
+def test_reasons_are_in_the_language_of_the_window(make: Make) -> None:
+    german = {"too large: {0} x {1} pixels": "zu groß: {0} x {1} Pixel", "empty file": "leere Datei"}
+    before = spoken()
+    speak(Language(lambda source, comment, number: german.get(source, before.look_up(source, comment, number))))
+    try:
+        dialog = make()
+        assert set(dialog._model.kinds()) == {("zu groß", 2), ("not a picture", 2), ("leere Datei", 1)}
+        dialog._text.setText("leere")
+        dialog.copy_text()
+        assert QGuiApplication.clipboard().text() == f"{Path('/p/new/d.png')}\tleere Datei"
+    finally:
+        speak(before)
 
 
 def test_show_in_the_file_manager(make: Make, qtbot: QtBot) -> None:

@@ -83,9 +83,9 @@ def test_a_folder_that_came_is_offered_to_be_indexed(window: MainWindow, program
 
 def test_the_window_comes_forward(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("XDG_ACTIVATION_TOKEN", raising=False)
-    window.showMinimized()
+    window.window().showMinimized()
     window.help.come_forward(Wishes(token="token-7"))
-    assert not window.isMinimized()
+    assert not window.window().isMinimized()
     qtbot.waitUntil(window.isActiveWindow)
     assert os.environ.pop("XDG_ACTIVATION_TOKEN") == "token-7"
 

@@ -18,20 +18,21 @@ from imsearch_gui import app
 from imsearch_gui.domain.records import LibraryState
 
 def watch(program, window):
+    top = window.window()
     def look():
         state = LibraryState(window_folder, "Library", 10, 0, (), ())
         program.libraries.current = state
         program.libraries.opened.emit(state)
-        exec(sys.argv[1], {"window": window})
-        QTimer.singleShot(100, tell)
+        exec(sys.argv[1], {"window": window, "top": top})
+        QTimer.singleShot(300, tell)
     def tell():
-        screen, frame = window.screen(), window.frameGeometry()
+        screen, frame = top.screen(), top.frameGeometry()
         print(json.dumps({
             "screen": screen.name(),
             "inside": screen.availableGeometry().contains(frame),
             "geometry": [frame.x(), frame.y(), frame.width(), frame.height()],
-            "maximised": window.isMaximized(),
-            "normal": [window.normalGeometry().width(), window.normalGeometry().height()],
+            "maximised": top.isMaximized(),
+            "normal": [top.normalGeometry().width(), top.normalGeometry().height()],
             "sizes": window.splitter.sizes(),
             "details": window.details.isVisible(),
         }), flush=True)
@@ -95,7 +96,7 @@ def test_the_first_start_has_its_size_where_there_is_room(start: Callable[..., T
 
 def test_size_panels_and_splitter_come_back(start: Callable[..., Told]) -> None:
     left = start(
-        "window.resize(1100, 700); window.splitter.setSizes([300, 500, 300]); window.actions_.details_panel.toggle()",
+        "top.resize(1100, 700); window.splitter.setSizes([300, 500, 300]); window.actions_.details_panel.toggle()",
         WIDE,
     )
     back = start("pass", WIDE)
@@ -104,15 +105,15 @@ def test_size_panels_and_splitter_come_back(start: Callable[..., Told]) -> None:
 
 
 def test_a_maximised_window_comes_back_maximised_with_the_size_it_had_before(start: Callable[..., Told]) -> None:
-    start("window.resize(1100, 700)", WIDE)
-    start("window.showMaximized()", WIDE)
+    start("top.resize(1100, 700)", WIDE)
+    start("top.showMaximized()", WIDE)
     back = start("pass", WIDE)
     assert back["maximised"]
-    assert start("window.showNormal()", WIDE)["normal"] == [1100, 700]
+    assert start("top.showNormal()", WIDE)["normal"] == [1100, 700]
 
 
 def test_a_screen_that_is_gone_does_not_take_the_window_with_it(start: Callable[..., Told]) -> None:
-    away = start("window.setGeometry(2200, 200, 1200, 900)", WIDE, BESIDE)
+    away = start("top.setGeometry(2200, 200, 1200, 900)", WIDE, BESIDE)
     assert away["screen"] == "screen 1"
     back = start("pass", SMALL)
     assert back["screen"] == "screen 0"

@@ -17,6 +17,7 @@ from imsearch_gui.bridge.libraries import LibrarySession
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.domain.deeds import Deed, Kind
 from imsearch_gui.domain.exporting import Export
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.records import ImageRecord
 
 if TYPE_CHECKING:
@@ -161,14 +162,16 @@ class Acting(QObject):
             )
         if filed.trouble:
             self.failed.emit(
-                f"{filed.trouble} Until the library is indexed again it knows the pictures where they were."
+                tr("{0} Until the library is indexed again it knows the pictures where they were.").format(
+                    filed.trouble
+                )
             )
         self.done.emit(deed)
 
     def _undone(self, deed: Deed, back: Filed) -> None:
         if back.trouble:
             self.failed.emit(
-                f"{back.trouble} Until the library is indexed again it knows the pictures where they were."
+                tr("{0} Until the library is indexed again it knows the pictures where they were.").format(back.trouble)
             )
         self.undone.emit(Deed(deed.kind, len(back.carried), deed.where, failed=back.failed))
         self.files_changed.emit()

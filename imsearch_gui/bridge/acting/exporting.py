@@ -14,6 +14,7 @@ from imsearch_gui.bridge.acting.file_jobs import Tell
 from imsearch_gui.bridge.acting.filing import carry_out
 from imsearch_gui.domain.errors import FolderError, PictureError, StorageError
 from imsearch_gui.domain.exporting import Export, Form, numbered
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.progress import Skipped
 from imsearch_gui.domain.records import Pixels
 from imsearch_gui.domain.result_form import csv_parts, json_parts
@@ -73,11 +74,11 @@ def place_for(target: Path) -> Iterator[Path]:
 def refusal(target: Path, error: OSError) -> str:
     """Why a place cannot be written, in one sentence."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return f"The disk of {target} is full, so nothing was exported: make room, or choose another disk."
+        return tr("The disk of {0} is full, so nothing was exported: make room, or choose another disk.").format(target)
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return f"{target.parent} cannot be written, so nothing was exported: choose another folder."
+        return tr("{0} cannot be written, so nothing was exported: choose another folder.").format(target.parent)
     reason = error.strerror or str(error)
-    return f"{target} cannot be written ({reason}), so nothing was exported: choose another place."
+    return tr("{0} cannot be written ({1}), so nothing was exported: choose another place.").format(target, reason)
 
 
 def _write(wish: Export, aside: Path, tell: Tell) -> Exported:
@@ -97,7 +98,7 @@ def _fill(wish: Export, tell: Tell) -> Exported:
     files = [Wanted(match.image.path, numbered(match.rank, match.image.path.name, last)) for match in wish.matches]
     job = Carrying(files, wish.target, ways[wish.form])
     whole = carry_out(job, tell)
-    full = any(item.reason == "the disk is full" for item in job.failed)
+    full = any(item.reason == tr("the disk is full") for item in job.failed)
     if not whole or full:
         take_away(item.target for item in job.carried)
     if full:
@@ -106,7 +107,9 @@ def _fill(wish: Export, tell: Tell) -> Exported:
         raise Cancelled
     if job.failed and not job.carried:
         first = job.failed[0]
-        raise FolderError(f"Nothing could be exported to {wish.target}: {first.path.name}: {first.reason}.")
+        raise FolderError(
+            tr("Nothing could be exported to {0}: {1}: {2}.").format(wish.target, first.path.name, first.reason)
+        )
     return Exported(len(job.carried), tuple(job.failed))
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from imsearch_gui.bridge.acting.file_jobs import Tell
 from imsearch_gui.bridge.acting.trash import from_trash, to_trash
 from imsearch_gui.domain.errors import LibraryError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.progress import Skipped
 from imsearch_gui.library.carrying import Carried, Carry, Carrying, Wanted
 
@@ -62,7 +63,7 @@ def undo_copy(library: Path, filed: Filed, tell: Tell) -> Filed:
                 item.target.unlink()
                 removed.append(item)
             else:
-                failed.append(Skipped(item.target, "it was changed since, so it is kept"))
+                failed.append(Skipped(item.target, tr("it was changed since, so it is kept")))
         except OSError as error:
             failed.append(Skipped(item.target, error.strerror or str(error)))
     forget(library, filed.made if not failed else ())

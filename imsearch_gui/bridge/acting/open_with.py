@@ -14,6 +14,7 @@ from imsearch_gui.bridge.acting.desktop_entries import Program
 from imsearch_gui.bridge.desktop import WAIT_S, Starter, check_there, file_uri, open_file
 from imsearch_gui.bridge.lane import Lane, NewestLane
 from imsearch_gui.domain.errors import KnownError
+from imsearch_gui.domain.language import tr
 
 MOST = 20
 """Pictures opened at once: each may be a window of its own."""
@@ -92,10 +93,10 @@ class OpenWith(QObject):
                 status = starter.run(call)
             except OSError as error:
                 raise KnownError(
-                    f"{call[0]} could not be started ({error.strerror}): choose another program."
+                    tr("{0} could not be started ({1}): choose another program.").format(call[0], error.strerror)
                 ) from error
             if status:
-                raise KnownError(f"{call[0]} could not open {call[-1]}: choose another program.")
+                raise KnownError(tr("{0} could not open {1}: choose another program.").format(call[0], call[-1]))
 
 
 def _check(files: Sequence[Path]) -> None:

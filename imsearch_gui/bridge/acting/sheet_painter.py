@@ -15,6 +15,7 @@ from imsearch_gui.bridge.images import to_qimage
 from imsearch_gui.domain.contact_sheet import DOTS, Box, Layout, lay_out
 from imsearch_gui.domain.errors import QueryError
 from imsearch_gui.domain.exporting import Export
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.records import Match, Pixels
 from imsearch_gui.domain.wording import count, score
 
@@ -52,17 +53,17 @@ def draw_pdf(wish: Export, file: Path, load: Load, step: Step) -> None:
     with file.open("rb") as written:
         written.seek(max(0, file.stat().st_size - 16))
         if not written.read().rstrip().endswith(b"%%EOF"):
-            raise OSError(errno.EIO, "the file is not whole")
+            raise OSError(errno.EIO, tr("the file is not whole"))
 
 
 def draw_png(wish: Export, file: Path, load: Load, step: Step) -> None:
     """One picture; QueryError where it would be too large, OSError where the disk does not take it."""
     layout = lay_out(wish.sheet, len(wish.matches))
     if not layout.fits:
-        raise QueryError("That sheet is too large for one PNG: choose fewer or smaller pictures, or a PDF.")
+        raise QueryError(tr("That sheet is too large for one PNG: choose fewer or smaller pictures, or a PDF."))
     image = QImage(round(layout.width), round(layout.height), QImage.Format.Format_RGB32)
     if image.isNull():
-        raise QueryError("There is not enough memory for that sheet: choose fewer or smaller pictures, or a PDF.")
+        raise QueryError(tr("There is not enough memory for that sheet: choose fewer or smaller pictures, or a PDF."))
     image.fill(QColor("white"))
     painter = QPainter(image)
     try:
@@ -75,7 +76,7 @@ def draw_png(wish: Export, file: Path, load: Load, step: Step) -> None:
     finally:
         _close(device)
     if not whole:
-        raise OSError(errno.EIO, "the picture could not be written")
+        raise OSError(errno.EIO, tr("the picture could not be written"))
 
 
 def _opened(file: Path) -> QFile:

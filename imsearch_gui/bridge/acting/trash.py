@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QFile
 
 from imsearch_gui.domain.errors import FolderError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.progress import Skipped
 from imsearch_gui.library.carrying import Carried, free_name, put
 
@@ -38,7 +39,7 @@ def to_trash(files: Sequence[Path], tell: Tell) -> Trashing:
         if not tell(number, len(files)):
             break
         if not os.path.lexists(file):
-            work.failed.append(Skipped(file, "it is not there"))
+            work.failed.append(Skipped(file, tr("it is not there")))
             continue
         entry = QFile(str(file))
         if not entry.moveToTrash():
@@ -52,11 +53,13 @@ def to_trash(files: Sequence[Path], tell: Tell) -> Trashing:
 def _refusal(file: Path, left: Sequence[Skipped]) -> str:
     if left:
         names = ", ".join(str(item.path) for item in left)
-        return f"{file} cannot be moved to a trash, and {names} could not be brought back from it: look into the trash."
-    return (
-        f"{file.parent} has no trash that can be used, and this program deletes nothing for good, so nothing was moved: delete"
+        return tr(
+            "{0} cannot be moved to a trash, and {1} could not be brought back from it: look into the trash."
+        ).format(file, names)
+    return tr(
+        "{0} has no trash that can be used, and this program deletes nothing for good, so nothing was moved: delete"
         " the files in the file manager if you are sure."
-    )
+    ).format(file.parent)
 
 
 def from_trash(trashed: Sequence[Carried], tell: Tell = lambda _done, _total: True) -> Trashing:

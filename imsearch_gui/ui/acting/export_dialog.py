@@ -177,12 +177,12 @@ class ExportDialog(OrderedDialog):
                 return self.tr("One page."), True
             each = picture_count(len(layout.cells))
             return self.tr("{0}, up to {1} each.").format(tr("%Ln page(s)", "", layout.pages), each), True
-        size = self.tr("{0} × {1} pixels").format(count(round(layout.width)), count(round(layout.height)))
-        if layout.fits:
-            return self.tr("One picture of {0}.").format(size), True
-        return self.tr("{0} are too many for one PNG: choose smaller thumbnails, fewer pictures or a PDF.").format(
-            size
-        ), False
+        said = self.tr("One picture of {0} × {1} pixels.")
+        if not layout.fits:
+            said = self.tr(
+                "{0} × {1} pixels are too many for one PNG: choose smaller thumbnails, fewer pictures or a PDF."
+            )
+        return said.format(count(round(layout.width)), count(round(layout.height))), layout.fits
 
     def _choose(self) -> None:
         form = Form(self.form.currentData())

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from imsearch_gui.bridge.acting.open_with import LISTS, MOST, OpenWith
-from imsearch_gui.domain.wording import picture_count
+from imsearch_gui.domain.language import tr
 from imsearch_gui.ui.message_bar import MessageBar
 from imsearch_gui.ui.results_area import ResultsArea
 from imsearch_gui.ui.results_view import KEYS_ONLY
@@ -69,7 +69,7 @@ class OpeningParts(QObject):
         return files
 
     def _too_many(self) -> None:
-        self._messages.say(self.tr("More than {0} are not opened at once: select fewer.").format(picture_count(MOST)))
+        self._messages.say(tr("More than %Ln picture(s) are not opened at once: select fewer.", "", MOST))
 
     def _open_all(self, files: Sequence[Path]) -> None:
         if len(files) > MOST:
@@ -80,7 +80,7 @@ class OpeningParts(QObject):
     def _ask(self) -> None:
         self._asked = tuple(match.image.path for match in self._view.selected_matches(most=MOST + 1))
         many = len(self._asked) > MOST
-        self._say(self.tr("At most {0} at once").format(picture_count(MOST)) if many else self.tr("Looking…"))
+        self._say(tr("At most %Ln picture(s) at once", "", MOST) if many else self.tr("Looking…"))
         if not many:
             self._opening.list_programs(self._asked)
 

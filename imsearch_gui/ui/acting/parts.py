@@ -13,9 +13,9 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence, QPixmap
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QVBoxLayout
 
 from imsearch_gui.domain.deeds import Deed, Kind
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.marks import BEST, COLOURS, LabelCount, MarkEdit
 from imsearch_gui.domain.records import ImageRecord
-from imsearch_gui.domain.wording import picture_count
 from imsearch_gui.ui.acting import words
 from imsearch_gui.ui.acting.extras import ActingExtras
 from imsearch_gui.ui.acting.job_strip import JobStrip
@@ -150,7 +150,7 @@ class ActingParts(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.NonModal)
         dialog.setWindowTitle(self.tr("Add a label"))
-        dialog.setLabelText(self.tr("Label for {0}:").format(picture_count(len(images))))
+        dialog.setLabelText(tr("Label for %Ln picture(s):", "", len(images)))
         dialog.setComboBoxItems(["", *self._labels])
         dialog.setComboBoxEditable(True)
         dialog.textValueSelected.connect(lambda text: self._acting.marking.add_label(images, text))
@@ -198,7 +198,7 @@ class ActingParts(QObject):
         images = self._images()
         if not images:
             return
-        dialog = QFileDialog(self._window, self.tr("Folder for {0}").format(picture_count(len(images))))
+        dialog = QFileDialog(self._window, tr("Folder for %Ln picture(s)", "", len(images)))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.NonModal)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -213,7 +213,7 @@ class ActingParts(QObject):
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setText(self.tr("Move {0} to the trash?").format(picture_count(len(images))))
+        box.setText(tr("Move %Ln picture(s) to the trash?", "", len(images)))
         box.setInformativeText(self.tr("They can be brought back from there, or with Undo."))
         yes = box.addButton(self.tr("Move to the trash"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(yes)

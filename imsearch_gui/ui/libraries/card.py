@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from imsearch_gui.domain.language import tr
 from imsearch_gui.ui.card import paint_card
 from imsearch_gui.ui.elided_label import ElidedLabel
 from imsearch_gui.ui.models.drawers import Drawer
@@ -62,7 +63,8 @@ class Card(QWidget):
         self.setAccessibleName(name)
         self.setAccessibleDescription(". ".join(line for line in lines if line))
         for button in self.findChildren(QPushButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            button.setAccessibleName(f"{button.text().replace('&', '').rstrip('…')} {name}")
+            deed = button.text().replace("&", "").rstrip("…")
+            button.setAccessibleName(tr("{0} {1}", "what a button does, and to what").format(deed, name))
 
     def open(self, drawer: Drawer, agreed: Callable[[], object], focus: QWidget) -> None:
         """Let a drawer out, in the place of one that is out."""

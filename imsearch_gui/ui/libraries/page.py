@@ -14,7 +14,7 @@ from imsearch_gui.domain.library_facts import LibraryFacts, Relinked
 from imsearch_gui.domain.progress import Skipped
 from imsearch_gui.domain.records import LibraryState
 from imsearch_gui.domain.settings import RESCAN_MINUTES
-from imsearch_gui.domain.wording import count, file_count, picture_count
+from imsearch_gui.domain.wording import count
 from imsearch_gui.ui.elided_label import ElidedLabel
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.libraries import words
@@ -164,8 +164,7 @@ class LibraryPage(QDialog):
         self._show_roots(facts)
         self._show_models(facts)
         self._left_row.setVisible(facts.skipped > 0)
-        files = file_count(facts.skipped)
-        self._left_words.setText(tr("{0} found, but not in the library").format(files))
+        self._left_words.setText(tr("%Ln file(s) found, but not in the library", "", facts.skipped))
         self._left.show_widgets([self._left_row] if facts.skipped else [], number=facts.skipped)
         chain_tabs(self)
 
@@ -239,15 +238,16 @@ class LibraryPage(QDialog):
 
     def _relinked(self, place: Path, seen: Relinked) -> None:
         sentence = tr(
-            "It is {0} now: of {1} that were looked for there {2} were found, and all {3} keep what is known of them."
+            "It is {0} now: of %Ln picture(s) that were looked for there {1} were found, and all {2} keep what is known of"
+            " them.",
+            "",
+            seen.looked_for,
         )
-        self.message.say(
-            sentence.format(words.place(place), picture_count(seen.looked_for), count(seen.found), count(seen.images))
-        )
+        self.message.say(sentence.format(words.place(place), count(seen.found), count(seen.images)))
 
     def _removed(self, root: Path, number: int) -> None:
-        sentence = tr("{0} have left the library with {1}. Their files stay where they are.")
-        self.message.say(sentence.format(picture_count(number), root.name or root))
+        sentence = tr("%Ln picture(s) have left the library with {0}. Their files stay where they are.", "", number)
+        self.message.say(sentence.format(root.name or root))
 
     def _retry_all(self) -> None:
         self._retries = True

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.library_facts import Emptiness, LibraryEntry, LibraryFacts, ModelFacts, RootFacts, Way
-from imsearch_gui.domain.wording import count, folder_count, homely, picture_count, size
+from imsearch_gui.domain.wording import count, homely, picture_count, size
 
 BETWEEN = "  ·  "
 
@@ -40,7 +40,7 @@ def root_line(part: RootFacts) -> str:
     """What a folder holds, and what is left out of it."""
     parts = [picture_count(part.images)]
     if part.skipped:
-        parts.append(tr("{0} skipped").format(count(part.skipped)))
+        parts.append(tr("%Ln skipped", "files", part.skipped))
     if not part.root.recursive:
         parts.append(tr("without subfolders"))
     if part.root.exclude:
@@ -62,40 +62,40 @@ def watch_line(part: RootFacts, way: Way | None, minutes: int) -> str:
 def offline_line(part: RootFacts) -> str:
     """'Archive is offline: its 12,345 pictures are kept.'"""
     name = part.root.path.name or str(part.root.path)
-    return tr("{0} is offline: its {1} are kept.").format(name, picture_count(part.images))
+    return tr("{0} is offline: its %Ln picture(s) are kept.", "", part.images).format(name)
 
 
 def emptied_line(part: RootFacts) -> str:
     """For a folder that has lost all its pictures at once."""
     if part.emptiness is Emptiness.KEPT:
-        return tr("There are no pictures in it now; the {0} it had are kept.").format(count(part.images))
+        return tr("There are no pictures in it now; the %Ln it had are kept.", "", part.images)
     return tr(
-        "It had {0} and has none now. Are they gone, or is a disk not connected? Until you say so they are kept."
-    ).format(picture_count(part.images))
+        "It had %Ln picture(s) and has none now. Are they gone, or is a disk not connected? Until you say so they are kept.",
+        "",
+        part.images,
+    )
 
 
 def removal_sentence(part: RootFacts) -> str:
     """What removing a folder means."""
     return tr(
-        "{0} leave the library; the files stay where they are. Index the folder again, and they are back."
-    ).format(picture_count(part.images))
+        "%Ln picture(s) leave the library; the files stay where they are. Index the folder again, and they are back.",
+        "",
+        part.images,
+    )
 
 
 def left_out_line(number: int, total: int) -> str:
     """What an exclusion would do, before it is applied."""
     if not number:
         return tr("No picture that is in the library now is left out by this.")
-    return tr("This leaves {0} of its {1} out of the library.").format(count(number), picture_count(total))
-
-
-def vectors(part: ModelFacts) -> str:
-    """'12,345 vectors': copies of a picture share one."""
-    return tr("%Ln vector(s)", "", part.model.vectors)
+    return tr("This leaves {0} of its %Ln picture(s) out of the library.", "", total).format(count(number))
 
 
 def model_line(part: ModelFacts) -> str:
-    """What a model takes."""
-    parts = [tr("{0} of {1} numbers").format(vectors(part), count(part.model.dimension)), size(part.model.bytes)]
+    """What a model takes; there may be fewer vectors than pictures, since copies of a picture share one."""
+    vectors = tr("%Ln vector(s) of {0} numbers", "", part.model.vectors).format(count(part.model.dimension))
+    parts = [vectors, size(part.model.bytes)]
     if part.graph_bytes:
         parts.append(tr("graph {0}").format(size(part.graph_bytes)))
     return BETWEEN.join(parts)
@@ -103,17 +103,23 @@ def model_line(part: ModelFacts) -> str:
 
 def model_removal(part: ModelFacts) -> str:
     """What removing a model from the library means."""
-    sentence = tr("Its {0} are deleted ({1}). To search with it again, the folders have to be indexed with it anew.")
-    return sentence.format(vectors(part), size(part.model.bytes + part.graph_bytes))
+    sentence = tr(
+        "Its %Ln vector(s) are deleted ({0}). To search with it again, the folders have to be indexed with it anew.",
+        "",
+        part.model.vectors,
+    )
+    return sentence.format(size(part.model.bytes + part.graph_bytes))
 
 
 def deletion(facts: LibraryFacts) -> tuple[str, str]:
     """The question before a library is deleted, and what it means."""
-    folders = folder_count(len(facts.roots))
+    folders = tr("in %Ln folder(s)", "behind a number of pictures", len(facts.roots))
     return (
         tr("Delete the library “{0}”?").format(facts.name),
         tr(
-            "What it knows of {0} in {1} is deleted: {2} of catalog, vectors and graphs, with labels and ratings. The pictures"
-            " themselves stay where they are."
-        ).format(picture_count(facts.images), folders, size(facts.bytes)),
+            "What it knows of %Ln picture(s) {0} is deleted: {1} of catalog, vectors and graphs, with labels and ratings. The"
+            " pictures themselves stay where they are.",
+            "",
+            facts.images,
+        ).format(folders, size(facts.bytes)),
     )

@@ -278,7 +278,7 @@ def _button(view: CardView, text: str, work: object) -> QPushButton:
     button = QPushButton(text, view)
     button.setAutoDefault(False)
     # Many cards have the same buttons: a screen reader says of which model this one is.
-    button.setAccessibleName(f"{text.rstrip('…')} {view.card.title}")
+    button.setAccessibleName(tr("{0} {1}", "what a button does, and to what").format(text.rstrip("…"), view.card.title))
     button.clicked.connect(work)
     return button
 

@@ -80,7 +80,7 @@ class InputFields(QWidget):
     def _build(self) -> None:
         self._form = QFormLayout(self)
         style_form(self._form)
-        self._to = Row([tr("to"), self.resize_to, tr("px")], self)
+        self._to = Row([tr("to", "a number of pixels"), self.resize_to, tr("px")], self)
         self._grey = Row([tr("of grey"), self.pad_value], self)
         self._means = Row([*self.mean, tr("taken off red, green, blue")], self)
         self._stds = Row([*self.std, tr("what is left is divided by")], self)

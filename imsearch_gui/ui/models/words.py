@@ -11,7 +11,7 @@ from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import Terms
 from imsearch_gui.domain.progress import InstallStage
 from imsearch_gui.domain.records import ModelCard
-from imsearch_gui.domain.wording import count, size, time_left
+from imsearch_gui.domain.wording import count, size, time_left, written
 
 BETWEEN = "  ·  "
 RIGHT = 0.999
@@ -86,7 +86,7 @@ def sources(card: ModelCard) -> str:
     """Every fact with its source, a line each."""
     lines = []
     for fact in card.facts:
-        line = tr("{0}: {1} (from {2})").format(fact.what, fact.value, fact.source)
+        line = tr("{0}: {1} (from {2})").format(tr(fact.what), fact.value, fact.source)
         lines.append(line if fact.verified else tr("{0}, not verified").format(line))
     if card.source:
         lines.append(tr("Comes from {0}").format(card.source))
@@ -127,16 +127,16 @@ def install_words(state: InstallState) -> str:
     """`amount`, the rate and the time that is left, as far as they are known."""
     parts = [amount(state)]
     if state.seconds_left and state.progress is not None and state.progress.stage is InstallStage.FETCHING:
-        parts += [f"{size(state.bytes_per_second)}/s", time_left(state.seconds_left)]
+        parts += [tr("{0}/s").format(size(state.bytes_per_second)), time_left(state.seconds_left)]
     return BETWEEN.join(parts)
 
 
 def verdict(cosine: float) -> str:
     """What `verify` has found."""
     if cosine >= RIGHT:
-        return tr("As it should be: cosine {0} to its reference").format(f"{cosine:.3f}")
+        return tr("As it should be: cosine {0} to its reference").format(written(cosine, 3))
     return tr("Wrong: cosine {0} to its reference instead of 1. Install it again, and look whether that helps.").format(
-        f"{cosine:.3f}"
+        written(cosine, 3)
     )
 
 
@@ -171,7 +171,7 @@ def removal_sentence(card: ModelCard, uses: Uses) -> str:
 
 
 def _named(names: Sequence[str]) -> str:
-    shown = [f"“{name}”" for name in names[:NAMED]]
+    shown = [tr("“{0}”").format(name) for name in names[:NAMED]]
     if len(names) > NAMED:
-        return tr("{0} and {1} more libraries").format(", ".join(shown), count(len(names) - NAMED))
+        return tr("{0} and %Ln more libraries", "", len(names) - NAMED).format(", ".join(shown))
     return shown[0] if len(shown) == 1 else tr("{0} and {1}").format(", ".join(shown[:-1]), shown[-1])

@@ -78,7 +78,7 @@ def _owners(window: QWidget) -> Iterator[tuple[QObject, str, list[QKeySequence],
 def _bound(window: QWidget) -> Iterator[_Bound]:
     for owner, text, sequences, context in _owners(window):
         home = _home(owner, window)
-        if home.window() is window:  # the keys of a dialog are its own
+        if home.window() is window.window():  # the keys of a dialog are its own
             for sequence in sequences:
                 yield _Bound(sequence.toString(), text, owner, home, context)
     for own in own_keys():
@@ -114,7 +114,7 @@ def _home(owner: QObject, window: QWidget) -> QWidget:
 
 def _part(home: QWidget, context: Context, window: QWidget) -> str:
     """What the part of the window is called where the keys work, as it is for those who cannot see it; empty for all of it."""
-    if home.window() is not window:
+    if home.window() is not window.window():
         return home.window().windowTitle()
     part: QWidget | None = None if _works_everywhere(context) else home
     while part is not None and part is not window:

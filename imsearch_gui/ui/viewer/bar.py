@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import Match
-from imsearch_gui.domain.wording import count, score
+from imsearch_gui.domain.wording import count, score, written
 from imsearch_gui.ui.elided_label import ElidedLabel
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.theme import BAR, ICON, SPACE, caption_font, heading, quiet
@@ -116,7 +116,7 @@ class ViewerBar(QWidget):
     def show_zoom(self, scale: float) -> None:
         """Device pixels for one of the picture."""
         percent = scale * 100
-        self.zoom.setText(f"{percent:,.0f} %" if percent >= 9.5 else f"{percent:.1f} %")
+        self.zoom.setText(self.tr("{0} %").format(written(percent, 0 if percent >= 9.5 else 1)))
 
     def show_sides(self, *, comparing: bool, locked: bool, examples: int, current: int) -> None:
         """Whether two are compared, and with which of so many examples of the query."""

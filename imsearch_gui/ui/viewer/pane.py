@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from imsearch_gui.bridge.viewing import Sight, Viewing, Wish, wish_for
 from imsearch_gui.domain.query_edits import bare
+from imsearch_gui.domain.reasons import retold
 from imsearch_gui.domain.records import FileExample, ImageRecord, Match, PictureExample
 from imsearch_gui.domain.region import Region
 from imsearch_gui.domain.wording import homely
@@ -170,6 +171,6 @@ class Pane(QWidget):
         self.canvas.say(
             self.tr("{0} cannot be shown").format(subject.name),
             self.tr("The reason: {0}. Show the file to try another program, or index again if it was moved.").format(
-                reason.rstrip(".")
+                retold(reason).rstrip(".")
             ),
         )

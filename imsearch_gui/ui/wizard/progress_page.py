@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QT
 
 from imsearch_gui.bridge.index_session import IndexSession
 from imsearch_gui.bridge.thumbnails import ThumbnailService
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.progress import IndexReport, Progress
-from imsearch_gui.domain.wording import count, roughly_left
+from imsearch_gui.domain.wording import roughly_left
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.progress_words import (
     amount_words,
@@ -174,7 +175,7 @@ class ProgressPage(Page):
 
     def _show_skipped(self, number: int) -> None:
         self._skipped.setVisible(number > 0)
-        self._skipped.setText(self.tr("{0} skipped: show why").format(count(number)))
+        self._skipped.setText(tr("%Ln skipped: show why", "files", number))
 
     def _toggle(self) -> None:
         if self._indexing.paused:

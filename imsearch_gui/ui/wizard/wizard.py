@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from imsearch_gui.bridge.program import Program
+from imsearch_gui.domain.choices import Precision
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.progress import Skipped
-from imsearch_gui.domain.records import IndexRequest, Precision
+from imsearch_gui.domain.records import IndexRequest
 from imsearch_gui.domain.settings import PRECISION, PROVIDER, THUMBNAILS
-from imsearch_gui.domain.wording import duration, picture_count
+from imsearch_gui.domain.wording import duration
 from imsearch_gui.ui.models import show_models
 from imsearch_gui.ui.progress_words import folder_names
 from imsearch_gui.ui.skipped_dialog import SkippedDialog
@@ -172,14 +174,18 @@ class IndexWizard(QDialog):
         if card is None:
             return ""
         pictures = folders.count.pictures
-        what = picture_count(pictures) if pictures else self.tr("Pictures")
-        text = self.tr("{0} from “{1}” into the library “{2}”, with the model {3}").format(
-            what, folder_names(folders.folders), folders.name, card.title
-        )
         speed = self.model_page.speed
-        if speed and pictures:
-            text = self.tr("{0}, in about {1}").format(text, duration(max(1.0, pictures / speed)))
-        return text + "."
+        parts = [folder_names(folders.folders), folders.name, card.title]
+        if not pictures:
+            sentence = self.tr("Pictures from “{0}” into the library “{1}”, with the model {2}.")
+        elif not speed:
+            sentence = tr("%Ln picture(s) from “{0}” into the library “{1}”, with the model {2}.", "", pictures)
+        else:
+            sentence = tr(
+                "%Ln picture(s) from “{0}” into the library “{1}”, with the model {2}, in about {3}.", "", pictures
+            )
+            parts.append(duration(max(1.0, pictures / speed)))
+        return sentence.format(*parts)
 
     # -- the work ---------------------------------------------------------------------------------------------------
 

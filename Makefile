@@ -40,7 +40,7 @@ test: ## All checks and all tests, on a virtual screen of their own
 	@packaging/setup-debian.sh build tests
 	@packaging/setup-venv.sh --export
 	@$(MAKE) --no-print-directory lint
-	QT_QPA_PLATFORM=offscreen $(bin)/python -m pytest -m "not e2e"
+	QT_QPA_PLATFORM=offscreen $(bin)/python -m pytest -m "not e2e" -n logical --maxprocesses 4 --dist loadfile
 	tests/e2e/with-screen.sh $(bin)/python -m pytest -m e2e
 
 bench_python := $(bin)/python tests/benchmarks

@@ -220,8 +220,14 @@ class LibraryCare(QObject):
         self._lane.submit(change, tell, failed or self.failed.emit)
 
     def _tell_facts(self, facts: LibraryFacts) -> None:
-        if facts.folder == self._open_folder():
-            self.found.emit(facts)
+        if facts.folder != self._open_folder():
+            return
+        self.found.emit(facts)
+        state = self._libraries.current
+        there = {part.root.path: part.root.online for part in facts.roots}
+        if state is not None and any(there.get(root.path, root.online) != root.online for root in state.roots):
+            # Seen here before it was noticed elsewhere: else nobody would tell when it is back.
+            self._libraries.refresh()
 
     def _deleted(self, folder: Path) -> None:
         self._libraries.forget(folder)

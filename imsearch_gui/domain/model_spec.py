@@ -243,7 +243,7 @@ class ModelSpec:
     @property
     def unverified(self) -> tuple[str, ...]:
         """What the description says without having seen it, in words for the user."""
-        said = [fact.what for fact in self.facts if not fact.verified]
+        said = [tr(fact.what) for fact in self.facts if not fact.verified]
         if self.hub is not None and not all(item.sha256 for item in self.files):
             said.insert(0, tr("the content of its files"))
         return tuple(said)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from imsearch_gui.bridge.thumbnails import ThumbnailService
 from imsearch_gui.domain import picture_details as words
@@ -23,8 +23,10 @@ from imsearch_gui.ui.fact_list import FactList, breakable
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.mark_colours import mark_colour_name
 from imsearch_gui.ui.picture_frame import PictureFrame
+from imsearch_gui.ui.side_scroll import SideScroll
 from imsearch_gui.ui.theme import HEADER, SPACE, heading, quiet
 
+NARROWEST = 232
 PREVIEW = 512
 STAR = "★"
 
@@ -45,7 +47,6 @@ class DetailsPanel(QWidget):
 
     def __init__(self, thumbnails: ThumbnailService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumWidth(232)
         self._thumbnails = thumbnails
         self._match: Match | None = None
         self._metric = Metric.COSINE
@@ -120,15 +121,9 @@ class DetailsPanel(QWidget):
     def _scrolling(self) -> QWidget:
         """What holds the parts of the panel: in a low window it scrolls."""
         inner = QWidget(self)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(area)
+        around.addWidget(SideScroll(inner, NARROWEST, self))
         return inner
 
     def _button(self, sign: str, text: str, work: Callable[[ImageRecord], None]) -> QPushButton:

@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
 
     def _show_query(self, query: Query | None) -> None:
         self.dropping.joins = query is not None
+        self.top_bar.show_query(query)
         self.query_panel.show_query(query)
         state = self.program.libraries.current
         self.top_bar.show_models(state.models if state else (), self.program.search.model_id)

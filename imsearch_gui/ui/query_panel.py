@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QSpinBox,
     QToolButton,
     QVBoxLayout,
@@ -30,9 +29,12 @@ from imsearch_gui.ui.example_list import ExampleList, name_of
 from imsearch_gui.ui.filter_section import FilterSection
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.region_view import RegionView
+from imsearch_gui.ui.side_scroll import SideScroll
 from imsearch_gui.ui.strength_slider import StrengthSlider
 from imsearch_gui.ui.text_line import TextLine
 from imsearch_gui.ui.theme import BESIDE, CONTROL, HEADER, SPACE, caption_font, heading, indent_number, quiet
+
+NARROWEST = 216
 
 
 class QueryPanel(QWidget):
@@ -46,7 +48,6 @@ class QueryPanel(QWidget):
 
     def __init__(self, metric: Metric, top: int, parent: QWidget | None = None, *, strength: int = 0) -> None:
         super().__init__(parent)
-        self.setMinimumWidth(216)
         self.view = RegionView(self)
         self.view.region_changed.connect(self.region_chosen)
         self._name = quiet(QLabel(self))
@@ -129,15 +130,9 @@ class QueryPanel(QWidget):
         layout.addWidget(self.filters)
         layout.addStretch(1)
         # Many examples in a low window: what does not fit is scrolled to, nothing is squeezed into its neighbour.
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        whole.addWidget(SideScroll(inner, NARROWEST, self))
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()

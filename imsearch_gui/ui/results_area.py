@@ -60,6 +60,7 @@ class ResultsArea(QWidget):
         self.table = ResultsTable(self.view, thumbnails, self)
         self.arranging = arranging
         self._arrangement = BEST_FIRST
+        self._reordered = False
         self._strength = 0.0
         self._listed = False
         self.empty = EmptyState(drop_area=True, parent=self)
@@ -110,9 +111,7 @@ class ResultsArea(QWidget):
         self.view.renew_thumbnails()
         if shown:
             self.pages.setCurrentWidget(self.current_view)
-            index = self.view.currentIndex()
-            if index.isValid():
-                self.current_view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+            self._show_current()
         if focused:
             self.current_view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.list_shown.emit(listed)
@@ -127,6 +126,7 @@ class ResultsArea(QWidget):
         self._arrangement = arrangement
         self.bar.show_arrangement(arrangement)
         self.table.show_arrangement(arrangement)
+        self._reordered = True
         self._arrange()
 
     def set_strength(self, strength: float) -> None:
@@ -143,6 +143,17 @@ class ResultsArea(QWidget):
         if result is self.result:
             self.view.arrange(places, strong)
             self._say_strong(strong)
+            if self._reordered:
+                self._reordered = False
+                self._show_current()
+
+    def _show_current(self) -> None:
+        """What is chosen is in view, and else what is first now."""
+        view, index = self.current_view, self.view.currentIndex()
+        if index.isValid():
+            view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        else:
+            view.scrollToTop()
 
     def _strong(self, result: SearchResult) -> int:
         return strong_count(result, self._strength)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from imsearch_gui.domain.records import LibraryState, ModelRecord
+from imsearch_gui.domain.records import LibraryState, ModelRecord, Query, TextExample
 from imsearch_gui.domain.wording import picture_count
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.text_line import TextLine
@@ -69,6 +69,7 @@ class TopBar(QWidget):
         layout.addWidget(self.model)
         self._layout = layout
         self._models: tuple[object, ...] = ()
+        self._entered = ""
         self.show_library(None)
 
     def add_search_menu(self, menu: QMenu) -> None:
@@ -109,7 +110,15 @@ class TopBar(QWidget):
         self._layout.addWidget(button)
 
     def _enter(self) -> None:
+        self._entered = self.field.text()
         self.text_entered.emit(self.field.text())
+
+    def show_query(self, query: Query | None) -> None:
+        """The words of a query stand in the field, and nothing where there are none; what is being typed stays."""
+        if self.field.isModified() and self.field.text() != self._entered:
+            return
+        words = [example.text for example in query.like if isinstance(example, TextExample)] if query else []
+        self.field.setText(words[0] if len(words) == 1 else "")
 
     def show_library(self, state: LibraryState | None) -> None:
         if state is None:

@@ -91,28 +91,28 @@
         <message numerus="yes">
             <source>{0} is offline: its %Ln picture(s) are kept.</source>
             <translation>
-                <numerusform>{0} is offline: its %Ln picture are kept.</numerusform>
+                <numerusform>{0} is offline: its %Ln picture is kept.</numerusform>
                 <numerusform>{0} is offline: its %Ln pictures are kept.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>There are no pictures in it now; the %Ln it had are kept.</source>
             <translation>
-                <numerusform>There are no pictures in it now; the %Ln it had are kept.</numerusform>
-                <numerusform>There are no pictures in it now; the %Ln it had are kept.</numerusform>
+                <numerusform>There are no pictures in it now; the %Ln it had is kept.</numerusform>
+                <numerusform>There are no pictures in it now; the %Ln it had is kept.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>It had %Ln picture(s) and has none now. Are they gone, or is a disk not connected? Until you say so they are kept.</source>
             <translation>
-                <numerusform>It had %Ln picture and has none now. Are they gone, or is a disk not connected? Until you say so they are kept.</numerusform>
+                <numerusform>It had %Ln picture and has none now. Is it gone, or is a disk not connected? Until you say so it is kept.</numerusform>
                 <numerusform>It had %Ln pictures and has none now. Are they gone, or is a disk not connected? Until you say so they are kept.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln picture(s) leave the library; the files stay where they are. Index the folder again, and they are back.</source>
             <translation>
-                <numerusform>%Ln picture leave the library; the files stay where they are. Index the folder again, and they are back.</numerusform>
+                <numerusform>%Ln picture leaves the library; the file stays where it is. Index the folder again, and it is back.</numerusform>
                 <numerusform>%Ln pictures leave the library; the files stay where they are. Index the folder again, and they are back.</numerusform>
             </translation>
         </message>
@@ -133,7 +133,7 @@
         <message numerus="yes">
             <source>Its %Ln vector(s) are deleted ({0}). To search with it again, the folders have to be indexed with it anew.</source>
             <translation>
-                <numerusform>Its %Ln vector are deleted ({0}). To search with it again, the folders have to be indexed with it anew.</numerusform>
+                <numerusform>Its %Ln vector is deleted ({0}). To search with it again, the folders have to be indexed with it anew.</numerusform>
                 <numerusform>Its %Ln vectors are deleted ({0}). To search with it again, the folders have to be indexed with it anew.</numerusform>
             </translation>
         </message>
@@ -148,7 +148,7 @@
         <message numerus="yes">
             <source>What it knows of %Ln picture(s) {0} is deleted: {1} of catalog, vectors and graphs, with labels and ratings. The pictures themselves stay where they are.</source>
             <translation>
-                <numerusform>What it knows of %Ln picture {0} is deleted: {1} of catalog, vectors and graphs, with labels and ratings. The pictures themselves stay where they are.</numerusform>
+                <numerusform>What it knows of %Ln picture {0} is deleted: {1} of catalog, vectors and graphs, with labels and ratings. The picture itself stays where it is.</numerusform>
                 <numerusform>What it knows of %Ln pictures {0} is deleted: {1} of catalog, vectors and graphs, with labels and ratings. The pictures themselves stay where they are.</numerusform>
             </translation>
         </message>
@@ -259,7 +259,7 @@
         <message numerus="yes">
             <source>%Ln picture(s) were given; the search is for {0}.</source>
             <translation>
-                <numerusform>%Ln picture were given; the search is for {0}.</numerusform>
+                <numerusform>%Ln picture was given; the search is for {0}.</numerusform>
                 <numerusform>%Ln pictures were given; the search is for {0}.</numerusform>
             </translation>
         </message>
@@ -273,7 +273,7 @@
         <message numerus="yes">
             <source>{0} had %Ln picture(s) and has none now (a disk that is not connected?): they are kept in the library until you say that they are gone.</source>
             <translation>
-                <numerusform>{0} had %Ln picture and has none now (a disk that is not connected?): they are kept in the library until you say that they are gone.</numerusform>
+                <numerusform>{0} had %Ln picture and has none now (a disk that is not connected?): it is kept in the library until you say that it is gone.</numerusform>
                 <numerusform>{0} had %Ln pictures and has none now (a disk that is not connected?): they are kept in the library until you say that they are gone.</numerusform>
             </translation>
         </message>
@@ -294,7 +294,7 @@
         <message numerus="yes">
             <source>More than %Ln picture(s) are not opened at once: select fewer.</source>
             <translation>
-                <numerusform>More than %Ln picture are not opened at once: select fewer.</numerusform>
+                <numerusform>More than %Ln picture is not opened at once: select fewer.</numerusform>
                 <numerusform>More than %Ln pictures are not opened at once: select fewer.</numerusform>
             </translation>
         </message>
@@ -441,14 +441,14 @@
         <message numerus="yes">
             <source>%Ln picture(s) are selected</source>
             <translation>
-                <numerusform>%Ln picture are selected</numerusform>
+                <numerusform>%Ln picture is selected</numerusform>
                 <numerusform>%Ln pictures are selected</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln picture(s) are selected, {0} in all</source>
             <translation>
-                <numerusform>%Ln picture are selected, {0} in all</numerusform>
+                <numerusform>%Ln picture is selected, {0} in all</numerusform>
                 <numerusform>%Ln pictures are selected, {0} in all</numerusform>
             </translation>
         </message>
@@ -462,14 +462,14 @@
         <message numerus="yes">
             <source>It is {0} now: of %Ln picture(s) that were looked for there {1} were found, and all {2} keep what is known of them.</source>
             <translation>
-                <numerusform>It is {0} now: of %Ln picture that were looked for there {1} were found, and all {2} keep what is known of them.</numerusform>
+                <numerusform>It is {0} now: of %Ln picture that was looked for there {1} was found, and all {2} keep what is known of them.</numerusform>
                 <numerusform>It is {0} now: of %Ln pictures that were looked for there {1} were found, and all {2} keep what is known of them.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln picture(s) have left the library with {0}. Their files stay where they are.</source>
             <translation>
-                <numerusform>%Ln picture have left the library with {0}. Their files stay where they are.</numerusform>
+                <numerusform>%Ln picture has left the library with {0}. Its file stays where it is.</numerusform>
                 <numerusform>%Ln pictures have left the library with {0}. Their files stay where they are.</numerusform>
             </translation>
         </message>

@@ -42,6 +42,20 @@ def test_facts_come_and_follow_a_change(
     assert done == [True]
 
 
+def test_a_folder_that_the_facts_find_offline_is_so_for_the_window_too(
+    qtbot: QtBot, program: Program, hear: Any, pictures: Path
+) -> None:
+    found, changed = hear(program.care.found), hear(program.libraries.changed)
+    away = pictures.rename(pictures.with_name("away"))
+    program.care.look()
+    # Back before anybody else has looked: the window has to know of it, or it would never say so.
+    qtbot.waitUntil(lambda: bool(changed) and not changed[-1].roots[0].online)
+    assert not found[-1].roots[0].root.online
+    away.rename(pictures)
+    program.watching.look()
+    qtbot.waitUntil(lambda: changed[-1].roots[0].online)
+
+
 def test_what_would_be_left_out_is_told_for_the_newest_question(
     qtbot: QtBot, program: Program, hear: Any, pictures: Path
 ) -> None:

@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 from imsearch_gui.bridge.program import Program
 from imsearch_gui.bridge.search_session import Way
 from imsearch_gui.domain.metrics import Metric
-from imsearch_gui.domain.records import LibraryState, SearchResult
+from imsearch_gui.domain.records import FileExample, LibraryState, Query, SearchResult, TextExample
 from imsearch_gui.ui.main_window import MainWindow
 
 Calls = list[tuple[str, tuple[Any, ...]]]
@@ -260,3 +260,21 @@ def test_a_copied_picture_follows_its_file_to_the_clipboard(
     QGuiApplication.clipboard().setText("something else")
     arrived(picture(640, 480))
     assert QGuiApplication.clipboard().text() == "something else"
+
+
+def test_the_field_says_what_words_were_asked_and_nothing_else(window: MainWindow, qtbot: QtBot) -> None:
+    field, bar = window.top_bar.field, window.top_bar
+    words, picture = Query((TextExample("a red balloon"),), "clip"), Query((FileExample(Path("/a.jpg")),), "clip")
+    qtbot.keyClicks(field, "/a.jpg")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    bar.show_query(picture)
+    assert field.text() == ""
+    bar.show_query(words)
+    assert field.text() == "a red balloon"
+    bar.show_query(picture)
+    qtbot.keyClicks(field, "half a sent")
+    bar.show_query(words)
+    assert field.text() == "half a sent"
+    field.setText("")
+    bar.show_query(None)
+    assert field.text() == ""

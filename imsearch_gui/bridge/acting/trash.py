@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QFile
+from PySide6.QtCore import QFile, QStandardPaths
 
 from imsearch_gui.domain.errors import FolderError
 from imsearch_gui.domain.language import tr
@@ -35,6 +35,7 @@ def to_trash(files: Sequence[Path], tell: Tell) -> Trashing:
     not there any more is listed as failed, and the others go on.
     """
     work = Trashing()
+    _make_home()
     for number, file in enumerate(files):
         if not tell(number, len(files)):
             break
@@ -48,6 +49,14 @@ def to_trash(files: Sequence[Path], tell: Tell) -> Trashing:
         work.trashed.append(Carried(file, Path(entry.fileName())))
     tell(len(files), len(files))
     return work
+
+
+def _make_home() -> None:
+    """Qt makes the trash of a user, but not the folder that it stands in, and calls that a disk without a trash."""
+    if sys.platform not in ("win32", "darwin"):
+        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+        with suppress(OSError):  # Qt tries the trash of the disk next
+            Path(place).mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def _refusal(file: Path, left: Sequence[Skipped]) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
-    QHeaderView,
     QLabel,
     QLineEdit,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
@@ -26,23 +26,40 @@ from imsearch_gui.ui.theme import SPACE, caption_font, colour, quiet
 SIZE = QSize(640, 640)
 ROW = 30
 HEAD = 36
+BESIDE = 3
+"""Pixels before the text, as Qt leaves them."""
 CAP = 20
 """Height of the picture of a key."""
 KEYS = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
 
-class _Keys(QStyledItemDelegate):
-    """Draws each way to press something as a small key, from the right."""
+class _Row(QStyledItemDelegate):
+    """What a shortcut does, and at the right end each way to press it as a small key; either takes the room that it needs."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
+        whole = QStyleOptionViewItem(option)
+        self.initStyleOption(whole, index)
+        text, whole.text = whole.text, ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, whole, painter, option.widget)
         painter.save()
+        left = self._paint_keys(painter, option, index.data(KEYS))
+        room = option.rect.adjusted(BESIDE, 0, 0, 0)
+        room.setRight(round(left))
+        painter.setFont(whole.font)
+        painter.setPen(colour("text"))
+        shown = QFontMetrics(whole.font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.restore()
+
+    def _paint_keys(self, painter: QPainter, option: QStyleOptionViewItem, shortcut: Shortcut | None) -> float:
+        """Draws them from the right; returns where the room for the text ends."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = caption_font()
         painter.setFont(font)
         right = option.rect.right() - SPACE + 0.5
-        for keys in reversed(index.data(KEYS) or ()):
+        for keys in reversed(shortcut.keys if shortcut is not None else ()):
             width = max(CAP, QFontMetricsF(font).horizontalAdvance(keys) + 1.5 * SPACE)
             cap = QRectF(right - width, option.rect.center().y() - CAP / 2 + 0.5, width, CAP)
             painter.setPen(QPen(colour("line"), 1))
@@ -51,13 +68,7 @@ class _Keys(QStyledItemDelegate):
             painter.setPen(colour("text"))
             painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, keys)
             right -= width + SPACE / 2
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        metrics = QFontMetricsF(caption_font())
-        keys = index.data(KEYS) or ()
-        width = sum(max(CAP, metrics.horizontalAdvance(key) + 1.5 * SPACE) + SPACE / 2 for key in keys)
-        return QSize(round(width) + 2 * SPACE, ROW)
+        return right - SPACE / 2
 
 
 class _Search(QLineEdit):
@@ -115,17 +126,14 @@ class ShortcutSheet(OrderedDialog):
     def _make_tree(self) -> QTreeWidget:
         tree = QTreeWidget(self)
         tree.setAccessibleName(self.tr("Shortcuts"))
-        tree.setColumnCount(2)
+        tree.setColumnCount(1)
         tree.setHeaderHidden(True)
         tree.setRootIsDecorated(False)
         tree.setItemsExpandable(False)
         tree.setIndentation(0)
         tree.setFrameShape(QTreeWidget.Shape.NoFrame)
         tree.setProperty("pages", True)
-        tree.setItemDelegateForColumn(1, _Keys(tree))
-        tree.header().setStretchLastSection(False)
-        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        tree.setItemDelegate(_Row(tree))
         return tree
 
     def _fill(self) -> None:
@@ -143,9 +151,8 @@ class ShortcutSheet(OrderedDialog):
     def _add(self, group: QTreeWidgetItem, shortcut: Shortcut) -> None:
         item = QTreeWidgetItem(group, [shortcut.text])
         item.setData(0, KEYS, shortcut)
-        item.setData(1, KEYS, shortcut.keys)
         # For screen readers: the keys are painted, not written.
-        item.setData(1, Qt.ItemDataRole.AccessibleTextRole, ", ".join(shortcut.keys))
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{shortcut.text}: {', '.join(shortcut.keys)}")
         item.setSizeHint(0, QSize(0, ROW))
 
     def _groups(self) -> list[QTreeWidgetItem]:

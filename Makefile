@@ -72,6 +72,16 @@ screens: ## The screenshots in docs/screens
 	@packaging/setup-venv.sh
 	$(bin)/python packaging/screens.py
 
+.PHONY: tour
+tour: ## The pictures of docs/tour.md
+	@packaging/setup-debian.sh build tests
+	@packaging/setup-venv.sh
+	tests/e2e/with-screen.sh $(bin)/python packaging/tour.py
+
+.PHONY: translations
+translations: venv ## Gather the sentences of the program, compile their translations
+	$(bin)/python packaging/translations.py
+
 .PHONY: samples
 samples: venv ## Draw the sample pictures anew
 	$(bin)/python resources/draw_samples.py

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from imsearch_gui import __version__
@@ -16,6 +16,7 @@ from imsearch_gui.bridge.handing_over import Reception, hand_over
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.bridge.translations import use_language
 from imsearch_gui.domain.settings import LANGUAGE
+from imsearch_gui.early_log import EarlyLog
 from imsearch_gui.ui.shell import Shell
 from imsearch_gui.ui.theme import Theme
 from imsearch_gui.wishes import Wishes, parse
@@ -41,6 +42,7 @@ def main(argv: Sequence[str] | None = None, *, watch: Watcher | None = None) -> 
 
 def run(wishes: Wishes, *, watch: Watcher | None = None) -> int:
     """As `main`, with a command line that has been read."""
+    early = EarlyLog()
     app = make_application()
     reception = Reception()
     if not reception.open() and not wishes.new_window and hand_over(wishes):
@@ -49,14 +51,20 @@ def run(wishes: Wishes, *, watch: Watcher | None = None) -> int:
     use_language(app, str(settings.get(LANGUAGE)))
     theme = Theme(app, settings, dress=False)
     shell = Shell(settings)
-    contents = _Contents(app, shell, theme, settings, wishes)
-    contents.there.connect(lambda: reception.receive(contents.come))
-    contents.there.connect(contents.begin)
+    contents = _Contents(app, shell, theme, settings)
+
+    def begin() -> None:
+        contents.begin(wishes)
+        reception.receive(contents.come)
+
+    contents.loading.connect(lambda: _start_log(early, wishes))
+    # In the next turn, so that the contents are seen before what is heavy is loaded.
+    contents.there.connect(begin, Qt.ConnectionType.QueuedConnection)
     if watch is not None:
         contents.there.connect(lambda: watch(contents.program, contents.window))
     shell.painted.connect(contents.load)
     # Where nothing is painted, as in a window that starts as an icon.
-    QTimer.singleShot(UNSEEN_MS, contents, contents.load)
+    QTimer.singleShot(UNSEEN_MS, shell, contents.load)
     shell.closed.connect(app.quit)
     shell.show()
     _end_on_ctrl_c(app)
@@ -64,22 +72,24 @@ def run(wishes: Wishes, *, watch: Watcher | None = None) -> int:
     reception.close()
     contents.close()
     settings.close()
-    shell.deleteLater()
+    for part in (contents, shell):
+        part.deleteLater()
     return status
 
 
 class _Contents(QObject):
     """What is in the shell. Importing it takes longer than a bare window, so that is done once the user sees one."""
 
+    loading = Signal()
     there = Signal()
     program: Program
     window: MainWindow
 
-    def __init__(self, app: QApplication, shell: Shell, theme: Theme, settings: SettingsStore, wishes: Wishes) -> None:
+    def __init__(self, app: QApplication, shell: Shell, theme: Theme, settings: SettingsStore) -> None:
         super().__init__(app)
-        self._app, self._shell, self._theme, self._settings, self._wishes = app, shell, theme, settings, wishes
+        self._app, self._shell, self._theme, self._settings = app, shell, theme, settings
         self._asked = False
-        self._loaded = False
+        self._running = False
 
     def load(self) -> None:
         """Put the contents into the shell, once."""
@@ -95,25 +105,22 @@ class _Contents(QObject):
         self.there.emit()
 
     def _load(self) -> None:
-        from imsearch_gui.log import start_log
-
-        start_log(console=self._wishes.verbose)
+        self.loading.emit()
         from imsearch_gui.bridge.program import Program
         from imsearch_gui.ui.icons import icon
         from imsearch_gui.ui.main_window import MainWindow
 
         self._app.setWindowIcon(icon("app"))
         self.program = Program(self._settings)
+        self._running = True
         self.window = MainWindow(self.program)
-        self._loaded = True
         self._theme.dress()
         self._shell.house(self.window)
 
-    def begin(self) -> None:
-        """See to what the program was started for; everything heavy is loaded behind the window."""
-        program, wishes = self.program, self._wishes
-        QTimer.singleShot(0, self.window, lambda: program.arrivals.begin(wishes))
-        QTimer.singleShot(SETTLED_MS, program, program.about.ask)
+    def begin(self, wishes: Wishes) -> None:
+        """See to what the program was started for."""
+        self.program.arrivals.begin(wishes)
+        QTimer.singleShot(SETTLED_MS, self.program, self.program.about.ask)
 
     def come(self, wishes: Wishes) -> None:
         """See to what a later start was started for."""
@@ -122,8 +129,14 @@ class _Contents(QObject):
 
     def close(self) -> None:
         """End what was begun."""
-        if self._loaded:
+        if self._running:
             self.program.close()
+
+
+def _start_log(early: EarlyLog, wishes: Wishes) -> None:
+    from imsearch_gui.log import start_log
+
+    start_log(early, console=wishes.verbose)
 
 
 def make_application() -> QApplication:

@@ -11,6 +11,7 @@ from logging.handlers import RotatingFileHandler
 from types import TracebackType
 
 from imsearch_gui import __version__, paths
+from imsearch_gui.early_log import EarlyLog
 
 _log = logging.getLogger(__name__)
 _head: list[str] = []
@@ -19,9 +20,14 @@ _BYTES = 1_000_000
 _FORMAT = "%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
 
 
-def start_log(*, console: bool = False) -> None:
-    """Write to `paths.log_file()`, every error that nobody catches included; to the terminal as well where `console` says so."""
+def start_log(early: EarlyLog | None = None, *, console: bool = False) -> None:
+    """Write to `paths.log_file()`, every error that nobody catches included; to the terminal as well where `console` says so.
+
+    What `early` has held is written first.
+    """
     root = logging.getLogger()
+    if early is not None:
+        root.removeHandler(early)
     for handler in [handler for handler in root.handlers if handler.name == _NAME]:
         root.removeHandler(handler)
         handler.close()
@@ -42,6 +48,8 @@ def start_log(*, console: bool = False) -> None:
     _head.clear()
     note_head(f"imsearch {__version__}, Python {platform.python_version()}, {platform.system()} {platform.release()}")
     note_head(f"{platform.machine()}, {os.cpu_count()} cores")
+    for record in early.records if early is not None else ():
+        root.handle(record)
 
 
 def note_head(line: str) -> None:

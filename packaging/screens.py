@@ -1,47 +1,76 @@
 """`make screens`: plays the program on pictures of its own and saves what its windows show into docs/screens.
 
-The real `main` runs, in a home that is made for it. A story is a generator: it yields conditions, and goes on when one holds.
+Every view is taken light and dark, at 100 and 200 %, in a window of 1280 x 720 and in one of 2560 x 1440, and is put into
+docs/screens/SIZE@SCALE/STYLE. The real `main` runs, in a home that is made for it. A story is a generator: it yields conditions,
+and goes on when one holds.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
-import traceback
-from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from stage import ROOT, SCREENS, Camera, Player, Story, pause_for
+
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QDialog, QWidget
+    from PySide6.QtWidgets import QDialog
 
     from imsearch_gui.bridge.program import Program
     from imsearch_gui.ui.main_window import MainWindow
 
-ROOT = Path(__file__).resolve().parent.parent
-SCREENS = ROOT / "docs" / "screens"
 SAMPLES = ROOT / "resources" / "samples"
 REGION = "405,135,160,205"
 MANY = 2400
 """Pictures enough for a job that can be watched."""
-LOOK_MS, LIMIT_S = 20, 60
-Story = Generator[Callable[[], object], None, None]
+SIZES = ("1280x720", "2560x1440")
+DIALOGS_AT = (1280, 720)
+SCALES = (1, 2)
+SCREEN = {
+    "name": "large",
+    "x": 0,
+    "y": 0,
+    "width": 5120,
+    "height": 2880,
+    "logicalDpi": 96,
+    "logicalBaseDpi": 96,
+    "dpr": 1,
+}
+"""Of Qt's offscreen platform; its own is smaller than the windows, and a popup would be moved."""
 
 
 def main() -> int:
-    if len(sys.argv) == 2:
-        return _run(Path(sys.argv[1]))
+    if len(sys.argv) == 4:
+        width, height = map(int, sys.argv[2].split("x"))
+        return _run(Path(sys.argv[1]), (width, height), int(sys.argv[3]))
+    shutil.rmtree(SCREENS, ignore_errors=True)
+    for size in SIZES:
+        for scale in SCALES:
+            if status := _play(size, scale):
+                return status
+    return 0
+
+
+def _play(size: str, scale: int) -> int:
+    """The story once, in a process of its own: scale and screen are set for a whole program."""
     with tempfile.TemporaryDirectory() as home:
         _furnish(Path(home))
-        SCREENS.mkdir(parents=True, exist_ok=True)
         own = {f"XDG_{name}_HOME": f"{home}/.{name.lower()}" for name in ("CONFIG", "CACHE", "DATA", "STATE")}
-        quiet = {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
-        environment = {**os.environ, **own, **quiet, "HOME": home, "DBUS_SESSION_BUS_ADDRESS": "disabled:"}
-        return subprocess.call([sys.executable, __file__, home], env=environment)
+        screen = Path(home, "screens.json")
+        screen.write_text(json.dumps({"screens": [SCREEN]}))
+        quiet = {
+            "QT_QPA_PLATFORM": f"offscreen:configfile={screen}",
+            "QT_LOGGING_RULES": "default.warning=false",
+            "LC_ALL": "C.UTF-8",
+        }
+        scaled = {"QT_SCALE_FACTOR": str(scale)}
+        environment = {**os.environ, **own, **quiet, **scaled, "HOME": home, "DBUS_SESSION_BUS_ADDRESS": "disabled:"}
+        return subprocess.call([sys.executable, __file__, home, size, str(scale)], env=environment)
 
 
 def _furnish(home: Path) -> None:
@@ -63,55 +92,21 @@ def _furnish(home: Path) -> None:
             part.save(archive / f"{number:04}.jpg", quality=70)
 
 
-def _run(home: Path) -> int:
+def _run(home: Path, size: tuple[int, int], scale: int) -> int:
     from imsearch_gui import app
 
-    players: list[_Player] = []
-    status = app.main([], watch=lambda program, window: players.append(_Player(window, _story(program, window, home))))
+    players: list[Player] = []
+
+    def watch(program: Program, window: MainWindow) -> None:
+        camera = Camera(program, size, scale)
+        players.append(Player(window, _story(program, window, home, camera)))
+
+    status = app.main([], watch=watch)
+    if not players:
+        return status or 1  # the log has said why
     if players[0].problem:
         print(players[0].problem, file=sys.stderr)
     return status or bool(players[0].problem)
-
-
-class _Player:
-    """Goes on with a story whenever what it waits for has come true."""
-
-    def __init__(self, window: MainWindow, story: Story) -> None:
-        from PySide6.QtCore import QTimer
-
-        self.problem = "The window was closed before the story was told."
-        self._window, self._story = window, story
-        self._condition = next(story)
-        self._since = time.monotonic()
-        self._timer = QTimer(window)
-        self._timer.timeout.connect(self._look)
-        self._timer.start(LOOK_MS)
-
-    def _look(self) -> None:
-        try:
-            if self._condition():
-                self._condition = next(self._story)
-                self._since = time.monotonic()
-            elif time.monotonic() - self._since > LIMIT_S:
-                self._story.throw(TimeoutError("waited in vain"))
-            return
-        except StopIteration:
-            self.problem = ""
-        except Exception:  # noqa: BLE001 - whatever it was ends the show, and is told
-            self.problem = traceback.format_exc()
-        self._timer.stop()
-        self._window.close()
-
-
-def _save(widget: QWidget, name: str) -> None:
-    widget.grab().save(str(SCREENS / f"{name}.png"))
-    print(f"docs/screens/{name}.png", flush=True)
-
-
-def _pause(seconds: float) -> Callable[[], object]:
-    """For what tells nobody that it has been painted."""
-    end = time.monotonic() + seconds
-    return lambda: time.monotonic() > end
 
 
 def _dialog(window: MainWindow, name: str) -> QDialog | None:
@@ -137,33 +132,33 @@ def _shown(window: MainWindow) -> bool:
     return bool(seen) and not any(view.results.lacks_thumbnail(row) for row in seen)
 
 
-def _story(program: Program, window: MainWindow, home: Path) -> Story:
-    yield from _first_results(program, window, home)
-    yield from _closely(program, window, home)
-    yield from _dialogs(program, window)
-    yield from _in_the_background(program, window, home)
+def _story(program: Program, window: MainWindow, home: Path, camera: Camera) -> Story:
+    yield from _first_results(program, window, home, camera)
+    yield from _closely(program, window, home, camera)
+    yield from _asked_again(program, window, home, camera)
+    yield from _dialogs(program, window, home, camera)
+    yield from _in_the_background(program, window, home, camera)
 
 
-def _first_results(program: Program, window: MainWindow, home: Path) -> Story:
+def _first_results(program: Program, window: MainWindow, home: Path, camera: Camera) -> Story:
     from imsearch_gui.domain.region import Region
-    from imsearch_gui.domain.settings import STYLE
 
-    program.settings.set(STYLE, "light")
-    window.window().resize(
-        1280, 800
-    )  # the screen of Qt's offscreen platform is smaller, and a first start fits into it
+    window.window().resize(*camera.size)
     yield window.isVisible
-    yield _pause(0.5)
-    _save(window, "first-start")
+    yield from camera.takes(window, "first-start")
+    window.overlay.announce("folder-add", window.overlay.tr("Index this folder"))
+    yield from camera.takes(window, "drop-a-folder")
+    window.overlay.hide()
 
     reports: list[object] = []
     program.indexing.finished.connect(reports.append)
-    yield from _through_wizard(program, window, home / "Pictures", shots=True)
+    yield from _through_wizard(program, window, home / "Pictures", camera)
     yield lambda: reports
-    yield _pause(1.0)
+    yield pause_for(1.0)
     wizard = _dialog(window, "IndexWizard")
     assert wizard is not None
     wizard.close()
+    yield from camera.takes(window, "no-query-yet")
 
     answers: list[object] = []
     program.search.answered.connect(answers.append)
@@ -173,65 +168,17 @@ def _first_results(program: Program, window: MainWindow, home: Path) -> Story:
     program.search.set_region(Region.parse(REGION))
     yield lambda: answers and _shown(window)
     window.results.setCurrentIndex(window.results.results.index(0))
-    yield _pause(1.0)
-    _save(window, "results")
-    program.settings.set(STYLE, "dark")
-    yield _pause(0.5)
-    _save(window, "results-dark")
-    program.settings.set(STYLE, "light")
+    yield pause_for(1.0)
+    yield from camera.takes(window, "results")
 
 
-def _dialogs(program: Program, window: MainWindow) -> Story:
-    for keys, dialog, name in (
-        ("Ctrl+Shift+L", "LibraryPage", "library"),
-        ("Ctrl+,", "SettingsDialog", "settings"),
-        ("F1", "ShortcutSheet", "shortcuts"),
-    ):
-        _trigger(window, keys)
-        yield from _saved_and_closed(window, dialog, name)
-    window.actions_.skipped.trigger()
-    yield from _saved_and_closed(window, "SkippedDialog", "skipped")
-    window.actions_.models.trigger()
-    yield lambda: _dialog(window, "ModelsDialog") and not program.models.measuring
-    yield from _saved_and_closed(window, "ModelsDialog", "models")
-
-
-def _saved_and_closed(window: MainWindow, kind: str, name: str) -> Story:
-    yield lambda: _dialog(window, kind)
-    yield _pause(1.0)
-    dialog = _dialog(window, kind)
-    assert dialog is not None
-    _save(dialog, name)
-    dialog.close()
-
-
-def _in_the_background(program: Program, window: MainWindow, home: Path) -> Story:
-    from imsearch_gui.domain.settings import WORKERS
-
-    program.settings.set(WORKERS, 1)  # slowly, to be looked at
-    done: list[int] = []
-    program.indexing.progressed.connect(lambda progress: done.append(progress.done))
-    yield from _through_wizard(program, window, home / "Archive", shots=False)
-    yield lambda: done and done[-1] > MANY // 2
-    wizard = _dialog(window, "IndexWizard")
-    assert wizard is not None
-    _save(wizard, "wizard-4-indexing")
-    wizard.close()
-    program.search.ask_files([home / "Pictures" / "balloons" / "balloons 2.jpg"])
-    yield lambda: done[-1] > MANY * 2 // 3 and _shown(window)
-    _save(window, "indexing-in-the-background")
-    program.indexing.cancel()
-    yield lambda: not program.indexing.running
-
-
-def _closely(program: Program, window: MainWindow, home: Path) -> Story:
+def _closely(program: Program, window: MainWindow, home: Path, camera: Camera) -> Story:
     """Several examples, match strength, marks, the list, the large preview and the comparison."""
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
     from imsearch_gui.bridge.search_session import Way
     from imsearch_gui.domain.marks import Marks
-    from imsearch_gui.domain.settings import STYLE
 
     pictures, answers = home / "Pictures", []
     program.search.answered.connect(answers.append)
@@ -242,8 +189,8 @@ def _closely(program: Program, window: MainWindow, home: Path) -> Story:
     window.results.setCurrentIndex(window.results.results.index(1))
     yield lambda: _shown(window)
     window.results.verticalScrollBar().setValue(window.results.geometry_.divider_top - 240)
-    yield _pause(1.0)
-    _save(window, "strength")
+    yield pause_for(1.0)
+    yield from camera.takes(window, "strength")
     program.search.ask_files([pictures / "sailing boats" / "sailing boats 5.jpg"], Way.LIKE)
     program.search.ask_files([pictures / "fishes" / "fishes 5.jpg"], Way.UNLIKE)
     yield lambda: answers and len(answers[-1].query.examples) == 3
@@ -252,25 +199,126 @@ def _closely(program: Program, window: MainWindow, home: Path) -> Story:
     window.results.update_marks({ids[0]: Marks(colour=3, rating=5), ids[2]: Marks(colour=6), ids[3]: Marks(rating=3)})
     window.results.setCurrentIndex(window.results.results.index(1))
     yield lambda: _shown(window)
-    for style in ("light", "dark"):
-        program.settings.set(STYLE, style)
-        yield _pause(0.8)
-        _save(window, "asked" if style == "light" else "asked-dark")
-    program.settings.set(STYLE, "light")
+    yield from camera.takes(window, "several-examples")
     window.area.show_list(True)
-    yield _pause(1.0)
-    _save(window, "list")
+    yield pause_for(1.0)
+    yield from camera.takes(window, "list")
     window.area.show_list(False)
     window.area.set_strength(0.0)
     window.query_panel.strength.show_tenths(0)
     window.results.preview_requested.emit()
-    yield _pause(1.5)
-    _save(window, "preview")
-    QTest.keyClick(window.focusWidget(), Qt.Key.Key_C)
-    yield _pause(1.5)
-    _save(window, "compare")
-    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    yield pause_for(1.5)
+    yield from camera.takes(window, "preview")
+    QTest.keyClick(window.looking.viewer.pane.canvas, Qt.Key.Key_C)
+    yield pause_for(1.5)
+    yield from camera.takes(window, "compare")
+    window.looking.viewer.leave()
+
+
+def _asked_again(program: Program, window: MainWindow, home: Path, camera: Camera) -> Story:
+    """Labels and filters, what was asked before, a problem, words that no model here knows."""
+    from PySide6.QtWidgets import QScrollArea
+
+    answers: list[object] = []
+    program.search.answered.connect(answers.append)
+    program.search.ask_files([home / "Pictures" / "flowers" / "flowers 1.jpg"])
+    yield lambda: answers and _shown(window)
+    images = [window.results.results.match_at(row).image for row in range(9)]
+    program.acting.marking.add_label(images, "Garden")
+    program.acting.marking.add_label(images[:4], "Summer")
+    yield pause_for(1.5)
+    for row in window.messages.rows:
+        row.done.emit()
+    filters = window.query_panel.filters
+    filters.head.click()
+    yield filters.tree.isVisible
+    yield pause_for(1.0)
+    scrolled = window.query_panel.findChild(QScrollArea)
+    scrolled.verticalScrollBar().setValue(filters.y() - 8)
+    window.results.setCurrentIndex(window.results.results.index(0))
+    yield pause_for(0.5)
+    yield from camera.takes(window, "filters")
+    filters.head.click()
+    program.kept_queries.save("Garden in summer")
+    window.asking.show_history.trigger()
+    yield window.asking.history.isVisible
+    yield pause_for(0.5)
+    yield from camera.takes(window, "history", window.asking.history)
+    window.asking.history.hide()
+    window.messages.say("Moved 3 pictures to the trash.", action=("Undo", lambda: None), seconds=600)
+    program.search.ask_files([home / "Pictures" / "sunsets" / "notes.jpg"])
+    yield lambda: len(window.messages.rows) == 2
+    yield from camera.takes(window, "messages")
+    for row in window.messages.rows:
+        row.done.emit()
+    program.search.ask_text("a boat at sunset")
+    yield lambda: window.area.pages.currentWidget() is window.area.empty
+    yield from camera.takes(window, "no-words")
     program.search.clear()
+
+
+def _dialogs(program: Program, window: MainWindow, home: Path, camera: Camera) -> Story:
+    """Windows of their own; they do not grow with the screen, so one screen is enough for them."""
+    if camera.size != DIALOGS_AT:
+        return
+    for keys, kind, name in (
+        ("Ctrl+Shift+L", "LibraryPage", "library"),
+        ("Ctrl+,", "SettingsDialog", "settings"),
+        ("F1", "ShortcutSheet", "shortcuts"),
+    ):
+        _trigger(window, keys)
+        yield from _taken_and_closed(window, kind, name, camera)
+    answers: list[object] = []
+    program.search.answered.connect(answers.append)
+    program.search.ask_files([home / "Pictures" / "balloons" / "balloons 2.jpg"])
+    yield lambda: answers and _shown(window)
+    _trigger(window, "Ctrl+E")
+    yield from _taken_and_closed(window, "ExportDialog", "export", camera)
+    for action, kind, name in (
+        (window.acting.extras.labels, "LabelsDialog", "labels"),
+        (window.help.about, "AboutDialog", "about"),
+        (window.actions_.skipped, "SkippedDialog", "skipped"),
+    ):
+        action.trigger()
+        yield from _taken_and_closed(window, kind, name, camera)
+    window.actions_.models.trigger()
+    yield lambda: _dialog(window, "ModelsDialog") and not program.models.measuring
+    yield from _taken_and_closed(window, "ModelsDialog", "models", camera)
+    window.actions_.libraries.trigger()
+    yield lambda: window.libraries.switcher.isVisible()
+    yield pause_for(0.5)
+    yield from camera.takes(window, "libraries", window.libraries.switcher)
+    window.libraries.switcher.hide()
+
+
+def _taken_and_closed(window: MainWindow, kind: str, name: str, camera: Camera) -> Story:
+    yield lambda: _dialog(window, kind)
+    yield pause_for(1.0)
+    dialog = _dialog(window, kind)
+    assert dialog is not None
+    yield from camera.takes(dialog, name)
+    dialog.close()
+
+
+def _in_the_background(program: Program, window: MainWindow, home: Path, camera: Camera) -> Story:
+    from imsearch_gui.domain.settings import WORKERS
+
+    program.settings.set(WORKERS, 1)  # slowly, to be looked at
+    done: list[int] = []
+    program.indexing.progressed.connect(lambda progress: done.append(progress.done))
+    yield from _through_wizard(program, window, home / "Archive")
+    yield lambda: done and done[-1] > MANY // 3
+    wizard = _dialog(window, "IndexWizard")
+    assert wizard is not None
+    if camera.size == DIALOGS_AT:
+        yield from camera.takes(wizard, "wizard-4-indexing", pause=0.2)
+    wizard.close()
+    program.search.ask_files([home / "Pictures" / "balloons" / "balloons 2.jpg"])
+    yield lambda: _shown(window)
+    yield pause_for(0.5)
+    yield from camera.takes(window, "indexing-in-the-background", pause=0.2)
+    program.indexing.cancel()
+    yield lambda: not program.indexing.running
 
 
 def _trigger(window: MainWindow, keys: str) -> None:
@@ -281,8 +329,8 @@ def _trigger(window: MainWindow, keys: str) -> None:
     next(action for action in window.findChildren(QAction) if wanted in action.shortcuts()).trigger()
 
 
-def _through_wizard(program: Program, window: MainWindow, folder: Path, *, shots: bool) -> Story:
-    """To the last page; its pages before that are saved where `shots` says so."""
+def _through_wizard(program: Program, window: MainWindow, folder: Path, camera: Camera | None = None) -> Story:
+    """To the last page; its pages before that are taken where there is a camera for dialogs."""
     counts: list[bool] = []
     speeds: list[str] = []
     program.survey.counted.connect(lambda count: counts.append(count.done))
@@ -291,12 +339,13 @@ def _through_wizard(program: Program, window: MainWindow, folder: Path, *, shots
     yield lambda: counts and counts[-1]
     wizard = _dialog(window, "IndexWizard")
     assert wizard is not None
+    shots = camera is not None and camera.size == DIALOGS_AT
     for name in ("wizard-1-folders", "wizard-2-model", "wizard-3-options"):
         if name == "wizard-2-model" and shots:
             yield lambda: len(set(speeds)) >= 2
-        yield _pause(0.4)
-        if shots:
-            _save(wizard, name)
+        yield pause_for(0.4)
+        if camera is not None and shots:
+            yield from camera.takes(wizard, name)
         _press(wizard)
 
 

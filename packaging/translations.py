@@ -10,6 +10,7 @@ are compiled into are kept beside them, since whoever installs the program from 
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import shutil
 import subprocess
@@ -81,7 +82,9 @@ def tool(name: str) -> str:
     import PySide6
 
     folder = Path(PySide6.__file__).parent
-    found = shutil.which(name, path=f"{folder}:{folder / 'bin'}") or shutil.which(f"pyside6-{name}")
+    found = shutil.which(name, path=os.pathsep.join((str(folder), str(folder / "bin")))) or shutil.which(
+        f"pyside6-{name}"
+    )
     if found is None:
         sys.exit(f"{name} is not there: it belongs to PySide6-Essentials.")
     return found
@@ -111,9 +114,7 @@ def troubles_of(language: str) -> list[str]:
         fresh = Path(folder, own.name)
         shutil.copyfile(own, fresh)
         gather(fresh, language)
-        if {_key(item) for item in ET.parse(fresh).iter("message")} != {
-            _key(item) for item in ET.parse(own).iter("message")
-        }:
+        if _keys(fresh) != _keys(own):
             troubles.append(f"{own.name} is not up to date with the sources: run packaging/translations.py.")
         compiled = Path(folder, name_of(language, "qm"))
         release(own, compiled)
@@ -144,8 +145,18 @@ def wrong_parts(message: ET.Element) -> list[str]:
     return said
 
 
-def _key(message: ET.Element) -> tuple[str, str]:
-    return message.findtext("source", ""), message.findtext("comment", "")
+def _keys(path: Path) -> set[tuple[str, str, str, str]]:
+    """Where what is said: context, source, comment, and whether a number decides."""
+    return {
+        (
+            context.findtext("name", ""),
+            item.findtext("source", ""),
+            item.findtext("comment", ""),
+            item.get("numerus", ""),
+        )
+        for context in ET.parse(path).findall("context")
+        for item in context.findall("message")
+    }
 
 
 def _fill_english(path: Path) -> None:

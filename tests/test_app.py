@@ -140,3 +140,55 @@ def test_ctrl_c_in_the_terminal_ends_the_program(environment: dict[str, str]) ->
         program.stdout.close()
         os.close(terminal)
         os.close(keyboard)
+
+
+SHELL = """
+import sys
+from PySide6.QtCore import Qt
+from imsearch_gui import app
+from imsearch_gui.ui.shell import Shell
+
+OURS = ("bridge.program", "ui.main_window", "domain.records", "log")
+HEAVY = ("logging.handlers", "PySide6.QtSvg", *(f"imsearch_gui.{name}" for name in OURS))
+made = Shell.__init__
+
+def make(shell, settings):
+    made(shell, settings)
+    shell.painted.connect(lambda: seen(shell))
+
+def seen(shell):
+    print("painted with", [name for name in HEAVY if name in sys.modules], flush=True)
+    {at_paint}
+
+def watch(program, window):
+    from PySide6.QtWidgets import QApplication
+    print("focus", type(QApplication.focusWidget()).__name__, flush=True)
+    app.QTimer.singleShot(0, window, window.close)
+
+Shell.__init__ = make
+if __name__ == "__main__":
+    sys.exit(app.main([], watch=watch))
+"""
+
+
+def test_the_shell_is_painted_before_anything_else_is_loaded(environment: dict[str, str]) -> None:
+    done = run(SHELL.replace("{at_paint}", "pass"), environment)
+    assert done.returncode == 0, done.stderr
+    # The field for the question has the keyboard, although it was made before it came into the shell.
+    assert done.stdout == "painted with []\nfocus TextLine\n"
+
+
+def test_a_window_that_is_closed_before_it_has_contents(environment: dict[str, str]) -> None:
+    done = run(SHELL.replace("{at_paint}", "shell.close()"), environment)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "painted with []\n", "")
+
+
+def test_contents_that_cannot_be_loaded_end_the_program_and_are_logged(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    spoil = "import imsearch_gui.ui.main_window as m; m.MainWindow = None"
+    done = run(SHELL.replace("{at_paint}", spoil), environment)
+    assert done.returncode == 1
+    assert "TypeError" in done.stderr
+    (log,) = tmp_path.rglob("imsearch.log")
+    assert "TypeError" in log.read_text()

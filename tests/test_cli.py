@@ -277,6 +277,11 @@ def test_mistyped_model_leaves_no_library(pictures: Path, tmp_path: Path) -> Non
     assert not (tmp_path / "library").exists()
 
 
+def test_mistyped_folder_leaves_no_library(tmp_path: Path) -> None:
+    assert "does not exist" in run("index", tmp_path / "nowhere", "--library", tmp_path / "library", code=1)
+    assert not (tmp_path / "library").exists()
+
+
 def test_version_and_help_bring_nothing_heavy() -> None:
     heavy = "numpy, PIL, cv2, onnxruntime, hnswlib, sqlite3, PySide6"
     program = (

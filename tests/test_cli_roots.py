@@ -82,6 +82,7 @@ def test_roots_are_listed_changed_moved_and_removed(library: Path, pictures: Pat
 def test_what_cannot_be_is_said_in_a_sentence(library: Path, pictures: Path, tmp_path: Path) -> None:
     assert "is no folder of the library" in run("roots", library, "set", tmp_path, "--watch", code=1)
     assert "does not exist" in run("roots", library, "add", tmp_path / "nowhere", code=1)
+    assert "is a folder of this library already" in run("roots", library, "add", pictures, code=1)
     assert "does not hold what was in" in run("roots", library, "relink", pictures, library, code=1)
     assert "There is no library" in run("roots", tmp_path / "nowhere", "remove", pictures, code=1)
     assert not (tmp_path / "nowhere").exists(), "and none is made"

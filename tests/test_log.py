@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from imsearch_gui import __version__, log, paths
+from imsearch_gui.early_log import EarlyLog
 
 
 @pytest.fixture
@@ -96,3 +97,22 @@ def test_every_file_begins_with_what_the_program_runs_on(file: Path, monkeypatch
         assert "cores" in second
         assert third.endswith("models run on: CUDA")
         assert path.read_text().count("CUDA") == 1
+
+
+def test_what_was_said_before_the_log_is_written_first(file: Path) -> None:
+    early = EarlyLog()
+    logging.getLogger("imsearch_gui.bridge").warning("no place for a socket")
+    log.start_log(early)
+    logging.getLogger("imsearch_gui.bridge").warning("later")
+    lines = file.read_text().splitlines()
+    told = [line.rsplit(": ", 1)[1] for line in lines if "imsearch_gui.bridge" in line]
+    assert told == ["no place for a socket", "later"]
+
+
+def test_an_error_before_the_log_starts_it(file: Path) -> None:
+    EarlyLog()
+    try:
+        raise RuntimeError("too early")
+    except RuntimeError as error:
+        sys.excepthook(RuntimeError, error, error.__traceback__)
+    assert "RuntimeError: too early" in file.read_text()

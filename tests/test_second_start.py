@@ -21,7 +21,7 @@ def watch(program, window):
     program.arrivals.library_wanted.connect(lambda pictures: say("waits", *pictures, window.messages.text))
     program.arrivals.folders_came.connect(lambda folders: say("folders", *folders))
     program.libraries.failed.connect(lambda sentence: say("library", sentence))
-    window.showMinimized()
+    window.window().showMinimized()
     app.QTimer.singleShot(0, window, lambda: say("ready"))
     program.arrivals.folders_came.connect(lambda _: say("minimised", window.window().isMinimized()))
 

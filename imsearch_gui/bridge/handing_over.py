@@ -97,7 +97,7 @@ class Reception(QObject):
                 lock.unlock()
 
     def receive(self, take: Callable[[Wishes], object]) -> None:
-        """Give to `take` what has come and what comes; until this is called, visitors wait."""
+        """Give to `take` what has come and what comes; until this is called, visitors wait, as long as they do (ANSWER_MS)."""
         self.wished.connect(take)
         self._server.newConnection.connect(self._greet)
         self._greet()
@@ -116,7 +116,10 @@ class Reception(QObject):
 
     def _greet(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
-            _Visitor(socket, self)
+            if socket.state() is QLocalSocket.LocalSocketState.ConnectedState:
+                _Visitor(socket, self)
+            else:
+                socket.deleteLater()  # tired of waiting, it has opened a window of its own
 
     def take(self, message: bytes) -> bool:
         """Pass on what a message wishes; False where it is none."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
 from imsearch_gui.domain.errors import PictureError
-from imsearch_gui.domain.language import tr
+from imsearch_gui.domain.reasons import NOT_WRITTEN
 from imsearch_gui.domain.records import Pixels
 
 
@@ -25,5 +25,5 @@ def to_png(image: QImage) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     # 100 is the least compression: the file never leaves the memory of this process.
     if not image.save(buffer, "PNG", 100):  # type: ignore[call-overload]
-        raise PictureError(tr("the picture on the clipboard cannot be read: save it to a file and drop that"))
+        raise PictureError(NOT_WRITTEN)
     return bytes(buffer.data().data())

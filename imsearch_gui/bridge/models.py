@@ -14,6 +14,7 @@ from imsearch_gui.bridge.process_job import ProcessJob
 from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.published import Fact
+from imsearch_gui.domain.reasons import retold
 from imsearch_gui.domain.records import ModelCard
 
 if TYPE_CHECKING:
@@ -156,7 +157,9 @@ def installed_card(model: InstalledModel) -> ModelCard:
     if known is None:
         return replace(card, built_in=built_in)
     if not known.taken:
-        fact = Fact(tr("8-bit form"), tr("none, {0}").format(known.why), tr("a trial on this machine"), verified=True)
+        fact = Fact(
+            tr("8-bit form"), tr("none, {0}").format(retold(known.why)), tr("a trial on this machine"), verified=True
+        )
         return replace(card, built_in=built_in, facts=(*card.facts, fact))
     form = tr("New libraries use its 8-bit form: {0}.").format(in_words(known))
     return replace(card, built_in=built_in, summary=f"{card.summary} {form}".strip())

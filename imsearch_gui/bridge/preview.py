@@ -13,8 +13,8 @@ from PySide6.QtGui import QImage
 from imsearch_gui.bridge.images import to_qimage
 from imsearch_gui.bridge.lane import Lane
 from imsearch_gui.domain.errors import PictureError
-from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.query_edits import bare
+from imsearch_gui.domain.reasons import NO_FILE
 from imsearch_gui.domain.records import Example, FileExample, PictureExample, TextExample
 
 PREVIEW_SIDE = 1024
@@ -126,4 +126,4 @@ def first_readable(files: Sequence[Path]) -> FileExample:
             first = first or PictureError(error.reason, name=file.name)
         else:
             return FileExample(file)
-    raise first or PictureError(tr("no file was given"))
+    raise first or PictureError(NO_FILE)

@@ -23,7 +23,7 @@ from imsearch_gui.domain.filters import EVERYTHING
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.query_steps import Steps
-from imsearch_gui.domain.records import Example, FileExample, ImageRecord, LibraryState, Query, TextExample
+from imsearch_gui.domain.records import PASTED, Example, FileExample, ImageRecord, LibraryState, Query, TextExample
 from imsearch_gui.domain.settings import METRIC, TOP
 
 __all__ = ["QueryPicture", "SearchSession", "ShownExample", "Way"]
@@ -107,7 +107,7 @@ class SearchSession(AskedQuery):
             )
         elif self._can_ask():
             self._way = way
-            self._intake.encode(image, name or tr("pasted picture"))
+            self._intake.encode(image, name or PASTED)
             self._tell_busy()
 
     def ask_url(self, url: str, way: Way = Way.ANEW) -> None:

@@ -11,7 +11,6 @@ from imsearch_gui.domain.language import ENGLISH, Language, speak
 
 LANGUAGES = ("en", "de", "vi")
 """Those that the program is translated into; the first is what it is written in."""
-SYSTEM = "system"
 _log = logging.getLogger(__name__)
 
 
@@ -22,7 +21,7 @@ def use_language(app: QCoreApplication, wanted: str) -> str:
     """
     code = wanted if wanted in LANGUAGES else _of_the_system()
     locale = QLocale.system()
-    if wanted in LANGUAGES and locale.language() != QLocale(code).language():
+    if locale.language() != QLocale(code).language():
         locale = QLocale(code)
     QLocale.setDefault(locale)
     for name, folder in (

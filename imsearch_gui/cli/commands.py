@@ -36,6 +36,8 @@ from imsearch_gui.domain.result_form import match_object, result_object
 from imsearch_gui.encoding.store import InstalledModel, ModelStore
 from imsearch_gui.library import care
 from imsearch_gui.library.care import name_of
+from imsearch_gui.library.connection import CATALOG
+from imsearch_gui.library.indexing import check_folder
 from imsearch_gui.library.indexing import index as index_folders
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.writer import LibraryWriter
@@ -67,6 +69,9 @@ def index(args: Namespace, output: Output) -> int:
         # What `roots set` or an earlier run has left out must not come in because nobody repeats it.
         as_before=not (args.no_subfolders or args.exclude or args.rgb_only or args.min_side is not None),
     )
+    if not (args.library / CATALOG).exists():
+        for folder in args.folders:
+            check_folder(folder)  # nor may that of a folder
     with LibraryWriter.open(args.library) as library:
         report = _indexed(library, request, model)
     _tell(report, output)

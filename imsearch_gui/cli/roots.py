@@ -91,6 +91,8 @@ def _add_root(args: Namespace, output: Output) -> int:
     if not args.folder.is_dir():
         raise FolderError(f"{args.folder} does not exist or is no folder: check the name.")
     with _writing(args.library) as library:
+        if any(root == args.folder for _, root in library.root_paths()):
+            raise FolderError(f"{args.folder} is a folder of this library already: `roots set` changes its options.")
         key = library.add_root(
             args.folder, recursive=args.recursive is not False, exclude=args.exclude or (), watch=args.watch
         )

@@ -60,6 +60,17 @@ def tr(source: str, comment: str = "", number: int = -1) -> str:
     return _Sentence(_spoken.look_up(source, comment, number), source, comment, number)
 
 
+def in_english(text: str) -> str:
+    """The English of a sentence that `tr` has made, for what is kept on the disk; any other text as it is."""
+    if not isinstance(text, _Sentence):
+        return text
+    source, comment, number, parts = text._made
+    english = ENGLISH.look_up(source, comment, number)
+    return (
+        english.format(*(in_english(part) if isinstance(part, str) else part for part in parts)) if parts else english
+    )
+
+
 def mark(source: str) -> str:
     """The source itself, for a table that is looked up later; translators are given it, too."""
     return source

@@ -1,7 +1,7 @@
-"""Why a file was skipped, in a few words: made in English, told in the user's language.
+"""Why something was not done, in a few words: kept in English, told in the user's language.
 
-Reasons are made in processes that speak English and are kept in catalogs and thumbnails, so that they have to be found again by
-their text when they are shown.
+Reasons why a file was skipped are made in processes that speak English and are kept in catalogs and thumbnails, so that they have
+to be found again by their text when they are shown; so have those why a model runs as it does.
 """
 
 from __future__ import annotations
@@ -41,9 +41,24 @@ CRASHED = mark("crashed the decoder (exit code {0})")
 INTERNAL = mark("internal error ({0}: {1})")
 NO_THUMBNAIL = mark("no thumbnail could be made of it")
 # Where it came from.
+NO_FILE = mark("no file was given")
+NOT_WRITTEN = mark("the picture on the clipboard cannot be read: save it to a file and drop that")
 SAVE_IT = mark("{0}; save the picture and drop the file")
 NOT_KEPT = mark("it is not among the searches any more")
 COPY_GONE = mark("its copy is gone")
+
+# Why an accelerator is not used for a model (kept in a cache).
+CANNOT_RUN = mark("{0} cannot run this model, so the processor is used ({1})")
+NOT_SOUND = mark("{0} gives no sound vectors with this model, so the processor is used; update its driver.")
+DISAGREES = mark(
+    "{0} gives other vectors than the processor (cosine {1}), so the processor is used; update its driver."
+)
+# Why a model has no 8-bit form (kept beside it).
+GRAPH_UNREADABLE = mark("its graph cannot be read ({0})")
+HAS_8_BITS = mark("its weights have 8 bits already")
+NOT_QUANTISED = mark("it cannot be quantised ({0})")
+NOT_FASTER = mark("on this processor it is only {0} times as fast")
+DIFFERS = mark("its vectors differ too much from those of the full form (cosine {0} at the median, {1} at the lowest)")
 
 _NAMED = (
     mark("camera raw pictures cannot be read"),
@@ -74,7 +89,9 @@ REASONS = (
         GREY,
     ),
     *(TRUNCATED, DAMAGED, UNKNOWN_VARIANT, IMPOSSIBLE_SIZE, TOOK_TOO_LONG, CRASHED, INTERNAL, NO_THUMBNAIL),
-    *(SAVE_IT, NOT_KEPT, COPY_GONE),
+    *(NO_FILE, NOT_WRITTEN, SAVE_IT, NOT_KEPT, COPY_GONE),
+    *(CANNOT_RUN, NOT_SOUND, DISAGREES),
+    *(GRAPH_UNREADABLE, HAS_8_BITS, NOT_QUANTISED, NOT_FASTER, DIFFERS),
     *_NAMED,
     *_OF_MODELS,
 )

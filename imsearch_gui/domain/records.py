@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from imsearch_gui.domain.choices import DEFAULT_TOP, Precision
 from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.filters import EVERYTHING, Filters
+from imsearch_gui.domain.language import mark
 from imsearch_gui.domain.marks import UNMARKED, Marks
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.published import Fact, Terms
@@ -32,6 +33,10 @@ class Strategy(StrEnum):
     AUTOMATIC = "automatic"
     EXACT = "exact"
     GRAPH = "graph"
+
+
+PASTED = mark("pasted picture")
+"""The name of an example without a file, as it is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ class PixelsExample:
 
     data: bytes = field(repr=False)
     """An encoded picture (PNG, JPEG ...)."""
-    name: str = "pasted picture"
+    name: str = PASTED
     region: Region | None = None
 
 

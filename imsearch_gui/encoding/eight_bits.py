@@ -20,10 +20,9 @@ import numpy as np
 import tomli_w
 
 from imsearch_gui.domain.errors import ModelError
-from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import Family
+from imsearch_gui.domain.reasons import DIFFERS, GRAPH_UNREADABLE, HAS_8_BITS, NOT_FASTER, NOT_QUANTISED
 from imsearch_gui.domain.records import Pixels
-from imsearch_gui.domain.wording import written
 from imsearch_gui.encoding.guard import Guarded, Limits
 from imsearch_gui.encoding.session import first_line
 from imsearch_gui.encoding.store import EIGHT_BITS, EIGHT_BITS_NOTE, EightBits, InstalledModel, file_hash, source_of
@@ -116,9 +115,9 @@ def make(model: InstalledModel, pixels: Pixels) -> EightBits:
     try:
         graph = onnx.load(model.graph_path)
     except (OSError, ValueError, DecodeError) as error:
-        return EightBits(taken=False, why=tr("its graph cannot be read ({0})").format(first_line(error)))
+        return EightBits(taken=False, why=GRAPH_UNREADABLE.format(first_line(error)))
     if any(node.op_type.startswith(("DynamicQuantize", "QLinear", "MatMulInteger")) for node in graph.graph.node):
-        return EightBits(taken=False, why=tr("its weights have 8 bits already"))
+        return EightBits(taken=False, why=HAS_8_BITS)
     place = model.folder / EIGHT_BITS
     found: list[_Form] = []
     best: _Form | None = None
@@ -129,7 +128,7 @@ def make(model: InstalledModel, pixels: Pixels) -> EightBits:
                 onnx.save(quantised(graph, weights), tried)
             except Exception as error:  # noqa: BLE001
                 # The quantiser fails on what it was not made for with whatever its code runs into.
-                return EightBits(taken=False, why=tr("it cannot be quantised ({0})").format(first_line(error)))
+                return EightBits(taken=False, why=NOT_QUANTISED.format(first_line(error)))
             form = _measured(model, tried, weights, pixels)
             found.append(form)
             if form.agrees and form.faster >= FASTER and (best is None or form.faster > best.faster):
@@ -219,10 +218,6 @@ def _ratio(one: Callable[[], object], other: Callable[[], object]) -> float:
 def _why_not(forms: Sequence[_Form]) -> str:
     good = [form for form in forms if form.agrees]
     if good:
-        return tr("on this processor it is only {0} times as fast").format(
-            written(max(form.faster for form in good), 1)
-        )
+        return NOT_FASTER.format(f"{max(form.faster for form in good):.1f}")
     best = max(forms, key=lambda form: form.median)
-    return tr(
-        "its vectors differ too much from those of the full form (cosine {0} at the median, {1} at the lowest)"
-    ).format(written(best.median, 4), written(best.lowest, 4))
+    return DIFFERS.format(f"{best.median:.4f}", f"{best.lowest:.4f}")

@@ -19,9 +19,9 @@ import numpy as np
 
 from imsearch_gui import paths
 from imsearch_gui.domain.errors import ModelError
-from imsearch_gui.domain.language import tr
+from imsearch_gui.domain.language import in_english, tr
 from imsearch_gui.domain.metrics import Metric, Vector, scores
-from imsearch_gui.domain.wording import written
+from imsearch_gui.domain.reasons import CANNOT_RUN, DISAGREES, NOT_SOUND, retold
 from imsearch_gui.encoding.providers import AUTOMATIC, CPU, Provider, usable, wanted
 
 AGREE = 0.999
@@ -69,26 +69,20 @@ def choose(
             kept.put(key, complaint)
         if not complaint:
             return Choice(provider, tuple(notices))
-        notices.append(complaint)
+        notices.append(retold(complaint))
     return Choice(CPU, tuple(notices))
 
 
 def _complaint(provider: Provider, expected: Vector, encode: EncodeReference) -> str:
-    """Why the provider is not used for this model; empty where it is."""
+    """Why the provider is not used for this model, in English, as it is kept; empty where it is."""
     try:
         vector = encode(provider)
     except ModelError as error:
-        return tr("{0} cannot run this model, so the processor is used ({1})").format(provider.title, str(error))
+        return CANNOT_RUN.format(provider.title, in_english(str(error)))
     if vector.shape != expected.shape or not np.isfinite(vector).all():
-        return tr("{0} gives no sound vectors with this model, so the processor is used; update its driver.").format(
-            provider.title
-        )
+        return NOT_SOUND.format(provider.title)
     cosine = float(scores(expected, vector, Metric.COSINE)[0])
-    if cosine < AGREE:
-        return tr(
-            "{0} gives other vectors than the processor (cosine {1}), so the processor is used; update its driver."
-        ).format(provider.title, written(cosine, 3))
-    return ""
+    return DISAGREES.format(provider.title, f"{cosine:.3f}") if cosine < AGREE else ""
 
 
 class _Verdicts:

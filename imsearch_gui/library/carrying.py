@@ -72,6 +72,8 @@ class Carrying:
     way: Carry
     carried: list[Carried] = field(default_factory=list)
     failed: list[Skipped] = field(default_factory=list)
+    full: bool = False
+    """Whether the disk took no more."""
 
     def run(self) -> Generator[CarryProgress, None, None]:
         """FolderError where nothing can be put into the folder; what is wrong with single files is listed in `failed`."""
@@ -82,6 +84,7 @@ class Carrying:
             try:
                 yield from self._carry(file, CarryProgress(number, total))
             except _Full:
+                self.full = True
                 reason = tr("the disk is full")
                 self.failed += [Skipped(left.source, reason) for left in self.files[number:]]
                 break

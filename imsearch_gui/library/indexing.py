@@ -91,6 +91,12 @@ class _Tally:
         return (self.done - before) / (now - then) if now > then else 0.0
 
 
+def check_folder(folder: Path) -> None:
+    """FolderError for what is no folder that could be indexed."""
+    if not folder.is_dir():
+        raise FolderError(tr("The folder {0} does not exist or is no folder: check the name.").format(folder))
+
+
 def index(
     library: LibraryWriter, request: IndexRequest, model: InstalledModel, share: Share | None = None
 ) -> Generator[Progress, None, IndexReport]:
@@ -164,11 +170,9 @@ class _Job:
 
     def _scope(self, folder: Path) -> _Scope | None:
         """None for a root that is known but not there; FolderError for a folder nobody knows."""
-        if not folder.is_dir():
-            if any(folder.is_relative_to(root) for _, root in self.library.root_paths()):
-                return None
-            sentence = tr("The folder {0} does not exist or is no folder: check the name.")
-            raise FolderError(sentence.format(folder))
+        if not folder.is_dir() and any(folder.is_relative_to(root) for _, root in self.library.root_paths()):
+            return None
+        check_folder(folder)
         options = self._options(folder)
         root = self.library.add_root(
             folder, recursive=options.recursive, exclude=options.exclude, watch=self.request.watch

@@ -276,15 +276,7 @@ class Library:
     def _model_row(self, model_id: str, *columns: str) -> tuple[Any, ...]:
         rows = self._rows(f"SELECT {', '.join(columns)} FROM model WHERE name = ?", model_id)
         if not rows:
-            known = ", ".join(name for (name,) in self._rows("SELECT name FROM model ORDER BY id"))
-            sentence = (
-                tr("This library was not indexed with the model {0!r} (it knows {1}): index it with that model first.")
-                if known
-                else tr(
-                    "This library was not indexed with the model {0!r} (it knows no model yet): index it with that model first."
-                )
-            )
-            raise QueryError(sentence.format(model_id, known))
+            raise _not_indexed_with(model_id, [name for (name,) in self._rows("SELECT name FROM model ORDER BY id")])
         return rows[0]
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
@@ -297,3 +289,15 @@ class Library:
     def _data_version(self) -> int:
         with sentences(self.folder):
             return fetch_int(self._db, "PRAGMA data_version")
+
+
+def _not_indexed_with(model_id: str, known: Sequence[str]) -> QueryError:
+    if known:
+        sentence = tr(
+            "This library was not indexed with the model {0!r} (it knows {1}): index it with that model first."
+        )
+    else:
+        sentence = tr(
+            "This library was not indexed with the model {0!r} (it knows no model yet): index it with that model first."
+        )
+    return QueryError(sentence.format(model_id, ", ".join(known)))

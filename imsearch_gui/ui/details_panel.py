@@ -96,7 +96,8 @@ class DetailsPanel(QWidget):
         return FactList(names, copied, self)
 
     def _build(self) -> None:
-        layout = QVBoxLayout(self._scrolling())
+        inner = QWidget(self)
+        layout = QVBoxLayout(inner)
         layout.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 2 * SPACE)
         layout.setSpacing(SPACE)
         top = heading(QLabel(self.tr("Details"), self))
@@ -117,14 +118,10 @@ class DetailsPanel(QWidget):
             row.addWidget(button, 1)
         layout.addLayout(row)
         layout.addStretch(1)
-
-    def _scrolling(self) -> QWidget:
-        """What holds the parts of the panel: in a low window it scrolls."""
-        inner = QWidget(self)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
+        # In a low window it scrolls.
         around.addWidget(SideScroll(inner, NARROWEST, self))
-        return inner
 
     def _button(self, sign: str, text: str, work: Callable[[ImageRecord], None]) -> QPushButton:
         primary = sign == "similar"

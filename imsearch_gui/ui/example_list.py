@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QToolBu
 
 from imsearch_gui.bridge.search_session import ShownExample
 from imsearch_gui.domain.language import tr
-from imsearch_gui.domain.records import FileExample, PixelsExample, TextExample
+from imsearch_gui.domain.records import PASTED, FileExample, PixelsExample, TextExample
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.tab_order import has_focus_inside
 from imsearch_gui.ui.theme import BESIDE, SPACE, caption_font, colour
@@ -27,7 +27,7 @@ def name_of(example: FileExample | PixelsExample | TextExample) -> str:
         case FileExample(path):
             return path.name
         case PixelsExample():
-            return example.name
+            return tr(PASTED) if example.name == PASTED else example.name
 
 
 class ExampleButton(QAbstractButton):

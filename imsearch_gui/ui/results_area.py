@@ -126,7 +126,7 @@ class ResultsArea(QWidget):
         self._arrangement = arrangement
         self.bar.show_arrangement(arrangement)
         self.table.show_arrangement(arrangement)
-        self._reordered = True
+        self._reordered = self.result is not None
         self._arrange()
 
     def set_strength(self, strength: float) -> None:

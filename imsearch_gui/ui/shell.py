@@ -42,8 +42,11 @@ class Shell(QWidget):
         self._inside = inside
         self.setWindowTitle(inside.windowTitle())
         inside.windowTitleChanged.connect(self.setWindowTitle)
+        focus = inside.focusWidget()
         self._layout.addWidget(inside)
         inside.show()
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)  # lost with the move into another window
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._seen:

@@ -5,26 +5,45 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+BAR = 12
+"""Pixels of the scroll bar, as in the style sheet; it stands in the margin of the panel."""
+
 
 class SideScroll(QScrollArea):
-    """As wide at least as what is in it, whatever its words are in another language: nothing is cut off at the right."""
+    """As wide at least as what is in it, whatever its words are in another language: nothing is cut off at the right.
+
+    The room for the bar is kept where there is none, too. A picture is as high as its width asks for, so that a bar which takes
+    some of the width could make itself unnecessary, be taken away and be needed again, for ever.
+    """
 
     def __init__(self, inner: QWidget, narrowest: int, parent: QWidget) -> None:
+        """`inner` has its layout; of the margin at its right the bar takes a part."""
         super().__init__(parent)
-        self._inner, self._narrowest = inner, narrowest
+        self._inner, self._narrowest, self._room = inner, narrowest, 0
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        bar = self.verticalScrollBar()
+        bar.setFixedWidth(BAR)
+        # One that has nothing to do is not seen.
+        bar.setEnabled(False)
+        bar.rangeChanged.connect(lambda first, last: bar.setEnabled(last > first))
+        layout = inner.layout()
+        assert layout is not None
+        margins = layout.contentsMargins()
+        margins.setRight(max(0, margins.right() - BAR))
+        layout.setContentsMargins(margins)
         self.setWidget(inner)
 
     def minimumSizeHint(self) -> QSize:
-        hint = super().minimumSizeHint()
-        bar = self.verticalScrollBar()
-        room = self._inner.minimumSizeHint().width() + (bar.sizeHint().width() if bar.isVisible() else 0)
-        return QSize(max(self._narrowest, room), hint.height())
+        return QSize(max(self._narrowest, self._room), super().minimumSizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._inner and event.type() is QEvent.Type.LayoutRequest:
-            self.updateGeometry()
+            room = self._inner.minimumSizeHint().width() + BAR
+            if room != self._room:
+                self._room = room
+                self.updateGeometry()
         return super().eventFilter(watched, event)

@@ -93,6 +93,25 @@ def test_a_socket_that_was_left_over_is_cleaned(qtbot: QtBot, where: str) -> Non
     assert not Path(where).exists()
 
 
+def test_visitors_wait_until_there_is_somebody_to_receive_them(qtbot: QtBot, where: str, tmp_path: Path) -> None:
+    reception = Reception(where)
+    assert reception.open()
+    patient, tired = second(where, str(tmp_path / "a.jpg")), QLocalSocket()
+    tired.connectToServer(where)
+    assert tired.waitForConnected(1000)
+    tired.write(Wishes(samples=True).to_bytes() + b"\n")
+    tired.flush()
+    tired.abort()
+    qtbot.waitUntil(lambda: reception._server.hasPendingConnections())
+    qtbot.wait(300)
+    heard: list[Wishes] = []
+    reception.receive(heard.append)
+    assert said(qtbot, patient).startswith("True")
+    assert [wishes.paths for wishes in heard] == [(tmp_path / "a.jpg",)]
+    reception.close()
+    reception.deleteLater()
+
+
 def test_there_is_one_reception(reception: Reception, where: str) -> None:
     other = Reception(where)
     assert not other.open()

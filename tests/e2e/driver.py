@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import faulthandler
 import importlib.util
+import os
 import subprocess
 import sys
 import threading
@@ -28,8 +29,8 @@ T = TypeVar("T")
 HERE = Path(__file__).resolve().parent
 WAIT_S = 25.0
 STEP_S = 0.05
-HANGS_S = 100.0
-"""A program that is still there after this long is stuck, and says where."""
+HANGS_S = 100.0 + 12 * float(os.environ.get("IMSEARCH_TOUR_PAUSE", "0"))
+"""A program that is still there after this long is stuck, and says where; a newcomer who reads takes longer."""
 
 
 class _Messenger(QObject):
@@ -156,18 +157,22 @@ class Driver:
         x, y = 1470, 600
         source = subprocess.Popen([sys.executable, str(HERE / "drag_source.py"), str(file), str(x), str(y)])
         try:
-            self.xdotool("search", "--sync", "--onlyvisible", "--name", "^drag source$")
-            area = [
-                int(part.split("=")[1])
-                for part in self.xdotool("search", "--name", "^drag source$", "getwindowgeometry", "--shell").split()
-                if part[:2] in ("X=", "Y=")
-            ]
-            self.drag(QPoint(area[0] + 60, area[1] + 60), self.area(target).center(), before_drop=before_drop)
+            place = self.place_of("drag source")
+            self.drag(place + QPoint(60, 60), self.area(target).center(), before_drop=before_drop)
             # The data is fetched from the source after the drop, so it has to live until then.
             after_drop()
         finally:
             source.terminate()
             source.wait(10)
+
+    def place_of(self, title: str) -> QPoint:
+        """Where the window of another program is, once it is there."""
+        from PySide6.QtCore import QPoint
+
+        self.xdotool("search", "--sync", "--onlyvisible", "--name", f"^{title}$")
+        told = self.xdotool("search", "--name", f"^{title}$", "getwindowgeometry", "--shell")
+        known = dict(line.split("=", 1) for line in told.splitlines() if "=" in line)
+        return QPoint(int(known["X"]), int(known["Y"]))
 
     def move(self, point: QPoint) -> None:
         self.xdotool("mousemove", str(point.x()), str(point.y()))
@@ -206,6 +211,7 @@ def main(arguments: list[str]) -> int:
     spec.loader.exec_module(module)
     driver = Driver(Path(folder))
     failures: list[str] = []
+    played: list[str] = []
 
     def play() -> None:
         from PySide6.QtWidgets import QApplication
@@ -215,6 +221,7 @@ def main(arguments: list[str]) -> int:
                 time.sleep(STEP_S)
             driver.widget("MainWindow")
             getattr(module, name)(driver)
+            played.append(name)
         except BaseException:
             failures.append(traceback.format_exc())
             driver.shot("failed")
@@ -229,7 +236,7 @@ def main(arguments: list[str]) -> int:
     code = program_main(program)
     thread.join(WAIT_S)
     print("\n".join(failures), file=sys.stderr)
-    return 1 if failures else code
+    return code if played and not failures else 1
 
 
 if __name__ == "__main__":

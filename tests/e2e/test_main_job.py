@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,14 +12,6 @@ import pytest
 from PIL import Image, ImageDraw
 
 from imsearch_gui.cli import main as imsearch
-
-HERE = Path(__file__).resolve().parent
-LIMIT_S = 150
-
-pytestmark = pytest.mark.skipif(
-    os.environ.get("QT_QPA_PLATFORM") != "xcb" or shutil.which("xdotool") is None,
-    reason="needs an X server with a window manager and xdotool: tests/e2e/with-screen.sh",
-)
 
 
 def draw(path: Path, seed: int, size: tuple[int, int] = (320, 240)) -> None:
@@ -47,31 +36,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number in range(1500):
         draw(base / "many" / f"{number:04}.jpg", 2000 + number, (640, 480))
     return base
-
-
-@pytest.fixture
-def play(folder: Path) -> Callable[..., None]:
-    def run(scenario: str, *arguments: str, script: str = "scenarios.py") -> None:
-        home = {
-            "HOME": str(folder / "home"),
-            **{
-                f"XDG_{name}_HOME": str(folder / "home" / name.lower()) for name in ("CONFIG", "CACHE", "DATA", "STATE")
-            },
-        }
-        done = subprocess.run(
-            [sys.executable, str(HERE / "driver.py"), str(HERE / script), scenario, str(folder), *arguments],
-            env={**os.environ, **home},
-            capture_output=True,
-            text=True,
-            timeout=LIMIT_S,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr + done.stdout
-        assert "Traceback" not in done.stderr, done.stderr
-        assert "QObject" not in done.stderr, done.stderr
-        assert "QThread" not in done.stderr, done.stderr
-
-    return run
 
 
 @pytest.mark.parametrize("scenario", ["first_session", "cancel_session", "second_session"])

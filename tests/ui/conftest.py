@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from imsearch_gui.bridge.desktop import Desktop
@@ -18,14 +18,19 @@ from imsearch_gui.bridge.pictures import PictureReader
 from imsearch_gui.bridge.program import Program
 from imsearch_gui.bridge.search_session import SearchSession
 from imsearch_gui.bridge.settings_store import SettingsStore
+from imsearch_gui.bridge.survey import FolderSurvey
 from imsearch_gui.bridge.thumbnails import ThumbnailService
 from imsearch_gui.bridge.watching import Watching
+from imsearch_gui.domain.marks import LabelCount
 from imsearch_gui.domain.metrics import Metric
+from imsearch_gui.domain.progress import Progress, Skipped, Stage
 from imsearch_gui.domain.records import (
     FileExample,
     ImageRecord,
+    IndexRequest,
     LibraryState,
     Match,
+    ModelCard,
     ModelRecord,
     PictureInfo,
     Query,
@@ -34,11 +39,20 @@ from imsearch_gui.domain.records import (
     Strategy,
     Timings,
 )
+from imsearch_gui.ui.about_dialog import AboutDialog
+from imsearch_gui.ui.acting.export_dialog import ExportDialog
+from imsearch_gui.ui.acting.labels_dialog import LabelsDialog
 from imsearch_gui.ui.main_window import MainWindow
+from imsearch_gui.ui.models import ModelsDialog
+from imsearch_gui.ui.settings import SettingsDialog
 from imsearch_gui.ui.shell import Shell
+from imsearch_gui.ui.shortcuts import ShortcutSheet
+from imsearch_gui.ui.skipped_dialog import SkippedDialog
 from imsearch_gui.ui.theme import Theme
+from imsearch_gui.ui.wizard import IndexWizard
 
 Call = tuple[str, tuple[Any, ...]]
+Maker = Callable[..., QWidget]
 
 INTENTS: dict[type, tuple[str, ...]] = {
     SearchSession: (
@@ -222,3 +236,120 @@ def searching(
         return state
 
     return open_library
+
+
+WINDOWS = [
+    "first start",
+    "results",
+    "wizard folders",
+    "wizard models",
+    "wizard options",
+    "skipped",
+    "models",
+    "settings",
+    "shortcuts",
+    "about",
+    "export",
+    "labels",
+]
+
+
+@pytest.fixture
+def open_window(
+    window: MainWindow,
+    program: Program,
+    searching: Callable[..., LibraryState],
+    result_of: Callable[..., SearchResult],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> Iterator[Maker]:
+    """open_window(name) -> a window of the program, shown and with something in it."""
+    monkeypatch.setattr(FolderSurvey, "start", lambda *_, **__: None)
+    opened: list[QWidget] = []
+
+    def main() -> QWidget:
+        return window
+
+    def results() -> QWidget:
+        searching(skipped=3)
+        program.search.query = result_of(20).query
+        program.search.query_changed.emit(program.search.query)
+        program.search.answered.emit(result_of(20))
+        window.results.setCurrentIndex(window.results.results.index(2))
+        window.messages.say("The disk is full.", problem=True)
+        window.messages.say("3 pictures moved to the bin.", action=("Undo", lambda: None), seconds=60)
+        program.indexing.request = IndexRequest((tmp_path,), "classic")
+        program.indexing.progress = Progress(Stage.ENCODING, 10, 100, 2, 3.0, 5.0)
+        program.indexing.started.emit(program.indexing.request)
+        return window
+
+    def wizard(page: int) -> QWidget:
+        wizard = IndexWizard(program, folders=(tmp_path,), parent=window)
+        wizard._show_page(page)
+        return wizard
+
+    def skipped() -> QWidget:
+        return SkippedDialog([Skipped(Path("/pictures/a.jpg"), "the file is empty")], window)
+
+    def models() -> QWidget:
+        from imsearch_gui.bridge.model_manager import ModelList
+
+        dialog = ModelsDialog(program, window)
+        here = ModelCard(
+            id="classic",
+            title="Classic",
+            summary="Good for most.",
+            family="descriptor",
+            dimension=8,
+            size=0,
+            licence="MIT",
+        )
+        program.model_manager.listed.emit(ModelList(installed=(here,)))
+        return dialog
+
+    makers: dict[str, Callable[[], QWidget]] = {
+        "first start": main,
+        "results": results,
+        "wizard folders": lambda: wizard(0),
+        "wizard models": lambda: wizard(1),
+        "wizard options": lambda: wizard(2),
+        "skipped": skipped,
+        "models": models,
+        "settings": lambda: SettingsDialog(program.settings, window),
+        "shortcuts": lambda: ShortcutSheet(window),
+        "about": lambda: AboutDialog(program.about, window),
+        "export": lambda: ExportDialog(result_of(5), 2, tuple, "Matches", window),
+        "labels": lambda: _labels(program, window),
+    }
+
+    def make(name: str) -> QWidget:
+        opened.append(makers[name]())
+        opened[-1].show()
+        qtbot.waitUntil(lambda: _activated(opened[-1]))
+        if isinstance(opened[-1], AboutDialog):
+            qtbot.waitUntil(opened[-1].copy.isEnabled)
+        return opened[-1]
+
+    yield make
+    for one in opened:
+        if one is not window:
+            one.close()
+            one.deleteLater()
+
+
+def _labels(program: Program, window: QWidget) -> QWidget:
+    dialog = LabelsDialog(program.acting.marking, window)
+    dialog.show_labels([LabelCount("Gold", 1), LabelCount("Sea", 2)])
+    return dialog
+
+
+def _activated(window: QWidget) -> bool:
+    window.activateWindow()
+    return window.isActiveWindow()
+
+
+@pytest.fixture(params=WINDOWS)
+def name(request: pytest.FixtureRequest) -> str:
+    """The name of a window for `open_window`; a test that takes it is run for each."""
+    return str(request.param)

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
 from imsearch_gui.domain.marks import Marks
@@ -151,3 +151,31 @@ def test_a_double_click_on_the_picture_shows_it_large(qtbot: QtBot, panel: Detai
     panel.show_match(match, Metric.COSINE)
     with qtbot.waitSignal(panel.preview_requested):
         qtbot.mouseDClick(panel._preview, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+
+
+def test_no_height_makes_the_scroll_bar_come_and_go_for_ever(
+    qtbot: QtBot, panel: DetailsPanel, match: Match, picture: Callable[..., QImage]
+) -> None:
+    panel.show_match(match, Metric.COSINE)
+    panel._preview.set_picture(picture(), 640, 427)
+    panel.resize(248, 300)
+    panel.show()
+    area = panel.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    seen = set()
+    for height in range(300, 720, 3):
+        panel.resize(248, height)
+        QApplication.processEvents()
+        seen.add((panel._preview.width(), area.verticalScrollBar().isEnabled()))
+    # The picture is as wide with the bar as without it.
+    assert {enabled for _, enabled in seen} == {True, False}
+    assert len({width for width, _ in seen}) == 1
+
+
+def test_long_words_make_the_panel_wider(panel: DetailsPanel, match: Match) -> None:
+    panel.show_match(match, Metric.COSINE)
+    panel.show()
+    before = panel.minimumSizeHint().width()
+    panel._buttons[1].setText("In einem anderen Programm öffnen")
+    QApplication.processEvents()
+    assert panel.minimumSizeHint().width() > before

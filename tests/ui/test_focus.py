@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,21 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from imsearch_gui.bridge.program import Program
-from imsearch_gui.bridge.survey import FolderSurvey
-from imsearch_gui.domain.marks import LabelCount
-from imsearch_gui.domain.progress import Progress, Skipped, Stage
-from imsearch_gui.domain.records import IndexRequest, LibraryState, ModelCard, SearchResult
-from imsearch_gui.ui.about_dialog import AboutDialog
-from imsearch_gui.ui.acting.export_dialog import ExportDialog
-from imsearch_gui.ui.acting.labels_dialog import LabelsDialog
-from imsearch_gui.ui.main_window import MainWindow
-from imsearch_gui.ui.models import ModelsDialog
-from imsearch_gui.ui.settings import SettingsDialog
-from imsearch_gui.ui.shortcuts import ShortcutSheet
-from imsearch_gui.ui.skipped_dialog import SkippedDialog
 from imsearch_gui.ui.tab_order import stops
-from imsearch_gui.ui.wizard import IndexWizard
 
 Maker = Callable[..., QWidget]
 
@@ -34,117 +19,6 @@ Maker = Callable[..., QWidget]
 @pytest.fixture(autouse=True)
 def _styled(theme: object) -> None:
     """What the focus looks like is a matter of the style."""
-
-
-@pytest.fixture
-def open_window(
-    window: MainWindow,
-    program: Program,
-    searching: Callable[..., LibraryState],
-    result_of: Callable[..., SearchResult],
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
-    qtbot: QtBot,
-) -> Iterator[Maker]:
-    """open_window(name) -> a window of the program, shown and with something in it."""
-    monkeypatch.setattr(FolderSurvey, "start", lambda *_, **__: None)
-    opened: list[QWidget] = []
-
-    def main() -> QWidget:
-        return window
-
-    def results() -> QWidget:
-        searching(skipped=3)
-        program.search.query = result_of(20).query
-        program.search.query_changed.emit(program.search.query)
-        program.search.answered.emit(result_of(20))
-        window.results.setCurrentIndex(window.results.results.index(2))
-        window.messages.say("The disk is full.", problem=True)
-        window.messages.say("3 pictures moved to the bin.", action=("Undo", lambda: None), seconds=60)
-        program.indexing.request = IndexRequest((tmp_path,), "classic")
-        program.indexing.progress = Progress(Stage.ENCODING, 10, 100, 2, 3.0, 5.0)
-        program.indexing.started.emit(program.indexing.request)
-        return window
-
-    def wizard(page: int) -> QWidget:
-        wizard = IndexWizard(program, folders=(tmp_path,), parent=window)
-        wizard._show_page(page)
-        return wizard
-
-    def skipped() -> QWidget:
-        return SkippedDialog([Skipped(Path("/pictures/a.jpg"), "the file is empty")], window)
-
-    def models() -> QWidget:
-        from imsearch_gui.bridge.model_manager import ModelList
-
-        dialog = ModelsDialog(program, window)
-        here = ModelCard(
-            id="classic",
-            title="Classic",
-            summary="Good for most.",
-            family="descriptor",
-            dimension=8,
-            size=0,
-            licence="MIT",
-        )
-        program.model_manager.listed.emit(ModelList(installed=(here,)))
-        return dialog
-
-    makers: dict[str, Callable[[], QWidget]] = {
-        "first start": main,
-        "results": results,
-        "wizard folders": lambda: wizard(0),
-        "wizard models": lambda: wizard(1),
-        "wizard options": lambda: wizard(2),
-        "skipped": skipped,
-        "models": models,
-        "settings": lambda: SettingsDialog(program.settings, window),
-        "shortcuts": lambda: ShortcutSheet(window),
-        "about": lambda: AboutDialog(program.about, window),
-        "export": lambda: ExportDialog(result_of(5), 2, tuple, "Matches", window),
-        "labels": lambda: _labels(program, window),
-    }
-
-    def make(name: str) -> QWidget:
-        opened.append(makers[name]())
-        opened[-1].show()
-        qtbot.waitUntil(lambda: _activated(opened[-1]))
-        if isinstance(opened[-1], AboutDialog):
-            qtbot.waitUntil(opened[-1].copy.isEnabled)
-        return opened[-1]
-
-    yield make
-    for one in opened:
-        if one is not window:
-            one.close()
-            one.deleteLater()
-
-
-def _labels(program: Program, window: QWidget) -> QWidget:
-    dialog = LabelsDialog(program.acting.marking, window)
-    dialog.show_labels([LabelCount("Gold", 1), LabelCount("Sea", 2)])
-    return dialog
-
-
-def _activated(window: QWidget) -> bool:
-    window.activateWindow()
-    return window.isActiveWindow()
-
-
-NAMES = [
-    "first start",
-    "results",
-    "wizard folders",
-    "wizard models",
-    "wizard options",
-    "skipped",
-    "models",
-    "settings",
-    "shortcuts",
-    "about",
-    "export",
-    "labels",
-]
 
 
 def controls(window: QWidget) -> list[QWidget]:
@@ -183,7 +57,6 @@ def walk(qtbot: QtBot, window: QWidget, key: Qt.Key) -> list[QWidget]:
     raise AssertionError(f"never came back: {[described(widget) for widget in seen[:20]]}")
 
 
-@pytest.mark.parametrize("name", NAMES)
 def test_tab_reaches_everything_once_and_as_it_reads(open_window: Maker, qtbot: QtBot, name: str) -> None:
     window = open_window(name)
     seen = walk(qtbot, window, Qt.Key.Key_Tab)
@@ -195,7 +68,6 @@ def test_tab_reaches_everything_once_and_as_it_reads(open_window: Maker, qtbot: 
     assert list(map(described, seen)) == list(map(described, order[first:] + order[:first]))
 
 
-@pytest.mark.parametrize("name", NAMES)
 def test_back_is_the_same_way(open_window: Maker, qtbot: QtBot, name: str) -> None:
     window = open_window(name)
     there = walk(qtbot, window, Qt.Key.Key_Tab)
@@ -203,7 +75,6 @@ def test_back_is_the_same_way(open_window: Maker, qtbot: QtBot, name: str) -> No
     assert list(map(described, back)) == list(map(described, [there[0], *reversed(there[1:])]))
 
 
-@pytest.mark.parametrize("name", NAMES)
 def test_everything_has_a_name(open_window: Maker, name: str) -> None:
     for widget in controls(open_window(name)):
         interface = QAccessible.queryAccessibleInterface(widget)
@@ -211,7 +82,6 @@ def test_everything_has_a_name(open_window: Maker, name: str) -> None:
         assert interface.text(QAccessible.Text.Name).strip(), described(widget)
 
 
-@pytest.mark.parametrize("name", NAMES)
 def test_the_focus_is_seen(open_window: Maker, name: str) -> None:
     window = open_window(name)
     unseen = []

@@ -98,10 +98,9 @@ def _fill(wish: Export, tell: Tell) -> Exported:
     files = [Wanted(match.image.path, numbered(match.rank, match.image.path.name, last)) for match in wish.matches]
     job = Carrying(files, wish.target, ways[wish.form])
     whole = carry_out(job, tell)
-    full = any(item.reason == tr("the disk is full") for item in job.failed)
-    if not whole or full:
+    if not whole or job.full:
         take_away(item.target for item in job.carried)
-    if full:
+    if job.full:
         raise StorageError(refusal(wish.target, OSError(errno.ENOSPC, "full")))
     if not whole:
         raise Cancelled

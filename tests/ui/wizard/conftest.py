@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from imsearch_gui import paths
 from imsearch_gui.bridge.desktop import Desktop
 from imsearch_gui.bridge.index_session import IndexSession
 from imsearch_gui.bridge.libraries import LibrarySession
@@ -30,6 +31,12 @@ SILENT: dict[type, tuple[str, ...]] = {
     LibrarySession: ("open", "list_skipped"),
     Desktop: ("reveal",),
 }
+
+
+@pytest.fixture(autouse=True)
+def _no_libraries(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Those of other tests would change the name of a new one."""
+    monkeypatch.setattr(paths, "default_libraries", lambda: tmp_path / "libraries")
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,93 @@
+"""What `screens.py` takes its pictures with: a player for stories, and a camera."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections.abc import Callable, Generator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from imsearch_gui.bridge.program import Program
+    from imsearch_gui.ui.main_window import MainWindow
+
+ROOT = Path(__file__).resolve().parent.parent
+SCREENS = ROOT / "docs" / "screens"
+LOOK_MS, LIMIT_S = 20, 60
+QUALITY = 75
+"""Of WebP: the pictures are small, and a letter is still sharp."""
+Story = Generator[Callable[[], object], None, None]
+
+
+class Camera:
+    """Takes each picture twice, light and dark."""
+
+    def __init__(self, program: Program, size: tuple[int, int], scale: int) -> None:
+        self.size = size
+        self._program = program
+        self._place = SCREENS / f"{size[0]}x{size[1]}@{scale}x"
+
+    def takes(self, widget: QWidget, name: str, *over: QWidget, pause: float = 0.4) -> Story:
+        """`widget`, with the popups that stand over it."""
+        from imsearch_gui.domain.settings import STYLE
+
+        for style in ("light", "dark"):
+            self._program.settings.set(STYLE, style)
+            yield pause_for(pause)
+            self._save(widget, over, f"{style}/{name}")
+        self._program.settings.set(STYLE, "light")
+        yield pause_for(pause)
+
+    def _save(self, widget: QWidget, over: Sequence[QWidget], name: str) -> None:
+        from PySide6.QtGui import QPainter
+
+        picture = widget.grab()
+        painter = QPainter(picture)
+        for popup in over:
+            painter.drawPixmap(widget.mapFromGlobal(popup.mapToGlobal(QPoint(0, 0))), popup.grab())
+        painter.end()
+        file = self._place / f"{name}.webp"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        picture.save(str(file), "WEBP", QUALITY)
+        print(file.relative_to(ROOT), flush=True)
+
+
+class Player:
+    """Goes on with a story whenever what it waits for has come true."""
+
+    def __init__(self, window: MainWindow, story: Story) -> None:
+        from PySide6.QtCore import QTimer
+
+        self.problem = "The window was closed before the story was told."
+        self._window, self._story = window, story
+        self._condition = next(story)
+        self._since = time.monotonic()
+        self._timer = QTimer(window)
+        self._timer.timeout.connect(self._look)
+        self._timer.start(LOOK_MS)
+
+    def _look(self) -> None:
+        try:
+            if self._condition():
+                self._condition = next(self._story)
+                self._since = time.monotonic()
+            elif time.monotonic() - self._since > LIMIT_S:
+                self._story.throw(TimeoutError("waited in vain"))
+            return
+        except StopIteration:
+            self.problem = ""
+        except Exception:  # noqa: BLE001 - whatever it was ends the show, and is told
+            self.problem = traceback.format_exc()
+        self._timer.stop()
+        self._window.close()
+
+
+def pause_for(seconds: float) -> Callable[[], object]:
+    """For what tells nobody that it has been painted."""
+    end = time.monotonic() + seconds
+    return lambda: time.monotonic() > end

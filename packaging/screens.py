@@ -239,6 +239,8 @@ def _asked_again(program: Program, window: MainWindow, home: Path, camera: Camer
     yield pause_for(0.5)
     yield from camera.takes(window, "filters")
     filters.head.click()
+    scrolled.verticalScrollBar().setValue(0)
+    yield pause_for(0.3)
     program.kept_queries.save("Garden in summer")
     window.asking.show_history.trigger()
     yield window.asking.history.isVisible

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from imsearch_gui.domain.filters import EVERYTHING
 from imsearch_gui.domain.kept import KeptQuery
-from imsearch_gui.domain.records import Query, SearchResult
+from imsearch_gui.domain.records import Query, SearchResult, TextExample
 from imsearch_gui.domain.settings import STRENGTH
 from imsearch_gui.ui.history_popup import HistoryPopup, SavePopup
 from imsearch_gui.ui.icons import icon
@@ -93,12 +93,14 @@ class AskingParts(QObject):
         self.redo.setEnabled(can_redo)
 
     def _show_result(self, result: SearchResult) -> None:
-        self._panel.strength.set_able(result.scale is not None)
+        several = len(result.query.examples) > 1 or isinstance(result.query.examples[0], TextExample)
+        self._panel.strength.set_able(result.scale is not None, several=several)
 
     def _below(self, action: QAction) -> QWidget:
         """The button of an action; the top bar where the panel is folded away."""
         for button in self._panel.findChildren(QToolButton):
-            if button.defaultAction() is action and button.isVisible():
+            # Also not one that is scrolled out of sight.
+            if button.defaultAction() is action and not button.visibleRegion().isEmpty():
                 return button
         return self._window.top_bar
 

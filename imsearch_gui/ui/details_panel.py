@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from imsearch_gui.bridge.thumbnails import ThumbnailService
@@ -28,6 +28,8 @@ from imsearch_gui.ui.theme import HEADER, SPACE, heading, quiet
 
 NARROWEST = 232
 PREVIEW = 512
+SHARE = 0.32
+"""Of the height of the panel, for the preview."""
 STAR = "★"
 
 
@@ -122,6 +124,11 @@ class DetailsPanel(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         # In a low window it scrolls.
         around.addWidget(SideScroll(inner, NARROWEST, self))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a low window, what can be done with the picture is not pushed out of sight by it.
+        self._preview.set_highest(round(SHARE * self.height()))
 
     def _button(self, sign: str, text: str, work: Callable[[ImageRecord], None]) -> QPushButton:
         primary = sign == "similar"

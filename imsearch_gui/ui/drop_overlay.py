@@ -59,7 +59,7 @@ class DropOverlay(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         veil = QColor(colour("window"))
-        veil.setAlpha(225)
+        veil.setAlpha(245)
         painter.fillRect(self.rect(), veil)
         if self._other is None:
             self._paint_place(painter, self.rect(), self._sign, self.text, lit=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from imsearch_gui.domain.facets import FolderFacet
@@ -13,7 +13,8 @@ from imsearch_gui.domain.wording import count
 from imsearch_gui.ui.theme import SPACE, caption_font
 
 PATH = Qt.ItemDataRole.UserRole
-HIGHEST = 22 * SPACE
+HIGHEST = 24 * SPACE
+ROW = 3 * SPACE
 LEVELS = 2 * SPACE
 
 
@@ -77,6 +78,7 @@ class FolderTree(QTreeWidget):
         item.setToolTip(0, str(folder.path))
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setForeground(1, self.palette().placeholderText())
+        item.setSizeHint(0, QSize(0, ROW))
         item.setCheckState(0, Qt.CheckState.Unchecked)
         if above is None:
             self.addTopLevelItem(item)
@@ -96,5 +98,12 @@ class FolderTree(QTreeWidget):
         rows, item = 0, self.topLevelItem(0)
         while item is not None:
             rows, item = rows + 1, self.itemBelow(item)
-        row = max(self.sizeHintForRow(0), 2 * SPACE)
-        self.setFixedHeight(min(HIGHEST, rows * row + 2 * self.frameWidth() + 2))
+        # No row is cut in half.
+        self.setFixedHeight(min(HIGHEST // ROW, rows) * ROW + 2 * self.frameWidth())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            with QSignalBlocker(self):
+                for item in self._items.values():
+                    item.setForeground(1, self.palette().placeholderText())

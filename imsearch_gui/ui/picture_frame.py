@@ -18,6 +18,7 @@ class PictureFrame(QWidget):
         super().__init__(parent)
         self._image = QImage()
         self._size = QSize()
+        self._highest = HIGHEST
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMinimumSize(160, LOWEST)
         self._fit()
@@ -33,6 +34,11 @@ class PictureFrame(QWidget):
         self._size = QSize(width, height)
         self._fit()
         self.update()
+
+    def set_highest(self, height: int) -> None:
+        """Never higher than this, where there is little room for what stands below it; within the limits of all frames."""
+        self._highest = min(max(height, LOWEST), HIGHEST)
+        self._fit()
 
     def picture_rect(self) -> QRectF:
         """Where the picture is, in pixels of the window."""
@@ -59,7 +65,7 @@ class PictureFrame(QWidget):
         if self._size.isEmpty():
             return EMPTY
         high = round(self.width() * self._size.height() / self._size.width())
-        return min(max(high, LOWEST), HIGHEST)
+        return min(max(high, LOWEST), self._highest)
 
     def _fit(self) -> None:
         if self.maximumHeight() != self._wanted():

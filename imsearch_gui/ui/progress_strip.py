@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from imsearch_gui.bridge.index_session import IndexSession
 from imsearch_gui.domain.language import tr
@@ -24,7 +24,6 @@ from imsearch_gui.ui.theme import SPACE, quiet
 LINGER_MS = 8000
 """How long the sentence at the end stays."""
 LEAST_BAR = 80
-WIDEST_BAR = 560
 """A longer bar says nothing more, and takes the numbers away from the words."""
 
 
@@ -59,12 +58,13 @@ class ProgressStrip(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress of indexing"))
         self._bar.setMinimumWidth(LEAST_BAR)
-        self._bar.setMaximumWidth(WIDEST_BAR)
         self._figures = (_Figure(self), _Figure(self), _Figure(self))
         self._pause = QPushButton(icon("pause"), self.tr("Pause"), self)
         self._pause.clicked.connect(self._toggle)
         self._cancel = QPushButton(icon("stop"), self.tr("Cancel"), self)
         self._cancel.clicked.connect(self._cancel_job)
+        for button in (self._pause, self._cancel):
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._skipped = QToolButton(self)
         self._skipped.setAccessibleName(self.tr("Skipped files"))
         self._skipped.setIcon(icon("skipped"))

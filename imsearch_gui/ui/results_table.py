@@ -63,7 +63,9 @@ class _Cells(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         option.state &= ~QStyle.StateFlag.State_HasFocus
-        if COLUMNS[index.column()] is Column.NAME:
+        if COLUMNS[index.column()] is Column.PIXELS:
+            option.text += "\u2003"  # else the number runs into the stars beside it
+        if COLUMNS[index.column()] in (Column.NAME, Column.FOLDER):
             option.textElideMode = Qt.TextElideMode.ElideMiddle
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -137,6 +139,7 @@ class ResultsTable(QTableView):
         # While a border is dragged there is one resize after the other.
         self._resized = QTimer(self, singleShot=True, interval=RESIZED_MS)
         self._resized.timeout.connect(self._tell_header)
+        self._spreading = self._chosen = False
         self._build_header()
         self.addActions(grid.actions())
         grid.installEventFilter(self)
@@ -162,7 +165,7 @@ class ResultsTable(QTableView):
             self.setColumnWidth(number, WIDTHS[column])
         header.sectionClicked.connect(self._header_clicked)
         header.sectionMoved.connect(self._tell_header)
-        header.sectionResized.connect(self._resized.start)
+        header.sectionResized.connect(self._section_resized)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._header_menu)
         self.show_arrangement(BEST_FIRST)
@@ -177,6 +180,7 @@ class ResultsTable(QTableView):
         """As it was kept; nothing changes where it was kept by another version, with other columns."""
         header = self.horizontalHeader()
         before = header.saveState()
+        self._chosen = not state.isEmpty()
         if not state.isEmpty() and (not header.restoreState(state) or header.count() != len(COLUMNS)):
             header.restoreState(before)
         self.show_arrangement(self._arrangement)
@@ -187,6 +191,22 @@ class ResultsTable(QTableView):
         first = column in (Column.TAKEN, Column.FILE_SIZE, Column.PIXELS, Column.RATING)
         again = column is self._arrangement.column
         self.arrangement_wanted.emit(Arrangement(column, not self._arrangement.descending if again else first))
+
+    def _section_resized(self, section: int, _before: int, _now: int) -> None:
+        last = self.horizontalHeader().visualIndex(section) == len(COLUMNS) - 1
+        if not self._spreading and not last:
+            self._chosen = True
+            self._resized.start()
+
+    def _spread(self) -> None:
+        """Names and folders take what a wide window leaves, until somebody chooses the widths."""
+        spare = self.viewport().width() - sum(WIDTHS.values())
+        if self._chosen:
+            return
+        self._spreading = True
+        for column in (Column.NAME, Column.FOLDER):
+            self.setColumnWidth(COLUMNS.index(column), WIDTHS[column] + max(0, spare) // 2)
+        self._spreading = False
 
     def _tell_header(self) -> None:
         self.header_left.emit(self.horizontalHeader().saveState())
@@ -217,6 +237,7 @@ class ResultsTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._spread()
         self.look_soon()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -22,7 +22,7 @@ class StrengthSlider(QWidget):
 
     def __init__(self, tenths: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._able = True
+        self._able, self._several = True, False
         self._slider = QSlider(Qt.Orientation.Horizontal, self)
         self._slider.setRange(0, (STRENGTH.maximum or 60) - WEAKEST + 1)
         self._slider.setSingleStep(1)
@@ -62,9 +62,9 @@ class StrengthSlider(QWidget):
             self._slider.setValue(_place(tenths))
         self._say()
 
-    def set_able(self, able: bool) -> None:
-        """Whether the answer that is shown tells how rare its scores are."""
-        self._able = able
+    def set_able(self, able: bool, *, several: bool = False) -> None:
+        """Whether the answer that is shown tells how rare its scores are; `several`: it was asked by words or several examples."""
+        self._able, self._several = able, several
         self._slider.setEnabled(able)
         self._say()
 
@@ -77,14 +77,18 @@ class StrengthSlider(QWidget):
         pairs = count(_rounded(10**strength))
         rarity = self.tr("1 in {0}").format(pairs)
         self._off.setText((rarity if strength else self.tr("off")) if self._able else "–")
-        if not self._able:
+        if not self._able and self._several:
+            text = self.tr(
+                "For words, or several examples, this library has too few pictures to tell how rare a match is."
+            )
+        elif not self._able:
             text = self.tr("This library has too few pictures to tell how rare a match is.")
         elif strength:
             text = self.tr("Stronger matches are as rare as 1 in {0} random pairs.").format(pairs)
         else:
             text = ""
         self._caption.setText(text)
-        self._caption.setVisible(self._able and bool(text))
+        self._caption.setVisible(bool(text))
         self._slider.setAccessibleDescription(text)
         # The one around the slider, which is never disabled itself, tells it.
         self.setToolTip(text or self.tr("Draw a line below the matches that are rarer than chance"))

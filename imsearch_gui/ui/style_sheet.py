@@ -88,6 +88,14 @@ SHEET: Final = """
     QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}
     ProgressStrip, WaitLine {{ border-top: 1px solid {line}; }}
     QToolTip {{ border: 1px solid {line}; padding: 4px; background: {base}; color: {text}; }}
+    QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {line}; }}
+    QSlider::sub-page:horizontal {{ border-radius: 2px; background: {accent}; }}
+    QSlider::handle:horizontal {{
+        width: 14px; margin: -6px 0; border-radius: 8px; background: {handle}; border: 1px solid {quiet};
+    }}
+    QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{ border: 2px solid {accent}; width: 12px; }}
+    QSlider::sub-page:horizontal:disabled {{ background: {line}; }}
+    QSlider::handle:horizontal:disabled {{ background: {raised}; border: 1px solid {line}; }}
     QScrollBar {{ background: transparent; border: none; margin: 0; }}
     QScrollBar:vertical {{ width: 12px; }}
     QScrollBar:horizontal {{ height: 12px; }}

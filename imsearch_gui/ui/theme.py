@@ -34,6 +34,7 @@ _LIGHT = {
     "accent_lit": "#1d54b0",
     "on_accent": "#ffffff",
     "problem": "#a33a12",
+    "handle": "#ffffff",
 }
 _DARK = {
     "window": "#242424",
@@ -46,6 +47,7 @@ _DARK = {
     "accent_lit": "#8bb5f8",
     "on_accent": "#101010",
     "problem": "#f0a184",
+    "handle": "#d6d6d6",
 }
 
 

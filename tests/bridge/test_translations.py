@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QDate, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
@@ -79,3 +79,23 @@ def test_the_first_language_of_the_system_that_there_is(qapp: QApplication, monk
     assert use_language(qapp, "system") == "vi"
     monkeypatch.setattr(QLocale, "uiLanguages", lambda _self: ["fr-FR"])
     assert use_language(qapp, "system") == "en"
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize("system", ["fr_FR", "C"])
+def test_numbers_and_dates_are_those_of_the_language(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale(system))
+    assert use_language(qapp, "system") == "en"
+    assert QLocale().toString(QDate(2024, 5, 31), "dddd") == "Friday"
+    assert picture_count(48212) == f"{count(48212)} pictures" == "48,212 pictures"
+
+
+@pytest.mark.usefixtures("language")
+def test_a_country_of_the_language_has_its_own_numbers(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    swiss = QLocale("de_CH")
+    monkeypatch.setattr(QLocale, "system", lambda: swiss)
+    assert use_language(qapp, "de") == "de"
+    assert count(48212) == f"48{swiss.groupSeparator()}212"
+    assert picture_count(48212) == f"{count(48212)} Bilder"

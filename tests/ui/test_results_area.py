@@ -186,6 +186,40 @@ def test_the_list_asks_for_what_it_shows(
     assert {identity for identity, _, _ in thumbnails.requests} == set(area.table.visible_rows())
 
 
+def test_names_and_folders_take_what_a_wide_window_leaves_until_somebody_chooses(
+    area: ResultsArea, graded: SearchResult
+) -> None:
+    area.show_result(graded)
+    area.show_list(True)
+    table, kept = area.table, []
+    table.header_left.connect(kept.append)
+    name, folder = COLUMNS.index(Column.NAME), COLUMNS.index(Column.FOLDER)
+    narrow = table.columnWidth(name), table.columnWidth(folder)
+    area.resize(2000, 700)
+    QApplication.processEvents()
+    wide = table.columnWidth(name), table.columnWidth(folder)
+    assert min(wide) > max(narrow) + 200
+    assert not kept, "nobody has chosen anything"
+    table.setColumnWidth(name, 300)
+    area.resize(1900, 700)
+    QApplication.processEvents()
+    assert table.columnWidth(name) == 300
+
+
+def test_a_new_order_shows_what_is_chosen_and_else_the_first(area: ResultsArea, graded: SearchResult) -> None:
+    area.show_result(graded)
+    area.set_arrangement(Arrangement(Column.NAME))
+    area.view.verticalScrollBar().setValue(area.view.verticalScrollBar().maximum())
+    area.set_arrangement(BEST_FIRST)
+    assert area.view.verticalScrollBar().value() == 0
+    last = area.view.results.rowCount() - 1
+    area.view.setCurrentIndex(area.view.results.index(last))
+    area.view.verticalScrollBar().setValue(0)
+    area.set_arrangement(Arrangement(Column.NAME, descending=True))
+    room = area.view.viewport().rect()
+    assert room.intersects(area.view.visualRect(area.view.currentIndex()))
+
+
 def test_columns_can_be_hidden_and_that_is_told(area: ResultsArea, graded: SearchResult) -> None:
     told: list[Any] = []
     area.table.header_left.connect(told.append)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from imsearch_gui import __version__
@@ -58,8 +58,8 @@ def run(wishes: Wishes, *, watch: Watcher | None = None) -> int:
         reception.receive(contents.come)
 
     contents.loading.connect(lambda: _start_log(early, wishes))
-    # In the next turn, so that the contents are seen before what is heavy is loaded.
-    contents.there.connect(begin, Qt.ConnectionType.QueuedConnection)
+    # A timer comes after what has to be painted: the contents are seen before what is heavy is loaded.
+    contents.there.connect(lambda: QTimer.singleShot(0, shell, begin))
     if watch is not None:
         contents.there.connect(lambda: watch(contents.program, contents.window))
     shell.painted.connect(contents.load)

@@ -131,8 +131,7 @@ class Drops(QObject):
         return False
 
     def _shows(self, result: SearchResult) -> bool:
-        model = self._window.results.results
-        return model.rowCount() > 0 and model.match_at(0) is result.matches[0]
+        return self._window.area.result is result and self._window.results.results.rowCount() > 0
 
     def _painted(self, result: SearchResult) -> None:
         now = time.perf_counter()

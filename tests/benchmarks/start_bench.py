@@ -36,6 +36,7 @@ class Paint(QObject):
     def eventFilter(self, watched, event):
         if event.type() is QEvent.Type.Paint and self.done is not None:
             done, self.done = self.done, None
+            self.modules = set(sys.modules)
             QTimer.singleShot(0, self, done)
         return False
 
@@ -68,8 +69,8 @@ Shell.__init__ = begun
 def watch(program, window):
     def filled():
         say("filled")
-        print("heavy", [name for name in HEAVY if name in sys.modules], flush=True)
-    Paint(window.centralWidget(), filled)
+        print("heavy", [name for name in HEAVY if name in paint.modules], flush=True)
+    paint = Paint(window.centralWidget(), filled)
     program.search.failed.connect(print)
     program.libraries.opened.connect(lambda _: say("opened"))
     program.search.answered.connect(lambda _: (say("answered"), window.close()))

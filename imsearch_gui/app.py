@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from imsearch_gui import __version__
+from imsearch_gui import __version__, paths
 from imsearch_gui.bridge.handing_over import Reception, hand_over
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.bridge.translations import use_language
+from imsearch_gui.crash_file import CrashFile
 from imsearch_gui.domain.settings import LANGUAGE
 from imsearch_gui.early_log import EarlyLog
 from imsearch_gui.ui.shell import Shell
@@ -88,6 +89,7 @@ class _Contents(QObject):
     def __init__(self, app: QApplication, shell: Shell, theme: Theme, settings: SettingsStore) -> None:
         super().__init__(app)
         self._app, self._shell, self._theme, self._settings = app, shell, theme, settings
+        self._crash_file = CrashFile(paths.crashes())
         self._asked = False
         self._running = False
 
@@ -110,6 +112,7 @@ class _Contents(QObject):
         from imsearch_gui.ui.icons import icon
         from imsearch_gui.ui.main_window import MainWindow
 
+        self._crash_file.open()
         self._app.setWindowIcon(icon("app"))
         self.program = Program(self._settings)
         self._running = True
@@ -120,7 +123,8 @@ class _Contents(QObject):
     def begin(self, wishes: Wishes) -> None:
         """See to what the program was started for."""
         self.program.arrivals.begin(wishes)
-        QTimer.singleShot(SETTLED_MS, self.program, self.program.about.ask)
+        for work in (self.program.about.ask, self.program.crashes.look):
+            QTimer.singleShot(SETTLED_MS, self.program, work)
 
     def come(self, wishes: Wishes) -> None:
         """See to what a later start was started for."""
@@ -131,6 +135,7 @@ class _Contents(QObject):
         """End what was begun."""
         if self._running:
             self.program.close()
+        self._crash_file.close()
 
 
 def _start_log(early: EarlyLog, wishes: Wishes) -> None:

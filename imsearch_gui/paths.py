@@ -53,5 +53,10 @@ def history() -> Path:
     return platformdirs.user_state_path(APP, appauthor=False) / "history"
 
 
+def crashes() -> Path:
+    """Reports of crashes of the program itself."""
+    return log_file().parent / "crashes"
+
+
 def log_file() -> Path:
     return platformdirs.user_log_path(APP, appauthor=False) / "imsearch.log"

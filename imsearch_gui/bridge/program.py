@@ -13,6 +13,7 @@ from imsearch_gui.bridge.about import AboutSession
 from imsearch_gui.bridge.acting import Acting
 from imsearch_gui.bridge.arranging import Arranging
 from imsearch_gui.bridge.arrivals import Arrivals
+from imsearch_gui.bridge.crashes import CrashReports
 from imsearch_gui.bridge.desktop import Desktop
 from imsearch_gui.bridge.details import DetailsReader
 from imsearch_gui.bridge.facets import FacetReader
@@ -77,6 +78,7 @@ class Program(QObject):
         self.desktop = Desktop(self)
         self.arrivals = Arrivals(self)
         self.about = AboutSession(self)
+        self.crashes = CrashReports(self)
         self.waits = Waits(self)
         self.care = LibraryCare(self.libraries, self.search, self.indexing, self)
         self.watching = Watching(self.libraries, self.indexing, self.settings, self._index_watched, self)
@@ -146,6 +148,7 @@ class Program(QObject):
             self.arranging,
             self.arrivals,
             self.about,
+            self.crashes,
             self.care,
             self.watching,
             self.acting,

@@ -30,6 +30,7 @@ class WindowHelp(QObject):
         super().__init__(window)
         self._window = window
         self._add_actions()
+        window.program.crashes.found.connect(self._tell_crash)
         self._add_panes()
         program = window.program
         window.messages.log_wanted.connect(self.open_log)
@@ -50,6 +51,17 @@ class WindowHelp(QObject):
     def open_log(self) -> None:
         """Show the log in the program that the desktop has for text."""
         self._window.program.desktop.open(paths.log_file())
+
+    def _tell_crash(self, report: Path) -> None:
+        """The program has crashed before; folders that are watched are gone on with by themselves."""
+        window = self._window
+        window.messages.say(
+            self.tr(
+                "The program crashed the last time. What was indexed is kept; folders that are watched go on by themselves."
+            ),
+            problem=True,
+            action=(self.tr("Open the report"), lambda: window.program.desktop.open(report)),
+        )
 
     def come_forward(self, wishes: Wishes) -> None:
         """Somebody has started the program anew: this is the window that they get."""

@@ -5900,6 +5900,14 @@ Modelle können laufen auf: {3}</translation>
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
+        <source>The program crashed the last time. What was indexed is kept; folders that are watched go on by themselves.</source>
+        <translation>Das Programm ist beim letzten Mal abgestürzt. Was indiziert war, ist erhalten; überwachte Ordner werden von selbst fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Bericht öffnen</translation>
+    </message>
+    <message>
         <source>S&amp;ettings…</source>
         <translation>&amp;Einstellungen…</translation>
     </message>

@@ -5827,6 +5827,14 @@ Mô hình chạy được trên: {3}</translation>
         <translation>Trợ &amp;giúp</translation>
     </message>
     <message>
+        <source>The program crashed the last time. What was indexed is kept; folders that are watched go on by themselves.</source>
+        <translation>Lần trước chương trình bị dừng đột ngột. Những gì đã lập chỉ mục vẫn còn; các thư mục được theo dõi sẽ tự tiếp tục.</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Mở báo cáo</translation>
+    </message>
+    <message>
         <source>S&amp;ettings…</source>
         <translation>&amp;Cài đặt…</translation>
     </message>

@@ -153,8 +153,9 @@ def draw_to(path: Path, background: str, shape: str) -> Path:
 def test_search_csv(library: Path, pictures: Path) -> None:
     text = run("search", library, pictures / "sub" / "pink, ringed.png", "--csv", "--top", "2")
     rows = list(csv.reader(io.StringIO(text)))
-    assert rows[0] == ["rank", "path", "score"]
-    assert rows[1] == ["1", str(pictures / "sub" / "pink, ringed.png"), "1.0"]
+    assert rows[0] == ["rank", "path", "score", "strength"]
+    # So few pictures tell nothing of how rare a score is.
+    assert rows[1] == ["1", str(pictures / "sub" / "pink, ringed.png"), "1.0", ""]
     assert len(rows) == 3
 
 

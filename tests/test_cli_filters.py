@@ -93,6 +93,15 @@ def test_a_folder_may_be_given_as_it_is_typed(search: Any, pictures: Path, monke
     assert len(search("--folder", ".", "--folder", "../one")["matches"]) == 80
 
 
+def test_a_folder_that_the_library_does_not_have_is_said(
+    library: Path, pictures: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    picture = str(pictures / "one" / "1.jpg")
+    for folder, said in ((tmp_path / "nowhere", True), (pictures / "one", False), (pictures.parent, False)):
+        assert cli.main(["search", str(library), picture, "--folder", str(folder)]) == 0
+        assert ("lies in no folder of this library" in capsys.readouterr().err) is said
+
+
 def test_of_a_burst_one_stays(search: Any) -> None:
     done = search("--apart", "one-a-burst", "--folder", "/")
     assert [Path(match["path"]).name for match in done["matches"] if match["path"].endswith(".jpg")] == ["0.jpg"]

@@ -32,7 +32,7 @@ from imsearch_gui.domain.records import (
     Strategy,
     TextExample,
 )
-from imsearch_gui.domain.result_form import match_object, result_object
+from imsearch_gui.domain.result_form import match_object, result_object, strength_of
 from imsearch_gui.encoding.store import InstalledModel, ModelStore
 from imsearch_gui.library import care
 from imsearch_gui.library.care import name_of
@@ -169,12 +169,18 @@ def search(args: Namespace, output: Output) -> int:
                 filters=filters_of(args),
             )
         )
+        roots = [path for _, path in library.root_paths()] if args.folder else []
+    for folder in result.query.filters.folders:
+        if not any(folder.is_relative_to(root) or root.is_relative_to(folder) for root in roots):
+            output.complain(
+                f"{folder} lies in no folder of this library, so nothing in it can be found: see `imsearch roots`."
+            )
     if args.strength is not None:
         result = _strong_enough(result, args.strength)
     for notice in result.notices:
         output.complain(notice)
-    rows = [(match.rank, str(match.image.path), match.score) for match in result.matches]
-    output.result(_result_json(result), _result_text(result), [("rank", "path", "score"), *rows])
+    rows = [(match.rank, str(match.image.path), match.score, strength_of(result, match)) for match in result.matches]
+    output.result(_result_json(result), _result_text(result), [("rank", "path", "score", "strength"), *rows])
     return 0
 
 

@@ -20,10 +20,12 @@ import tomllib
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+from imsearch_gui.bridge.translations import LANGUAGES
+from imsearch_gui.domain.language import english_form
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
-ENGLISH = "en"
-LANGUAGES = (ENGLISH, "de", "vi")
+ENGLISH = LANGUAGES[0]
 
 
 def main() -> int:
@@ -168,8 +170,8 @@ def _fill_english(path: Path) -> None:
         assert translation is not None
         if translation.attrib.pop("type", None) is None:
             continue  # written by hand, where the verb is another one, too
-        for form, ending in zip(translation.iter("numerusform"), ("", r"\1"), strict=True):
-            form.text = re.sub(r"\((e?s)\)", ending, source)
+        for form, number in zip(translation.iter("numerusform"), (1, 2), strict=True):
+            form.text = english_form(source, number)
     ET.indent(tree, "    ")
     path.write_text(
         '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'

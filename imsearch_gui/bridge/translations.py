@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from imsearch_gui import paths
 from imsearch_gui.domain.language import ENGLISH, Language, speak
+from imsearch_gui.domain.settings import LANGUAGE
 
-LANGUAGES = ("en", "de", "vi")
+LANGUAGES = tuple(str(value) for value, _ in LANGUAGE.choices if value != LANGUAGE.default)
 """Those that the program is translated into; the first is what it is written in."""
 _log = logging.getLogger(__name__)
 

@@ -28,12 +28,13 @@ class Language:
     """Before the fractions."""
 
 
+def english_form(source: str, number: int) -> str:
+    """('%Ln picture(s)', 1) → '%Ln picture'; with any other number '%Ln pictures'"""
+    return re.sub(r"\((e?s)\)", "" if number == 1 else r"\1", source)
+
+
 def _in_english(source: str, comment: str, number: int) -> str:  # noqa: ARG001
-    """'%Ln picture(s)' → '1 picture', '3 pictures'"""
-    if number < 0:
-        return source
-    ending = "" if number == 1 else r"\1"
-    return re.sub(r"\((e?s)\)", ending, source).replace(NUMBER, f"{number:,}")
+    return source if number < 0 else english_form(source, number).replace(NUMBER, f"{number:,}")
 
 
 ENGLISH = Language(_in_english)
@@ -60,8 +61,20 @@ def tr(source: str, comment: str = "", number: int = -1) -> str:
     return _Sentence(_spoken.look_up(source, comment, number), source, comment, number)
 
 
+def written(number: float, digits: int = 0) -> str:
+    """48212 -> '48,212'; (9.25, 1) -> '9.2'; with the signs of the language."""
+    text = f"{number:,.{digits}f}"
+    language = _spoken
+    if (language.group, language.point) != (",", "."):
+        text = text.translate({ord(","): language.group, ord("."): language.point})
+    return _Number(text, number, digits)
+
+
 def in_english(text: str) -> str:
-    """The English of a sentence that `tr` has made, for what is kept on the disk; any other text as it is."""
+    """The English of what `tr` and `written` have made, for what is kept on the disk; any other text as it is."""
+    if isinstance(text, _Number):
+        number, digits = text._made
+        return f"{number:,.{digits}f}"
     if not isinstance(text, _Sentence):
         return text
     source, comment, number, parts = text._made
@@ -74,6 +87,21 @@ def in_english(text: str) -> str:
 def mark(source: str) -> str:
     """The source itself, for a table that is looked up later; translators are given it, too."""
     return source
+
+
+class _Number(str):
+    """A number that is written anew in the language of the process that it is sent to."""
+
+    _made: tuple[float, int]
+    """Number, digits."""
+
+    def __new__(cls, text: str, number: float, digits: int) -> _Number:
+        made = super().__new__(cls, text)
+        made._made = (number, digits)
+        return made
+
+    def __reduce__(self) -> tuple[Callable[..., str], tuple[float, int]]:
+        return written, self._made
 
 
 class _Sentence(str):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from imsearch_gui.domain.language import spoken, tr
+from imsearch_gui.domain.language import tr, written
 
 if TYPE_CHECKING:
     from imsearch_gui.domain.metrics import Metric
@@ -15,26 +14,6 @@ if TYPE_CHECKING:
 MINUTE_S = 60
 HOUR_S = 60 * MINUTE_S
 DAY_S = 24 * HOUR_S
-
-
-class _Number(str):
-    """A number that is written anew in the language of the process that it is sent to."""
-
-    _made: tuple[float, int]
-
-    def __reduce__(self) -> tuple[Callable[..., str], tuple[float, int]]:
-        return written, self._made
-
-
-def written(number: float, digits: int = 0) -> str:
-    """48212 -> '48,212'; (9.25, 1) -> '9.2'; with the signs of the language."""
-    text = f"{number:,.{digits}f}"
-    language = spoken()
-    if (language.group, language.point) != (",", "."):
-        text = text.translate({ord(","): language.group, ord("."): language.point})
-    result = _Number(text)
-    result._made = (number, digits)
-    return result
 
 
 def count(number: int) -> str:

@@ -12,10 +12,9 @@ from typing import Literal
 import numpy as np
 
 from imsearch_gui.domain.errors import ModelError
-from imsearch_gui.domain.language import tr
+from imsearch_gui.domain.language import tr, written
 from imsearch_gui.domain.model_spec import InputSpec, Layout, ModelSpec, PatchSpec, Reference
 from imsearch_gui.domain.records import Pixels
-from imsearch_gui.domain.wording import written
 from imsearch_gui.encoding.graph_facts import MOST_SHARE, GraphFacts
 from imsearch_gui.encoding.guard import LIMIT_S, NO_MEMORY, Guarded, Limits
 from imsearch_gui.encoding.pooling import vectors_of

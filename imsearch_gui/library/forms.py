@@ -9,9 +9,8 @@ import numpy as np
 
 from imsearch_gui import paths
 from imsearch_gui.domain.choices import Precision
-from imsearch_gui.domain.language import tr
+from imsearch_gui.domain.language import tr, written
 from imsearch_gui.domain.records import ModelRecord, Pixels
-from imsearch_gui.domain.wording import written
 from imsearch_gui.encoding.eight_bits import try_it, worth_trying
 from imsearch_gui.encoding.encoder import choose_provider
 from imsearch_gui.encoding.providers import AUTOMATIC

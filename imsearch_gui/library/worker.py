@@ -19,6 +19,7 @@ import numpy as np
 
 from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.errors import KnownError, ModelError, PictureError
+from imsearch_gui.domain.language import in_english
 from imsearch_gui.domain.plan import FoundFile
 from imsearch_gui.domain.reasons import INTERNAL
 from imsearch_gui.encoding.encoder import Encoder, open_encoder
@@ -139,8 +140,8 @@ def _guarded(file: FoundFile, encoder: Encoder, rules: CleaningRules, thumbnails
     try:
         return process(file, encoder, rules, thumbnails)
     except ModelError as error:
-        # The plain text: what is kept in the catalog is English, and a sentence would be said anew where it arrives.
-        return Refused(file, "".join(str(error)))
+        # What is kept in the catalog is English, and a sentence would be said anew where it arrives.
+        return Refused(file, in_english(str(error)))
     except Exception as error:  # noqa: BLE001
         # A bug of ours that one picture brings out costs that picture and is named; it must not end the job.
         _log.exception("%s", file.path)

@@ -180,9 +180,12 @@ class ResultsTable(QTableView):
         """As it was kept; nothing changes where it was kept by another version, with other columns."""
         header = self.horizontalHeader()
         before = header.saveState()
-        self._chosen = not state.isEmpty()
-        if not state.isEmpty() and (not header.restoreState(state) or header.count() != len(COLUMNS)):
+        self._spreading = True
+        kept = not state.isEmpty() and header.restoreState(state) and header.count() == len(COLUMNS)
+        if not kept:
             header.restoreState(before)
+        self._spreading = False
+        self._chosen = self._chosen or kept
         self.show_arrangement(self._arrangement)
 
     def _header_clicked(self, section: int) -> None:
@@ -200,9 +203,9 @@ class ResultsTable(QTableView):
 
     def _spread(self) -> None:
         """Names and folders take what a wide window leaves, until somebody chooses the widths."""
-        spare = self.viewport().width() - sum(WIDTHS.values())
         if self._chosen:
             return
+        spare = self.viewport().width() - sum(WIDTHS.values())
         self._spreading = True
         for column in (Column.NAME, Column.FOLDER):
             self.setColumnWidth(COLUMNS.index(column), WIDTHS[column] + max(0, spare) // 2)

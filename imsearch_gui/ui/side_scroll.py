@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-BAR = 12
-"""Pixels of the scroll bar, as in the style sheet; it stands in the margin of the panel."""
+from imsearch_gui.ui.theme import SCROLL_BAR
 
 
 class SideScroll(QScrollArea):
@@ -17,7 +16,7 @@ class SideScroll(QScrollArea):
     """
 
     def __init__(self, inner: QWidget, narrowest: int, parent: QWidget) -> None:
-        """`inner` has its layout; of the margin at its right the bar takes a part."""
+        """`inner` has its layout; the bar stands in the margin at its right."""
         super().__init__(parent)
         self._inner, self._narrowest, self._room = inner, narrowest, 0
         self.setWidgetResizable(True)
@@ -26,14 +25,14 @@ class SideScroll(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         bar = self.verticalScrollBar()
-        bar.setFixedWidth(BAR)
+        bar.setFixedWidth(SCROLL_BAR)
         # One that has nothing to do is not seen.
         bar.setEnabled(False)
         bar.rangeChanged.connect(lambda first, last: bar.setEnabled(last > first))
         layout = inner.layout()
         assert layout is not None
         margins = layout.contentsMargins()
-        margins.setRight(max(0, margins.right() - BAR))
+        margins.setRight(max(0, margins.right() - SCROLL_BAR))
         layout.setContentsMargins(margins)
         self.setWidget(inner)
 
@@ -42,7 +41,7 @@ class SideScroll(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._inner and event.type() is QEvent.Type.LayoutRequest:
-            room = self._inner.minimumSizeHint().width() + BAR
+            room = self._inner.minimumSizeHint().width() + SCROLL_BAR
             if room != self._room:
                 self._room = room
                 self.updateGeometry()

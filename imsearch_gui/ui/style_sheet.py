@@ -97,8 +97,8 @@ SHEET: Final = """
     QSlider::sub-page:horizontal:disabled {{ background: {line}; }}
     QSlider::handle:horizontal:disabled {{ background: {raised}; border: 1px solid {line}; }}
     QScrollBar {{ background: transparent; border: none; margin: 0; }}
-    QScrollBar:vertical {{ width: 12px; }}
-    QScrollBar:horizontal {{ height: 12px; }}
+    QScrollBar:vertical {{ width: {scroll_bar}px; }}
+    QScrollBar:horizontal {{ height: {scroll_bar}px; }}
     QScrollBar::handle {{ background: {line}; border-radius: 4px; margin: 2px; }}
     QScrollBar::handle:vertical {{ min-height: 32px; }}
     QScrollBar::handle:horizontal {{ min-width: 32px; }}

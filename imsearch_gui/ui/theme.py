@@ -20,6 +20,8 @@ CONTROL = 28
 """Height of lists and numbers to choose from, the same as of buttons."""
 BAR = 4 * SPACE
 """Height of what stands in the top bar."""
+SCROLL_BAR = 12
+"""Width of a scroll bar."""
 HEADER = 4 * SPACE
 """Height of the first line of a panel, so that the lines of all panels stand level."""
 
@@ -177,5 +179,6 @@ def _style_sheet(colours: dict[str, str], arrows: str) -> str:
         up=(paths.resources() / "styles" / f"{arrows}-up.svg").as_posix(),
         check=(paths.resources() / "styles" / f"{arrows}-check.svg").as_posix(),
         dot=(paths.resources() / "styles" / f"{arrows}-dot.svg").as_posix(),
+        scroll_bar=SCROLL_BAR,
         icon_width=16 + BESIDE,
     )

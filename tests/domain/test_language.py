@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from imsearch_gui.domain.errors import ModelError
-from imsearch_gui.domain.language import Language, mark, speak, spoken, tr
-from imsearch_gui.domain.wording import written
+from imsearch_gui.domain.language import Language, in_english, mark, speak, spoken, tr, written
 
 GERMAN = {
     "{0} is damaged: {1}.": "{0} ist beschädigt: {1}.",
@@ -59,6 +58,17 @@ def test_a_sentence_of_another_process_is_said_in_the_language_of_this_one(reque
     assert str(arrived) == text == "a.onnx ist beschädigt: der Kopf fehlt."
     assert (number, plain) == ("3 Bilder", "1.234,5")
     assert copy.deepcopy(text) == text
+
+
+@pytest.mark.usefixtures("german")
+def test_what_is_kept_on_the_disk_is_english() -> None:
+    inner = tr("{0} is damaged: {1}.").format("a.onnx", written(0.25, 2))
+    said = tr("{0} is damaged: {1}.").format(inner, tr("%Ln picture(s)", "", 1))
+    assert said == "a.onnx ist beschädigt: 0,25. ist beschädigt: 1 Bilder."
+    kept = in_english(said)
+    assert kept == "a.onnx is damaged: 0.25. is damaged: 1 picture."
+    assert type(kept) is str
+    assert in_english("as it is") == "as it is"
 
 
 def test_a_sentence_serves_wherever_text_does() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAction, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -200,6 +200,10 @@ def test_names_and_folders_take_what_a_wide_window_leaves_until_somebody_chooses
     wide = table.columnWidth(name), table.columnWidth(folder)
     assert min(wide) > max(narrow) + 200
     assert not kept, "nobody has chosen anything"
+    table.restore_header(QByteArray(b"of another version"))
+    area.resize(1990, 700)
+    QApplication.processEvents()
+    assert table.columnWidth(name) > max(narrow) + 200, "what could not be restored was no choice"
     table.setColumnWidth(name, 300)
     area.resize(1900, 700)
     QApplication.processEvents()

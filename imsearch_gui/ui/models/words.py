@@ -7,11 +7,11 @@ from html import escape
 
 from imsearch_gui.bridge.model_manager import Uses
 from imsearch_gui.bridge.transfer import InstallState
-from imsearch_gui.domain.language import tr
+from imsearch_gui.domain.language import tr, written
 from imsearch_gui.domain.model_spec import Terms
 from imsearch_gui.domain.progress import InstallStage
 from imsearch_gui.domain.records import ModelCard
-from imsearch_gui.domain.wording import count, size, time_left, written
+from imsearch_gui.domain.wording import count, size, time_left
 
 BETWEEN = "  ·  "
 RIGHT = 0.999

@@ -6,10 +6,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from imsearch_gui.domain.language import tr
+from imsearch_gui.domain.language import tr, written
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import Match
-from imsearch_gui.domain.wording import count, score, written
+from imsearch_gui.domain.wording import count, score
 from imsearch_gui.ui.elided_label import ElidedLabel
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.theme import BAR, ICON, SPACE, caption_font, heading, quiet

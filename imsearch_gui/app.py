@@ -55,16 +55,17 @@ def run(wishes: Wishes, *, watch: Watcher | None = None) -> int:
     contents = _Contents(app, shell, theme, settings)
 
     def begin() -> None:
-        contents.begin(wishes)
-        reception.receive(contents.come)
+        if contents.begin(wishes):
+            reception.receive(contents.come)
 
     contents.loading.connect(lambda: _start_log(early, wishes))
-    # A timer comes after what has to be painted: the contents are seen before what is heavy is loaded.
-    contents.there.connect(lambda: QTimer.singleShot(0, shell, begin))
+    # The contents are seen before what is heavy is loaded.
+    shell.furnished.connect(begin)
+    contents.there.connect(lambda: QTimer.singleShot(UNSEEN_MS, shell, begin))
     if watch is not None:
         contents.there.connect(lambda: watch(contents.program, contents.window))
     shell.painted.connect(contents.load)
-    # Where nothing is painted, as in a window that starts as an icon.
+    # Where nothing is painted, as in a window that starts as an icon (which is not hidden).
     QTimer.singleShot(UNSEEN_MS, shell, contents.load)
     shell.closed.connect(app.quit)
     shell.show()
@@ -92,6 +93,7 @@ class _Contents(QObject):
         self._crash_file = CrashFile(paths.crashes())
         self._asked = False
         self._running = False
+        self._begun = False
 
     def load(self) -> None:
         """Put the contents into the shell, once."""
@@ -120,11 +122,15 @@ class _Contents(QObject):
         self._theme.dress()
         self._shell.house(self.window)
 
-    def begin(self, wishes: Wishes) -> None:
-        """See to what the program was started for."""
+    def begin(self, wishes: Wishes) -> bool:
+        """See to what the program was started for, once; False where that has begun, or is no longer wanted."""
+        if self._begun or not self._running or self._shell.isHidden():
+            return False
+        self._begun = True
         self.program.arrivals.begin(wishes)
         for work in (self.program.about.ask, self.program.crashes.look):
             QTimer.singleShot(SETTLED_MS, self.program, work)
+        return True
 
     def come(self, wishes: Wishes) -> None:
         """See to what a later start was started for."""

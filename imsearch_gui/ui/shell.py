@@ -19,6 +19,8 @@ class Shell(QWidget):
 
     painted = Signal()
     """The user sees it; what takes time may begin."""
+    furnished = Signal()
+    """The user sees the contents."""
     closed = Signal()
     """The user has left; dialogs that are still open go with it."""
 
@@ -27,6 +29,7 @@ class Shell(QWidget):
         self._settings = settings
         self._inside: QWidget | None = None
         self._seen = False
+        self._inside_seen = False
         self.setWindowTitle("imsearch")
         self.setMinimumSize(SMALLEST)
         self._layout = QVBoxLayout(self)
@@ -49,10 +52,13 @@ class Shell(QWidget):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)  # lost with the move into another window
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        # What hears of it may take the time that it takes; this has to reach the screen first.
         if not self._seen:
             self._seen = True
-            # What hears of it may take the time that it takes; this has to reach the screen first.
             self.metaObject().invokeMethod(self, "painted", Qt.ConnectionType.QueuedConnection)
+        if self._inside is not None and not self._inside_seen:
+            self._inside_seen = True
+            self.metaObject().invokeMethod(self, "furnished", Qt.ConnectionType.QueuedConnection)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.keep_state("geometry", self.saveGeometry())

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from imsearch_gui import disk
 from imsearch_gui.cli import models, roots
 from imsearch_gui.cli.filter_options import filters_of
 from imsearch_gui.cli.output import Output, aligned, columns, shown
@@ -242,16 +243,12 @@ def export(args: Namespace, output: Output) -> int:
 
 def _save(file: Path, vectors: Matrix, paths: Sequence[Path]) -> None:
     """Write aside, then rename: a file of that name is replaced by a whole one or stays."""
-    aside = file.with_name(file.name + ".new")
     names = np.array([str(path) for path in paths], dtype=np.str_)
     try:
-        with aside.open("wb") as stream:
+        with disk.beside(file) as aside, aside.open("wb") as stream:
             np.savez(stream, vectors=vectors, paths=names)
-        aside.replace(file)
     except OSError as error:
         raise StorageError(f"{file} cannot be written ({error.strerror}): choose another place.") from error
-    finally:
-        aside.unlink(missing_ok=True)
 
 
 def info(args: Namespace, output: Output) -> int:

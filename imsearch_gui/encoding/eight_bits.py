@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import tomli_w
 
+from imsearch_gui import disk
 from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.model_spec import Family
 from imsearch_gui.domain.reasons import DIFFERS, GRAPH_UNREADABLE, HAS_8_BITS, NOT_FASTER, NOT_QUANTISED
@@ -86,9 +87,7 @@ def try_it(model: InstalledModel, pixels: Pixels) -> EightBits:
     if not verdict.taken:
         (model.folder / EIGHT_BITS).unlink(missing_ok=True)
     verdict = replace(verdict, source=source_of(full))
-    aside = model.folder / f"{EIGHT_BITS_NOTE}.new"
-    aside.write_text(tomli_w.dumps(asdict(verdict)), encoding="utf-8")
-    aside.replace(model.folder / EIGHT_BITS_NOTE)
+    disk.write(model.folder / EIGHT_BITS_NOTE, tomli_w.dumps(asdict(verdict)).encode())
     return verdict
 
 

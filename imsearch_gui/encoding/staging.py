@@ -7,7 +7,6 @@ a maker that died has left is cleared away by the next one.
 from __future__ import annotations
 
 import logging
-import os
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from imsearch_gui import paths
+from imsearch_gui.disk import sync_file, sync_folder
 from imsearch_gui.domain.errors import ModelError, StorageError
 from imsearch_gui.domain.language import tr
 
@@ -54,11 +54,18 @@ def discard(folder: Path) -> None:
     try:
         with _folder(staging, folder.name) as aside:
             folder.rename(aside / "old")
-            _sync_folder(folder.parent)
+            sync_folder(folder.parent)
     except OSError as error:
         raise StorageError(
             tr("The model in {0} cannot be removed ({1}).").format(folder, error.strerror or str(error))
         ) from error
+
+
+def clear(models: Path) -> None:
+    """Delete what makers that are no more have left among `models`, and bring back a model that one was about to replace."""
+    staging = models / STAGING
+    if staging.is_dir():
+        _clear(staging)
 
 
 @contextmanager
@@ -81,17 +88,22 @@ def _folder(staging: Path, identity: str) -> Iterator[Path]:
 
 
 def _clear(staging: Path) -> None:
-    """Delete what makers that are no more have left."""
-    for lock in staging.glob(f"*{LOCK}"):
+    """Delete what makers that are no more have left: whatever nobody holds the lock of, also where the lock itself is lost."""
+    for name in {_maker_of(path.name) for path in staging.iterdir()}:
+        lock = staging / f"{name}{LOCK}"
         try:
             with FileLock(lock, timeout=0):
-                shutil.rmtree(lock.with_name(lock.name.removesuffix(LOCK)), ignore_errors=True)
-                _bring_back(lock.with_name(f"{lock.name.removesuffix(LOCK)}{BEFORE}"))
+                shutil.rmtree(staging / name, ignore_errors=True)
+                _bring_back(staging / f"{name}{BEFORE}")
             lock.unlink(missing_ok=True)
         except Timeout:
             continue  # its maker is at work
         except OSError as error:
-            _log.warning("what is left of %s could not be cleared: %s", lock.name, error)
+            _log.warning("what is left of %s could not be cleared: %s", name, error)
+
+
+def _maker_of(name: str) -> str:
+    return name.removesuffix(LOCK).removesuffix(BEFORE)
 
 
 def _bring_back(before: Path) -> None:
@@ -113,7 +125,7 @@ def _put(folder: Path, place: Path) -> None:
         if before.exists():
             before.rename(place)
         raise
-    _sync_folder(place.parent)
+    sync_folder(place.parent)
     shutil.rmtree(before, ignore_errors=True)
 
 
@@ -121,23 +133,7 @@ def _sync(folder: Path) -> None:
     """Everything in the folder is on the disk when this returns."""
     for path in folder.rglob("*"):
         if path.is_file():
-            with path.open("rb") as file:
-                _fsync(file.fileno())
+            sync_file(path)
         elif path.is_dir():
-            _sync_folder(path)
-    _sync_folder(folder)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return  # a folder cannot be opened there; renames are kept by the journal
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _fsync(handle: int) -> None:
-    if os.name != "nt":  # there only a file that is open for writing can be synced
-        os.fsync(handle)
+            sync_folder(path)
+    sync_folder(folder)

@@ -15,6 +15,7 @@ from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import Layout, ModelSpec
 from imsearch_gui.domain.model_toml import model_table, parse_model
 from imsearch_gui.encoding.infer import infer_spec
+from imsearch_gui.encoding.staging import clear
 
 MANIFEST = "model.toml"
 DEFAULT_MODEL = "classic"
@@ -214,6 +215,8 @@ class ModelStore:
 
     def _read(self) -> list[InstalledModel | CatalogueEntry | str]:
         """Every folder with a description; a sentence for one that cannot be used, which must not hide the others."""
+        for folder in self._folders:
+            clear(folder)
         manifests = [manifest for folder in self._folders for manifest in sorted(folder.glob(f"*/{MANIFEST}"))]
         # A dot folder is one that is being put together.
         return [_read_folder(manifest.parent) for manifest in manifests if not manifest.parent.name.startswith(".")]

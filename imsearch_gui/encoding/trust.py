@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from imsearch_gui import paths
+from imsearch_gui import disk, paths
 from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.language import in_english, tr
 from imsearch_gui.domain.metrics import Metric, Vector, scores
@@ -101,10 +99,7 @@ class _Verdicts:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             # Several processes may come to a verdict at once: each writes a whole file, and the last one stays.
-            handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=VERDICTS)
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(content, file, indent=1)
-            Path(name).replace(self._path)
+            disk.write(self._path, json.dumps(content, indent=1).encode())
         except OSError as error:
             _log.warning("the verdict on a provider cannot be kept: %s", error)
 

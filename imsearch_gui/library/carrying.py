@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
+from imsearch_gui import disk
 from imsearch_gui.domain.errors import FolderError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.progress import Skipped
@@ -22,7 +23,6 @@ from imsearch_gui.domain.progress import Skipped
 CHUNK = 4 << 20
 """Bytes copied between two looks at whether to go on."""
 _Placer = Callable[[Path], object]
-_numbers = itertools.count(1)
 
 
 class Carry(Enum):
@@ -78,6 +78,7 @@ class Carrying:
     def run(self) -> Generator[CarryProgress, None, None]:
         """FolderError where nothing can be put into the folder; what is wrong with single files is listed in `failed`."""
         _check(self.folder)
+        disk.clear(self.folder)
         total = len(self.files)
         for number, file in enumerate(self.files):
             yield CarryProgress(number, total)
@@ -120,6 +121,8 @@ class Carrying:
             if error.errno != errno.EXDEV:
                 raise
         target = yield from self._copy(source, name, progress)
+        # On another disk its name may still be on its way when the old one has gone for good.
+        disk.sync_folder(self.folder)
         try:
             source.unlink()
         except OSError:
@@ -129,7 +132,7 @@ class Carrying:
         return target
 
     def _copy(self, source: Path, name: str, progress: CarryProgress) -> Generator[CarryProgress, None, Path]:
-        aside = self.folder / f".imsearch-{os.getpid()}-{next(_numbers)}.part"
+        aside = disk.aside(self.folder)
         try:
             with source.open("rb") as reading, aside.open("xb") as writing:
                 while chunk := reading.read(CHUNK):

@@ -6,7 +6,7 @@ import errno
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -20,6 +20,8 @@ LOCK = "writer.lock"
 """Beside the catalog; whoever holds it may write."""
 BUSY_TIMEOUT_S = 10.0
 """Readers wait this long for a commit of the writer; commits take milliseconds."""
+_PRIMARY_CODE = 0xFF
+"""The part of an extended result code of SQLite that says what kind of error it is."""
 
 
 def connect_to_read(file: Path) -> sqlite3.Connection:
@@ -30,6 +32,10 @@ def connect_to_read(file: Path) -> sqlite3.Connection:
     with sentences(file.parent):
         connection = _open_read_only(file)
         try:
+            if _needs_recovery(connection):
+                connection.close()
+                _recover(file)
+                connection = _open_read_only(file)
             # 0 is what a program leaves that ended while it made the catalog.
             if _check_version(connection, file) < SCHEMA:
                 connection.close()
@@ -39,6 +45,23 @@ def connect_to_read(file: Path) -> sqlite3.Connection:
             connection.close()
             raise
     return connection
+
+
+def _needs_recovery(connection: sqlite3.Connection) -> bool:
+    """Whether a program ended in the middle of a change that only somebody who may write can take back."""
+    try:
+        connection.execute("PRAGMA user_version").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & _PRIMARY_CODE != sqlite3.SQLITE_READONLY:
+            raise
+        return True
+    return False
+
+
+def _recover(file: Path) -> None:
+    """SQLite takes back what was not committed when the catalog is read by somebody who may write."""
+    with closing(sqlite3.connect(file, timeout=BUSY_TIMEOUT_S, isolation_level=None)) as connection:
+        connection.execute("PRAGMA user_version").fetchone()
 
 
 def _upgrade(file: Path) -> None:

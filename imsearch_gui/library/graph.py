@@ -11,6 +11,7 @@ the heap on load (so size, checksum, header and links are checked before hnswlib
 
 from __future__ import annotations
 
+import errno
 import os
 import struct
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ import numpy as np
 import numpy.typing as npt
 import xxhash
 
+from imsearch_gui import disk
 from imsearch_gui.domain.errors import LibraryError
 from imsearch_gui.domain.metrics import Matrix, Vector
 from imsearch_gui.library.rotation import Rotation
@@ -105,17 +107,13 @@ class Graph:
 
     def save(self, path: Path) -> SavedGraph:
         """Write aside, to the disk, then rename: at no moment is a good file replaced by half a new one."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside = path.with_name(path.name + ".new")
-        try:
+        disk.make_folder(path.parent)
+        with disk.beside(path) as aside:
             self._index.save_index(str(aside))
-            with aside.open("rb") as file:
-                os.fsync(file.fileno())
-            saved = SavedGraph(self.rows, aside.stat().st_size, checksum_of(aside))
-            aside.replace(path)
-        finally:
-            aside.unlink(missing_ok=True)
-        return saved
+            if aside.stat().st_size != self._index.index_file_size():
+                # hnswlib does not look whether the disk took what it wrote.
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            return SavedGraph(self.rows, aside.stat().st_size, checksum_of(aside))
 
 
 def checksum_of(path: Path) -> str:

@@ -7,7 +7,6 @@ for more, or cancel it by closing it; what was committed stays. It returns an `I
 from __future__ import annotations
 
 import time
-from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,6 +32,7 @@ from imsearch_gui.library.loss import Loss, has_vanished, look_for_loss, why_not
 from imsearch_gui.library.memory import give_back
 from imsearch_gui.library.pool import Share, WorkerPool, worker_count
 from imsearch_gui.library.records import Encoded, ModelKey, Refused, RootKey
+from imsearch_gui.library.tally import Tally
 from imsearch_gui.library.worker import Missing, Outcome, WorkerSetup
 from imsearch_gui.library.writer import LibraryWriter
 
@@ -42,8 +42,6 @@ BATCH_S = 1.0
 """A slow model commits this often all the same, so that the window can show what is there."""
 LEARN_FROM = 512
 """Pictures from which the pixel baseline takes its mean: its error is then 1/sqrt(512), 4 % of a deviation."""
-RATE_WINDOW_S = 5.0
-LATEST = 12
 
 
 @dataclass(slots=True)
@@ -56,39 +54,6 @@ class _Scope:
     rules: CleaningRules
     found: list[FoundFile] = field(default_factory=list)
     unreadable: list[Path] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Tally:
-    """What the job has done so far."""
-
-    started: float = field(default_factory=time.monotonic)
-    done: int = 0
-    total: int = 0
-    added: int = 0
-    changed: int = 0
-    skipped: list[Skipped] = field(default_factory=list)
-    latest: deque[Path] = field(default_factory=lambda: deque(maxlen=LATEST))
-    marks: deque[tuple[float, int]] = field(default_factory=deque)
-
-    def progress(self, stage: Stage) -> Progress:
-        return Progress(
-            stage=stage,
-            done=self.done,
-            total=self.total,
-            skipped=len(self.skipped),
-            seconds=time.monotonic() - self.started,
-            images_per_second=self._rate(),
-            latest=tuple(self.latest),
-        )
-
-    def _rate(self) -> float:
-        now = time.monotonic()
-        self.marks.append((now, self.done))
-        while len(self.marks) > 2 and now - self.marks[0][0] > RATE_WINDOW_S:
-            self.marks.popleft()
-        then, before = self.marks[0]
-        return (self.done - before) / (now - then) if now > then else 0.0
 
 
 def check_folder(folder: Path) -> None:
@@ -123,7 +88,7 @@ class _Job:
         self.request = request
         self.model, self.form = choose_form(model, library.models(), request.precision, request.provider)
         self.share = share
-        self.tally = _Tally()
+        self.tally = Tally()
         self.roots: list[RootKey] = []
         """Of what was scanned, the innermost first."""
         self.root_of_known: dict[str, RootKey] = {}
@@ -131,6 +96,8 @@ class _Job:
         self.offline: list[Path] = []
         self.emptied: list[Emptied] = []
         self.choice: Choice | None = None
+        self.lost = 0
+        """Vectors that the disk no longer has."""
         self.own_rules: tuple[tuple[Path, CleaningRules], ...] = ()
 
     def run(self) -> Generator[Progress, None, IndexReport]:
@@ -139,6 +106,7 @@ class _Job:
         scopes = yield from self._scan()
         self.own_rules = tuple((scope.folder, scope.rules) for scope in scopes if scope.rules != self.request.rules)
         key = _use_model(self.library, self.model)
+        self.lost = self.library.drop_lost(key)
         plan = yield from self._plan(scopes, key)
         self._apply(plan)
         # An image that moved before this model had seen it still lacks its vector.
@@ -361,8 +329,16 @@ class _Job:
             emptied=tuple(self.emptied),
             seconds=time.monotonic() - self.tally.started,
             provider=self.choice.provider.title if self.choice is not None else "",
-            notices=(self.choice.notices if self.choice is not None else ()) + ((self.form,) if self.form else ()),
+            notices=self._notices(),
         )
+
+    def _notices(self) -> tuple[str, ...]:
+        notices = self.choice.notices if self.choice is not None else ()
+        if self.form:
+            notices += (self.form,)
+        if self.lost:
+            notices += (tr("%Ln vector(s) were missing on the disk and have been made again.", "", self.lost),)
+        return notices
 
 
 def _use_model(library: LibraryWriter, model: InstalledModel) -> ModelKey:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from imsearch_gui import disk
 from imsearch_gui.domain.errors import PictureError, StorageError
 from imsearch_gui.domain.kept import KeptQuery
 from imsearch_gui.domain.language import tr
@@ -28,8 +28,8 @@ LIST = "queries.json"
 THUMBNAIL = ".png"
 PICTURE = ".picture"
 """Whatever format it has; told from its bytes, as everywhere."""
-KINDS = (".json", THUMBNAIL, PICTURE, ".new")
-"""Suffixes of what lies here."""
+KINDS = (".json", THUMBNAIL, PICTURE, disk.SUFFIX, ".new")
+"""Suffixes of what lies here; the last one was left by earlier versions."""
 LARGEST = 100 * 2**20
 """Bytes of the copies in one folder; the oldest queries that need them give way."""
 
@@ -67,9 +67,9 @@ class KeptQueries:
             self.folder.mkdir(parents=True, exist_ok=True)
             for file, data in pictures.items():
                 if not self._path(file, PICTURE).exists():
-                    _write(self._path(file, PICTURE), data)
+                    disk.write(self._path(file, PICTURE), data)
             if thumbnail:
-                _write(self._path(identity, THUMBNAIL), thumbnail)
+                disk.write(self._path(identity, THUMBNAIL), thumbnail)
 
         def same(other: Entry) -> bool:
             return other["name"] == name and (bool(name) or other["query"] == described)
@@ -114,7 +114,7 @@ class KeptQueries:
         text = json.dumps({"version": 1, "queries": kept}, ensure_ascii=False, indent=1)
         with _said(self.folder):
             # Lone surrogates stand for bytes of names that are no text.
-            _write(self.folder / LIST, text.encode("utf-8", "surrogatepass"))
+            disk.write(self.folder / LIST, text.encode("utf-8", "surrogatepass"))
             used = {f"{entry['id']}{THUMBNAIL}" for entry in kept}
             used |= {f"{name}{PICTURE}" for entry in kept for name in entry["pictures"]}
             for file in self.folder.iterdir():
@@ -167,13 +167,6 @@ def _is_entry(entry: object) -> bool:
     pictures = entry.get("pictures")
     named = isinstance(pictures, list) and all(isinstance(name, str) for name in pictures)
     return texts and named and isinstance(entry.get("when"), int | float)
-
-
-def _write(file: Path, data: bytes) -> None:
-    """All of it or nothing."""
-    new = file.with_name(f"{file.name}.{os.getpid()}.new")
-    new.write_bytes(data)
-    new.replace(file)
 
 
 @contextmanager

@@ -180,12 +180,20 @@ class Library:
     def searchable_count(self, model_id: str) -> int:
         """Images that have a vector of the model, as far as was known at the last `refresh`."""
         if model_id not in self._counts:
-            # Joining a million images takes a third of a second; where there is one model it tells nothing new.
-            alone = self._rows("SELECT count(*) FROM model")[0][0] == 1
+            # Joining a million images takes a third of a second; where every content has its vector it tells nothing new.
             sql = "SELECT count(*) FROM image JOIN vector USING (content_id) WHERE vector.model_id = ?"
             model = self._model_row(model_id, "id")[0]
-            self._counts[model_id] = self.image_count() if alone else int(self._rows(sql, model)[0][0])
+            whole = self._knows_every_content(model)
+            self._counts[model_id] = self.image_count() if whole else int(self._rows(sql, model)[0][0])
         return self._counts[model_id]
+
+    def _knows_every_content(self, model: int) -> bool:
+        """Of the contents that images have. A row that another model, now removed, brought may have no vector of this one."""
+        sql = "SELECT (SELECT count(*) FROM content) - (SELECT count(*) FROM content WHERE live = 0), "
+        sql += "(SELECT count(*) FROM vector WHERE model_id = ?) - (SELECT count(*) FROM content JOIN vector"
+        sql += " ON content_id = content.id AND model_id = ? WHERE live = 0)"
+        contents, vectors = self._rows(sql, model, model)[0]
+        return bool(contents == vectors)
 
     def images_at(self, model_id: str, slots: Sequence[int]) -> list[tuple[ImageRecord, ...]]:
         """For each slot the images with that content: none when they are gone, several when there are copies."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from imsearch_gui import disk
 from imsearch_gui.domain.errors import LibraryBusy, LibraryError, QueryError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.imaging.scanner import is_left_out
@@ -19,7 +20,7 @@ from imsearch_gui.library.writer import LibraryWriter
 
 _FILES = (CATALOG, f"{CATALOG}-wal", f"{CATALOG}-shm")
 _FOLDERS = ("vectors", "graph")
-_KINDS = (".f16", ".f32", ".stats", ".hnsw", ".new")
+_KINDS = (".f16", ".f32", ".stats", ".hnsw", disk.SUFFIX, ".new")
 """Suffixes of what lies in those folders; whatever else somebody put there stays."""
 
 

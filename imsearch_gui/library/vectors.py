@@ -22,6 +22,7 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from imsearch_gui import disk
 from imsearch_gui.domain.errors import LibraryError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Matrix, Vector
@@ -172,7 +173,7 @@ def stats_path(path: Path) -> Path:
 
 def write_rows(path: Path, first_slot: int, vectors: Matrix) -> None:
     """Put `vectors` [n, d] at the slots from `first_slot` on, and their stats; both are on the disk when this returns."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    disk.make_folder(path.parent)
     whole = np.ascontiguousarray(vectors, dtype=np.float32)
     rows, stats = (whole, stats_of(whole)) if path.suffix == SINGLE else packed(whole)
     _write_at(path, first_slot, rows)
@@ -180,11 +181,30 @@ def write_rows(path: Path, first_slot: int, vectors: Matrix) -> None:
 
 
 def _write_at(path: Path, first_slot: int, rows: Rows) -> None:
-    with path.open("r+b" if path.exists() else "x+b") as file:
-        file.seek(first_slot * rows.shape[1] * rows.itemsize)
+    begins = first_slot * rows.shape[1] * rows.itemsize
+    new = not path.exists()
+    with path.open("x+b" if new else "r+b") as file:
+        if os.fstat(file.fileno()).st_size < begins:
+            # Past the end there would be a hole, and what the catalog names in it would be zeros.
+            raise _shorter(path)
+        file.seek(begins)
         file.write(np.ascontiguousarray(rows).data)
         file.flush()
         os.fsync(file.fileno())
+    if new:
+        disk.sync_folder(path.parent)
+
+
+def rows_there(path: Path, dimension: int) -> int:
+    """How many whole rows the files of a model have; 0 where one is not there."""
+    single = path.suffix == SINGLE
+    row_bytes = dimension * np.dtype(np.float32 if single else np.float16).itemsize
+    try:
+        rows = path.stat().st_size // row_bytes
+        # Of float32 rows the stats can always be had again.
+        return rows if single else min(rows, stats_path(path).stat().st_size // (STATS_WIDTH * 4))
+    except FileNotFoundError:
+        return 0
 
 
 def map_rows(path: Path, rows: int, dimension: int) -> VectorView:
@@ -223,5 +243,9 @@ def _map(path: Path, size: int) -> mmap.mmap:
                 return mmap.mmap(file.fileno(), size, access=mmap.ACCESS_READ)
     except OSError as error:
         raise _unreadable(error) from error
+    raise _shorter(path)
+
+
+def _shorter(path: Path) -> LibraryError:
     sentence = tr("The vector file {0} is shorter than the catalog says, so it was damaged: index the folders again.")
-    raise LibraryError(sentence.format(path.name))
+    return LibraryError(sentence.format(path.name))

@@ -22,7 +22,7 @@ from imsearch_gui.library.library import CATALOG, Library
 from imsearch_gui.library.records import Encoded, ModelKey, Refused, RootKey
 from imsearch_gui.library.roots import add_root
 from imsearch_gui.library.rows import fetch_int, path_from_row, path_to_row, relative_to_row
-from imsearch_gui.library.vectors import HALF, write_rows
+from imsearch_gui.library.vectors import HALF, rows_there, write_rows
 
 
 class LibraryWriter(Library):
@@ -103,6 +103,18 @@ class LibraryWriter(Library):
                 own = path.name.partition(".")[0] == Path(current).stem
                 if not own and path.name.partition(".")[0].rpartition("-")[0] == name:
                     path.unlink(missing_ok=True)
+
+    def drop_lost(self, model: ModelKey) -> int:
+        """Forget vectors that the files of a model no longer have, so that they are made again; returns how many it were.
+
+        A disk that lies about what it has written, or a copy that was broken off, leaves files that are too short.
+        """
+        there = rows_there(self.folder / "vectors" / model.file, model.dimension)
+        with self.changing() as connection:
+            lost = connection.execute("DELETE FROM vector WHERE model_id = ? AND slot >= ?", (model.id, there)).rowcount
+            if lost:
+                connection.execute("DELETE FROM graph WHERE model_id = ?", (model.id,))
+        return int(lost)
 
     def save_learned(self, model: ModelKey, learned: bytes) -> None:
         """Keep what the model took from this library; all its vectors depend on it, so it is never changed."""

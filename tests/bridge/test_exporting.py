@@ -144,7 +144,7 @@ def test_on_a_full_disk_the_file_of_before_stays(
     def full(_: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(exporting.os, "fsync", full)
+    monkeypatch.setattr(exporting.disk.os, "fsync", full)
     with pytest.raises(StorageError, match="is full, so nothing was exported"):
         export(wish(result, form, target), on)
     assert [file.name for file in place.iterdir()] == ["a"]

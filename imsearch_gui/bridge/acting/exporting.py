@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import errno
-import itertools
-import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from imsearch_gui import disk
 from imsearch_gui.bridge.acting.file_jobs import Tell
 from imsearch_gui.bridge.acting.filing import carry_out
 from imsearch_gui.domain.errors import FolderError, PictureError, StorageError
@@ -22,7 +21,6 @@ from imsearch_gui.library.carrying import Carry, Carrying, Wanted
 
 TOLD = 500
 """Rows of a table between two looks at whether to go on."""
-_numbers = itertools.count(1)
 Loader = Callable[[Path, int], Pixels]
 """(path, long side in pixels) -> the thumbnail; raises PictureError."""
 
@@ -58,17 +56,11 @@ def export(wish: Export, tell: Tell) -> Exported:
 @contextmanager
 def place_for(target: Path) -> Iterator[Path]:
     """A file beside `target` that takes its place at the end; whatever goes wrong before, `target` stays as it was."""
-    aside = target.with_name(f".imsearch-{os.getpid()}-{next(_numbers)}.part")
     try:
-        yield aside
-        with aside.open("rb+") as whole:
-            os.fsync(whole.fileno())
-        aside.replace(target)
+        with disk.beside(target) as aside:
+            yield aside
     except OSError as error:
         raise StorageError(refusal(target, error)) from error
-    finally:
-        with suppress(OSError):
-            aside.unlink()
 
 
 def refusal(target: Path, error: OSError) -> str:

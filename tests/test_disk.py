@@ -1,0 +1,85 @@
+"""Files that appear whole or not at all, and leftovers that do not stay."""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from imsearch_gui import disk
+
+
+def test_what_was_written_takes_the_place_at_the_end(tmp_path: Path) -> None:
+    target = tmp_path / "a.csv"
+    target.write_text("before")
+    with disk.beside(target) as aside:
+        aside.write_text("after")
+        assert target.read_text() == "before"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
+    assert target.read_text() == "after"
+
+
+def test_what_goes_wrong_leaves_what_was_there(tmp_path: Path) -> None:
+    target = tmp_path / "a.csv"
+    target.write_text("before")
+    with pytest.raises(ZeroDivisionError), disk.beside(target) as aside:
+        aside.write_text("half")
+        raise ZeroDivisionError
+    assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
+    assert target.read_text() == "before"
+
+
+def test_the_contents_are_synced_before_the_name_and_the_name_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, done = tmp_path / "a", []
+    sync, replace = os.fsync, Path.replace
+
+    def noted_sync(handle: int) -> None:
+        done.append("folder" if os.path.isdir(f"/proc/self/fd/{handle}") else "file")  # noqa: PTH112
+        sync(handle)
+
+    def noted_replace(path: Path, to: Path) -> Path:
+        done.append("rename")
+        return replace(path, to)
+
+    monkeypatch.setattr(disk.os, "fsync", noted_sync)
+    monkeypatch.setattr(Path, "replace", noted_replace)
+    disk.write(target, b"data")
+    assert done == ["file", "rename", "folder"]
+
+
+def test_what_a_killed_program_was_writing_is_deleted_and_what_a_living_one_writes_is_not(tmp_path: Path) -> None:
+    code = "import sys; from pathlib import Path; from imsearch_gui import disk; path = disk.aside(Path(sys.argv[1]))"
+    code += "; path.write_text('half'); print(path)"
+    left = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
+    ).stdout.strip()
+    assert Path(left).exists()
+    own, foreign, other = disk.aside(tmp_path), tmp_path / ".imsearch-00000000-1-1.part", tmp_path / "my.part"
+    for path in (own, foreign, other):
+        path.write_text("at work")
+    disk.clear(tmp_path)
+    assert sorted(tmp_path.iterdir()) == sorted([own, foreign, other]), (
+        "another machine's, and what only looks like it, stay"
+    )
+
+
+def test_what_cannot_be_deleted_is_said_in_the_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(disk, "_lives", lambda _: False)
+    disk.aside(tmp_path).mkdir()
+    with caplog.at_level(logging.WARNING):
+        disk.clear(tmp_path)
+    assert "cannot be deleted" in caplog.text
+
+
+def test_folders_are_made_with_those_above_them(tmp_path: Path) -> None:
+    disk.make_folder(tmp_path / "a" / "b" / "c")
+    assert (tmp_path / "a" / "b" / "c").is_dir()
+    disk.make_folder(tmp_path / "a")

@@ -11,10 +11,11 @@ from imsearch_gui.domain.errors import LibraryBusy, LibraryError, QueryError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.imaging.scanner import is_left_out
 from imsearch_gui.library.care import root_at
-from imsearch_gui.library.connection import LOCK, storage_error
+from imsearch_gui.library.connection import LOCK, check_catalog, storage_error
 from imsearch_gui.library.kept import KINDS, SEARCHES
 from imsearch_gui.library.library import CATALOG, Library
 from imsearch_gui.library.rows import path_from_row
+from imsearch_gui.library.upgrade import copies_of
 from imsearch_gui.library.writer import LibraryWriter
 
 _FILES = (CATALOG, f"{CATALOG}-wal", f"{CATALOG}-shm")
@@ -50,17 +51,17 @@ def remove_model(library: LibraryWriter, model_id: str) -> int:
 
 
 def delete_library(folder: Path) -> None:
-    """Delete the catalog, the vectors, the graphs, the saved searches, and the folder where nothing else lies in it.
+    """Delete the catalog and its copy, the vectors, the graphs, the saved searches, and the folder where nothing else lies in it.
 
     Raises LibraryBusy while somebody writes to it, LibraryError where there is none.
     """
-    with Library.open(folder):
-        pass  # a library of ours, and not just any folder with a file of that name in it
+    # A library of ours, and not just any folder with a file of that name in it; a full disk must not keep it from being deleted.
+    check_catalog(folder / CATALOG)
     lock = FileLock(folder / LOCK, timeout=0)
     try:
         with lock:
-            for name in _FILES:
-                _unlink(folder / name, folder)
+            for file in (*(folder / name for name in _FILES), *copies_of(folder / CATALOG)):
+                _unlink(file, folder)
     except Timeout:
         sentence = tr("The library {0} is being indexed by another window or command: wait until that has finished.")
         raise LibraryBusy(sentence.format(folder)) from None

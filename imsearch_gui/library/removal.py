@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -57,15 +58,23 @@ def delete_library(folder: Path) -> None:
     """
     # A library of ours, and not just any folder with a file of that name in it; a full disk must not keep it from being deleted.
     check_catalog(folder / CATALOG)
-    lock = FileLock(folder / LOCK, timeout=0)
     try:
-        with lock:
-            for file in (*(folder / name for name in _FILES), *copies_of(folder / CATALOG)):
-                _unlink(file, folder)
+        with FileLock(folder / LOCK, timeout=0):
+            _delete_files(folder)
+            # Last of all, and still held: who waits for it then sees that it is gone, and makes one of its own.
+            if os.name == "posix":
+                _unlink(folder / LOCK, folder)
     except Timeout:
         sentence = tr("The library {0} is being indexed by another window or command: wait until that has finished.")
         raise LibraryBusy(sentence.format(folder)) from None
-    _unlink(folder / LOCK, folder)
+    if os.name != "posix":
+        _unlink(folder / LOCK, folder)
+    _remove_if_empty(folder)
+
+
+def _delete_files(folder: Path) -> None:
+    for file in (*(folder / name for name in _FILES), *copies_of(folder / CATALOG)):
+        _unlink(file, folder)
     for kind in _FOLDERS:
         for file in (folder / kind).glob("*"):
             if file.suffix in _KINDS:
@@ -75,7 +84,6 @@ def delete_library(folder: Path) -> None:
         if file.suffix in KINDS:
             _unlink(file, folder)
     _remove_if_empty(folder / SEARCHES)
-    _remove_if_empty(folder)
 
 
 def count_left_out(library: Library, path: Path, *, recursive: bool, exclude: Sequence[str]) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from imsearch_gui.domain.plan import kept_time
 from imsearch_gui.library.rows import path_from_row, relative_to_row
 from imsearch_gui.library.small_change import small_change
 
@@ -64,7 +65,7 @@ def follow_moves(folder: Path, moved: Mapping[int, Path]) -> tuple[ImageRow, ...
             _make_room(connection, place, identity)
             connection.execute(
                 "UPDATE image SET root_id = ?, path = ?, file_size = ?, mtime_ns = ? WHERE id = ?",
-                (place.root_id, place.path, state.st_size, state.st_mtime_ns, identity),
+                (place.root_id, place.path, state.st_size, kept_time(state.st_mtime_ns), identity),
             )
         return _forget(connection, gone)
 
@@ -85,7 +86,7 @@ def follow_copies(folder: Path, copied: Mapping[Path, int]) -> tuple[int, ...]:
             _make_room(connection, place, 0)
             cursor = connection.execute(
                 "INSERT INTO image (root_id, path, file_size, mtime_ns, content_id) VALUES (?, ?, ?, ?, ?)",
-                (place.root_id, place.path, state.st_size, state.st_mtime_ns, row[0]),
+                (place.root_id, place.path, state.st_size, kept_time(state.st_mtime_ns), row[0]),
             )
             made.append(int(cursor.lastrowid or 0))
         return tuple(made)

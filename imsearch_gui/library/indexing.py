@@ -33,6 +33,7 @@ from imsearch_gui.library.loss import Loss, has_vanished, look_for_loss, why_not
 from imsearch_gui.library.memory import give_back
 from imsearch_gui.library.pool import Share, WorkerPool, worker_count
 from imsearch_gui.library.records import Encoded, ModelKey, Refused, RootKey
+from imsearch_gui.library.spelling import as_known
 from imsearch_gui.library.worker import Missing, Outcome, WorkerSetup
 from imsearch_gui.library.writer import LibraryWriter
 
@@ -151,7 +152,9 @@ class _Job:
 
     def _scan(self) -> Generator[Progress, None, list[_Scope]]:
         scopes: list[_Scope] = []
-        for folder in _outermost(self.request.folders, recursive=self.request.recursive):
+        known = [path for _, path in self.library.root_paths()]
+        folders = [as_known(folder, known) for folder in self.request.folders]
+        for folder in _outermost(folders, recursive=self.request.recursive):
             scope = self._scope(folder)
             if scope is None:
                 self.offline.append(folder)
@@ -373,8 +376,8 @@ def _use_model(library: LibraryWriter, model: InstalledModel) -> ModelKey:
 
 
 def _outermost(folders: Iterable[Path], *, recursive: bool) -> list[Path]:
-    """Absolute, each once; with subfolders, those inside another one of the list fall away."""
-    unique = list(dict.fromkeys(folder.absolute() for folder in folders))
+    """Each once; with subfolders, those inside another one of the list fall away."""
+    unique = list(dict.fromkeys(folders))
     if not recursive:
         return unique
     return [

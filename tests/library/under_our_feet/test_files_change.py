@@ -13,14 +13,17 @@ from typing import Any
 import numpy as np
 import pytest
 
+from imsearch_gui.bridge.viewing import read_sight, wish_for
 from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.errors import PictureError
 from imsearch_gui.domain.plan import FoundFile
 from imsearch_gui.domain.progress import IndexReport
 from imsearch_gui.domain.reasons import UNREADABLE, may_pass
+from imsearch_gui.domain.records import FileExample
 from imsearch_gui.encoding.encoder import open_encoder
 from imsearch_gui.encoding.store import ModelStore
 from imsearch_gui.imaging import decoder
+from imsearch_gui.imaging.thumbnails import ThumbnailCache
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.records import Encoded, Refused
 from imsearch_gui.library.worker import Missing, process
@@ -209,6 +212,37 @@ def handle() -> Callable[[Path], Any]:
     """handle(file): what a worker makes of a file."""
     encoder = open_encoder(ModelStore().find("classic"))
     return lambda file: process(FoundFile(file, 1, 1), encoder, CleaningRules())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other kinds of files")
+@pytest.mark.parametrize(
+    "happen",
+    [
+        delete,
+        become_link_to_nowhere,
+        become_link_to_itself,
+        become_folder,
+        become_pipe,
+        become_empty,
+        be_cut_off,
+        become_text,
+    ],
+)
+def test_while_it_is_shown(happen: Callable[[Path], None], draw: Draw, tmp_path: Path) -> None:
+    """What cannot be read any more has a reason, whoever looks; a small picture that was kept is shown on where it may be."""
+    file, cache = draw(tmp_path / "a.png", 1, (400, 300)), ThumbnailCache(tmp_path / "cache")
+    example = FileExample(file)
+    assert read_sight(wish_for(example, None)).width == 400
+    before = cache.load(file, 128)
+    happen(file)
+    with pytest.raises(PictureError):
+        read_sight(wish_for(example, None))
+    if happen in (delete, become_link_to_nowhere, become_link_to_itself):
+        # As with a disk that is not connected.
+        np.testing.assert_array_equal(cache.load(file, 128), before)
+    else:
+        with pytest.raises(PictureError):
+            cache.load(file, 128)
 
 
 @pytest.mark.skipif(not hasattr(os, "seteuid"), reason="needs rights as Unix has them")

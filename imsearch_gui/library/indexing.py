@@ -152,9 +152,7 @@ class _Job:
 
     def _scan(self) -> Generator[Progress, None, list[_Scope]]:
         scopes: list[_Scope] = []
-        known = [path for _, path in self.library.root_paths()]
-        folders = [as_known(folder, known) for folder in self.request.folders]
-        for folder in _outermost(folders, recursive=self.request.recursive):
+        for folder in _folders_of(self.library, self.request):
             scope = self._scope(folder)
             if scope is None:
                 self.offline.append(folder)
@@ -375,10 +373,11 @@ def _use_model(library: LibraryWriter, model: InstalledModel) -> ModelKey:
     )
 
 
-def _outermost(folders: Iterable[Path], *, recursive: bool) -> list[Path]:
-    """Each once; with subfolders, those inside another one of the list fall away."""
-    unique = list(dict.fromkeys(folders))
-    if not recursive:
+def _folders_of(library: LibraryWriter, request: IndexRequest) -> list[Path]:
+    """As the library spells them, each once; with subfolders, those inside another one of the list fall away."""
+    known = [path for _, path in library.root_paths()]
+    unique = list(dict.fromkeys(as_known(folder, known) for folder in request.folders))
+    if not request.recursive:
         return unique
     return [
         folder for folder in unique if not any(folder != other and folder.is_relative_to(other) for other in unique)

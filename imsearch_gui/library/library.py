@@ -158,11 +158,10 @@ class Library:
 
     def vectors(self, model_id: str) -> VectorView:
         """The vectors of a model as committed; QueryError when the library does not know the model."""
-        if (kept := self._views.get(model_id)) is not None and not kept.is_whole():
-            self._views.pop(model_id)
-        if model_id not in self._views:
-            self._views[model_id] = self._map(model_id)
-        return self._views[model_id]
+        view = self._views.get(model_id)
+        if view is None or not view.is_whole():
+            view = self._views[model_id] = self._map(model_id)
+        return view
 
     def vector_of(self, model_id: str, content_key: bytes) -> Vector | None:
         """The stored vector of a content, or None."""

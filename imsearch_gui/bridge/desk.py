@@ -62,7 +62,8 @@ class Desk:
         from imsearch_gui.library.library import Library
         from imsearch_gui.searching.search import Searcher
 
-        if self.searcher is None or self.folder != folder:
+        moved = self.library is not None and not self.library.in_place()
+        if self.searcher is None or self.folder != folder or moved:
             self.close()
             self.library = Library.open(folder)
             self.searcher = Searcher(self.library, ModelStore(), self.provider)

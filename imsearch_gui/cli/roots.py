@@ -89,8 +89,9 @@ def _add_root(args: Namespace, output: Output) -> int:
     from imsearch_gui.library.care import root_at
 
     if not args.folder.is_dir():
-        raise FolderError(f"{args.folder} does not exist or is no folder: check the name.")
+        raise FolderError(f"{args.folder.absolute()} does not exist or is no folder: check the name.")
     with _writing(args.library) as library:
+        args.folder = _known(library, args.folder)
         if any(root == args.folder for _, root in library.root_paths()):
             raise FolderError(f"{args.folder} is a folder of this library already: `roots set` changes its options.")
         key = library.add_root(
@@ -106,10 +107,10 @@ def _set(args: Namespace, output: Output) -> int:
     from imsearch_gui.library import care
 
     with _writing(args.library) as library:
-        before = care.root_at(library, args.folder)
+        before = care.root_at(library, _known(library, args.folder))
         root = care.set_options(
             library,
-            args.folder,
+            before.path,
             recursive=before.recursive if args.recursive is None else args.recursive,
             exclude=before.exclude if args.exclude is None else [glob for glob in args.exclude if glob],
             watch=before.watch if args.watch is None else args.watch,
@@ -121,7 +122,7 @@ def _relink(args: Namespace, output: Output) -> int:
     from imsearch_gui.library import care
 
     with _writing(args.library) as library:
-        seen = care.relink(library, args.folder, args.place)
+        seen = care.relink(library, _known(library, args.folder), args.place)
     output.result(
         {"path": str(args.place), "images": seen.images, "looked_for": seen.looked_for, "found": seen.found},
         [
@@ -136,7 +137,7 @@ def _remove(args: Namespace, output: Output) -> int:
     from imsearch_gui.library import care
 
     with _writing(args.library) as library:
-        number = care.remove_root(library, args.folder)
+        number = care.remove_root(library, _known(library, args.folder))
     output.result(
         {"path": str(args.folder), "images": number},
         [f"{number} pictures have left the library with {shown(args.folder)}; their files stay."],
@@ -165,8 +166,15 @@ def _writing(folder: Path) -> LibraryWriter:
     return LibraryWriter.open(folder)
 
 
+def _known(library: LibraryWriter, folder: Path) -> Path:
+    """The folder as the library spells it: one that was made on Windows has paths that are not absolute here."""
+    from imsearch_gui.library.spelling import as_known
+
+    return as_known(folder, [path for _, path in library.root_paths()])
+
+
 def _add_folder(command: argparse.ArgumentParser) -> None:
-    command.add_argument("folder", metavar="FOLDER", type=_absolute, help="the folder")
+    command.add_argument("folder", metavar="FOLDER", type=Path, help="the folder")
 
 
 def _add_options(command: argparse.ArgumentParser) -> None:

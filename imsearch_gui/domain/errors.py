@@ -11,6 +11,7 @@
     │       ├── LibraryBusy     another process is writing to it
     │       ├── LibraryTooNew   a newer program made it
     │       └── StorageError    the disk is full, read-only or failing
+    │           └── DiskFull      the first of these
     └── BugError              ours: the text is for the log, the user sees that it is our fault
 
 Whatever is not an `ImsearchError` is a bug as well and is reported as one.
@@ -80,6 +81,10 @@ class LibraryTooNew(LibraryError):
 
 class StorageError(LibraryError):
     """The disk is full, read-only or failing."""
+
+
+class DiskFull(StorageError):
+    """There is no room on the disk."""
 
 
 class BugError(ImsearchError):

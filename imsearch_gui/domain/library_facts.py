@@ -64,6 +64,8 @@ class LibraryFacts:
     catalog_bytes: int
     roots: tuple[RootFacts, ...]
     models: tuple[ModelFacts, ...]
+    copy_bytes: int = 0
+    """Of the copy of the catalog that was made before it was brought up to date, where there is one."""
 
     @property
     def vector_bytes(self) -> int:
@@ -76,7 +78,7 @@ class LibraryFacts:
     @property
     def bytes(self) -> int:
         """All of it together."""
-        return self.catalog_bytes + self.vector_bytes + self.graph_bytes
+        return self.catalog_bytes + self.vector_bytes + self.graph_bytes + self.copy_bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from imsearch_gui.domain.reasons import may_pass
+
+EARLIEST_NS, LATEST_NS = -(2**63), 2**63 - 1
+"""What a catalog can keep of a time: from the year 1677 to 2262. Disks can say more, and broken ones do."""
+
+
+def kept_time(mtime_ns: int) -> int:
+    """A file's time as a catalog keeps it."""
+    return min(max(mtime_ns, EARLIEST_NS), LATEST_NS)
+
 
 @dataclass(frozen=True, slots=True, init=False)
 class FoundFile:
@@ -25,7 +35,7 @@ class FoundFile:
     def __init__(self, path: Path | str, size: int, mtime_ns: int) -> None:
         object.__setattr__(self, "text", str(path))
         object.__setattr__(self, "size", size)
-        object.__setattr__(self, "mtime_ns", mtime_ns)
+        object.__setattr__(self, "mtime_ns", kept_time(mtime_ns))
 
     @property
     def path(self) -> Path:
@@ -71,7 +81,7 @@ class Plan:
     unchanged: tuple[KnownFile, ...] = ()
     moved: tuple[Move, ...] = ()
     still_skipped: tuple[KnownFile, ...] = ()
-    """Skipped before and not touched since: trying again would give the same."""
+    """Skipped before, for what is in them, and not touched since: trying again would give the same."""
     gone: tuple[KnownFile, ...] = ()
     touched: tuple[Move, ...] = ()
     """Of the unchanged and of those without a vector: files with another time and the same content, such as a copied disk has."""
@@ -150,6 +160,8 @@ def _sort_in(draft: _Draft, item: FoundFile, before: KnownFile | None, content_k
         draft.touched.append(Move(before, item))
     if not touched and (before.size, before.mtime_ns) != (item.size, item.mtime_ns):
         (draft.added if before.skip_reason is not None else draft.changed).append(item)
+    elif before.skip_reason is not None and may_pass(before.skip_reason):
+        draft.added.append(item)
     elif before.skip_reason is not None:
         draft.still_skipped.append(before)
     elif not before.ready:

@@ -97,6 +97,15 @@ REASONS = (
 )
 """All of them, as `str.format` fills them in."""
 
+_PASSING = (UNREADABLE,)
+"""What lies with the machine and not with the file: a right that is given leaves no trace in size and time of a file."""
+
+
+def may_pass(reason: str) -> bool:
+    """Whether a file that was skipped for this reason may be readable the next time although it was not changed."""
+    return any(reason.startswith(template.partition("{")[0]) for template in _PASSING)
+
+
 _REMEMBERED = 4096
 """Of the files that are skipped, most are so for the same few reasons."""
 _NUMBER = re.compile(r"\d+(\.\d+)?")

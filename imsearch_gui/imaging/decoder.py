@@ -59,7 +59,8 @@ def read(path: Path) -> bytes:
             if status.st_size > MAX_BYTES:
                 raise PictureError(TOO_MANY_BYTES.format(f"{status.st_size / 1e9:.1f}"))
             file.seek(0)
-            return file.read()
+            # As long as it was: one that somebody goes on writing to would be read for ever, and is read again by the next job.
+            return file.read(status.st_size)
     except FileNotFoundError:
         raise PictureError(GONE) from None
     except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from imsearch_gui.domain.records import RootRecord
 from imsearch_gui.imaging.decoder import content_key
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.rows import fetch_int, path_from_row, path_to_row, relative_to_row
+from imsearch_gui.library.spelling import Spelling
 from imsearch_gui.library.writer import LibraryWriter
 
 NAME = "name"
@@ -125,10 +127,26 @@ def relink(library: LibraryWriter, path: Path, place: Path) -> Relinked:
     """
     root, place = root_at(library, path), place.absolute()
     _check_place(library, root, place)
-    seen = _compare(library, root, place)
+    spelling = Spelling(place)
+    seen, as_written = _compare(library, root, place, spelling)
     with library.changing() as connection:
         connection.execute("UPDATE root SET path = ? WHERE id = ?", (path_to_row(place), root.id))
+        if not as_written:
+            _respell(connection, root.id, spelling)
     return seen
+
+
+def _respell(connection: sqlite3.Connection, root_id: int, spelling: Spelling) -> None:
+    """Names as they are written in the new place of a root, whose disk writes some of them otherwise."""
+    for table in ("image", "skipped"):
+        for (name,) in connection.execute(f"SELECT path FROM {table} WHERE root_id = ?", (root_id,)).fetchall():
+            before = path_from_row(name)
+            if (written := spelling.of(before)) != before:
+                # Where both are known, the next job finds that one of them is gone.
+                connection.execute(
+                    f"UPDATE OR IGNORE {table} SET path = ? WHERE root_id = ? AND path = ?",
+                    (path_to_row(written), root_id, name),
+                )
 
 
 def _check_place(library: LibraryWriter, root: RootRecord, place: Path) -> None:
@@ -141,7 +159,8 @@ def _check_place(library: LibraryWriter, root: RootRecord, place: Path) -> None:
             raise FolderError(sentence.format(place, other))
 
 
-def _compare(library: LibraryWriter, root: RootRecord, place: Path) -> Relinked:
+def _compare(library: LibraryWriter, root: RootRecord, place: Path, spelling: Spelling) -> tuple[Relinked, bool]:
+    """What was seen of a sample, and whether all of it is called there as it was."""
     images = [identity for (identity,) in library.rows("SELECT id FROM image WHERE root_id = ? ORDER BY id", root.id)]
     rows = [
         library.rows(
@@ -150,7 +169,10 @@ def _compare(library: LibraryWriter, root: RootRecord, place: Path) -> Relinked:
         )[0]
         for identity in images[:: max(1, len(images) // SAMPLE)][:SAMPLE]
     ]
-    same_size = [(file, key) for name, size, key in rows if _size_of(file := place / path_from_row(name)) == size]
+    names = [path_from_row(name) for name, _, _ in rows]
+    written = [spelling.of(name) for name in names]
+    files = zip(written, rows, strict=True)
+    same_size = [(file, key) for name, (_, size, key) in files if _size_of(file := place / name) == size]
     step = max(1, len(same_size) // READ)
     read = same_size[::step][:READ]
     alike = sum(_holds(file, key) for file, key in read)
@@ -160,7 +182,7 @@ def _compare(library: LibraryWriter, root: RootRecord, place: Path) -> Relinked:
             " are the same. Choose another folder, or index {0} as a new one."
         )
         raise FolderError(sentence.format(place, root.path, len(rows), len(same_size), len(read), alike))
-    return Relinked(len(images), len(rows), len(same_size), len(read))
+    return Relinked(len(images), len(rows), len(same_size), len(read)), written == names
 
 
 def _size_of(file: Path) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -11,9 +12,11 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from imsearch_gui.domain.errors import LibraryBusy, LibraryError, LibraryTooNew, StorageError
+from imsearch_gui.domain.errors import DiskFull, LibraryBusy, LibraryError, LibraryTooNew, StorageError
 from imsearch_gui.domain.language import tr
-from imsearch_gui.library.schema import APPLICATION_ID, MIGRATIONS, SCHEMA
+from imsearch_gui.library.schema import APPLICATION_ID, SCHEMA
+from imsearch_gui.library.transactions import transaction as transaction
+from imsearch_gui.library.upgrade import NotCopied, bring_up_to_date, schema_of
 
 CATALOG = "catalog.sqlite"
 LOCK = "writer.lock"
@@ -23,6 +26,9 @@ BUSY_TIMEOUT_S = 10.0
 _PRIMARY_CODE = 0xFF
 """The part of an extended result code of SQLite that says what kind of error it is."""
 
+SHARED_BYTES = 32 << 10
+"""The piece in which SQLite takes the memory that its connections share (WALINDEX_PGSZ)."""
+
 
 def connect_to_read(file: Path) -> sqlite3.Connection:
     """A connection that cannot write; raises LibraryError where there is no sound catalog.
@@ -30,12 +36,8 @@ def connect_to_read(file: Path) -> sqlite3.Connection:
     A catalog of an earlier schema is brought to the present one first, which needs the right to write it once.
     """
     with sentences(file.parent):
-        connection = _open_read_only(file)
+        connection = _open_to_read(file)
         try:
-            if _needs_recovery(connection):
-                connection.close()
-                _recover(file)
-                connection = _open_read_only(file)
             # 0 is what a program leaves that ended while it made the catalog.
             if _check_version(connection, file) < SCHEMA:
                 connection.close()
@@ -44,6 +46,19 @@ def connect_to_read(file: Path) -> sqlite3.Connection:
         except BaseException:
             connection.close()
             raise
+    return connection
+
+
+def _open_to_read(file: Path) -> sqlite3.Connection:
+    connection = _open_read_only(file)
+    try:
+        if _needs_recovery(connection):
+            connection.close()
+            _recover(file)
+            connection = _open_read_only(file)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -64,6 +79,12 @@ def _recover(file: Path) -> None:
         connection.execute("PRAGMA user_version").fetchone()
 
 
+def check_catalog(file: Path) -> None:
+    """LibraryError where there is no sound catalog of ours; one of an earlier schema stays as it is."""
+    with sentences(file.parent), closing(_open_to_read(file)) as connection:
+        _check_version(connection, file)
+
+
 def _upgrade(file: Path) -> None:
     try:
         with FileLock(file.with_name(LOCK), timeout=BUSY_TIMEOUT_S):
@@ -74,7 +95,9 @@ def _upgrade(file: Path) -> None:
             " command is writing to it: wait until that has finished."
         )
         raise LibraryBusy(sentence.format(file.parent)) from None
-    except (PermissionError, StorageError) as error:
+    except (DiskFull, NotCopied):
+        raise
+    except (OSError, StorageError) as error:
         sentence = tr(
             "The library {0} was made by an earlier version of the program and has to be brought up to date, but it cannot be"
             " written: copy it to a place where it can."
@@ -94,7 +117,7 @@ def connect_to_write(file: Path) -> sqlite3.Connection:
             connection.execute("PRAGMA foreign_keys = ON")
             # KiB: a commit touches less than this; more would only grow with the library (measured: no commit is faster for it).
             connection.execute("PRAGMA cache_size = -512")
-            _migrate(connection)
+            bring_up_to_date(connection, file)
         except BaseException:
             connection.close()
             raise
@@ -112,7 +135,7 @@ def _open_read_only(file: Path) -> sqlite3.Connection:
 
 def _check_version(connection: sqlite3.Connection, file: Path) -> int:
     """The schema of the catalog, 0 for an empty one."""
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    version = schema_of(connection)
     if version > SCHEMA:
         sentence = tr("The library {0} was made by a newer version of the program: update the program to open it.")
         raise LibraryTooNew(sentence.format(file.parent))
@@ -122,39 +145,6 @@ def _check_version(connection: sqlite3.Connection, file: Path) -> int:
         sentence = tr("{0} is the database of another program: choose another folder for the library.")
         raise LibraryError(sentence.format(file))
     return version
-
-
-def _migrate(connection: sqlite3.Connection) -> None:
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    for step in range(version, SCHEMA):
-        with transaction(connection):
-            for statement in _statements(MIGRATIONS[step]):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {step + 1}")
-
-
-def _statements(script: str) -> Iterator[str]:
-    """`executescript` would commit on its own; a migration has to be one transaction."""
-    text = ""
-    for line in script.splitlines():
-        text += line + "\n"
-        if sqlite3.complete_statement(text):
-            yield text
-            text = ""
-
-
-@contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All or nothing."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 @contextmanager
@@ -188,15 +178,25 @@ def _library_error(error: sqlite3.DatabaseError, folder: Path) -> LibraryError:
     if "readonly" in text or "unable to open" in text:
         return _read_only(folder)
     if isinstance(error, sqlite3.OperationalError) and "disk I/O" in text:
+        if _has_no_room(folder):
+            return _disk_full(folder)
         sentence = tr("The disk of the library {0} fails ({1}): check the disk it is on.")
         return StorageError(sentence.format(folder, text))
     sentence = tr("The catalog of the library {0} is damaged ({1}): bring back a copy or index again.")
     return LibraryError(sentence.format(folder, text))
 
 
-def _disk_full(folder: Path) -> StorageError:
+def _has_no_room(folder: Path) -> bool:
+    """SQLite calls it a failing disk where there is no room for the memory that readers share, a file beside the catalog."""
+    try:
+        return shutil.disk_usage(folder).free < SHARED_BYTES
+    except OSError:
+        return False
+
+
+def _disk_full(folder: Path) -> DiskFull:
     sentence = tr("The disk that holds the library {0} is full: make room and start again; what was indexed is kept.")
-    return StorageError(sentence.format(folder))
+    return DiskFull(sentence.format(folder))
 
 
 def _read_only(folder: Path) -> StorageError:

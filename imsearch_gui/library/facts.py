@@ -5,6 +5,7 @@ from __future__ import annotations
 from imsearch_gui.domain.library_facts import LibraryFacts, ModelFacts, RootFacts
 from imsearch_gui.library.care import emptiness_of, name_of
 from imsearch_gui.library.library import CATALOG, Library, size_of
+from imsearch_gui.library.upgrade import copies_of
 
 _LOGS = ("", "-wal", "-shm")
 
@@ -29,6 +30,7 @@ def facts_of(library: Library) -> LibraryFacts:
             for root in library.roots()
         ),
         models=tuple(models),
+        copy_bytes=sum(size_of(copy) for copy in copies_of(library.folder / CATALOG)),
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from imsearch_gui.domain.plan import kept_time
 from imsearch_gui.library.rows import path_from_row, relative_to_row
 from imsearch_gui.library.small_change import small_change
 
@@ -51,20 +53,20 @@ def bring_back(folder: Path, rows: Sequence[ImageRow]) -> None:
 
 
 def follow_moves(folder: Path, moved: Mapping[int, Path]) -> tuple[ImageRow, ...]:
-    """Image id -> where its file is now. What has left all roots is forgotten, and returned."""
+    """Image id -> where its file is now. What has left all roots, or is gone again already, is forgotten, and returned."""
     with small_change(folder) as connection:
         roots = _roots(connection)
         gone = []
         for identity, path in moved.items():
             place = _place_of(path, roots)
-            if place is None:
+            state = _state_of(path)
+            if place is None or state is None:
                 gone.append(identity)
                 continue
-            state = path.stat()
             _make_room(connection, place, identity)
             connection.execute(
                 "UPDATE image SET root_id = ?, path = ?, file_size = ?, mtime_ns = ? WHERE id = ?",
-                (place.root_id, place.path, state.st_size, state.st_mtime_ns, identity),
+                (place.root_id, place.path, state.st_size, kept_time(state.st_mtime_ns), identity),
             )
         return _forget(connection, gone)
 
@@ -79,13 +81,13 @@ def follow_copies(folder: Path, copied: Mapping[Path, int]) -> tuple[int, ...]:
         for path, identity in copied.items():
             place = _place_of(path, roots)
             row = connection.execute("SELECT content_id FROM image WHERE id = ?", (identity,)).fetchone()
-            if place is None or row is None:
+            state = _state_of(path)
+            if place is None or row is None or state is None:
                 continue
-            state = path.stat()
             _make_room(connection, place, 0)
             cursor = connection.execute(
                 "INSERT INTO image (root_id, path, file_size, mtime_ns, content_id) VALUES (?, ?, ?, ?, ?)",
-                (place.root_id, place.path, state.st_size, state.st_mtime_ns, row[0]),
+                (place.root_id, place.path, state.st_size, kept_time(state.st_mtime_ns), row[0]),
             )
             made.append(int(cursor.lastrowid or 0))
         return tuple(made)
@@ -98,6 +100,14 @@ def _forget(connection: sqlite3.Connection, image_ids: Collection[int]) -> tuple
     rows = tuple(ImageRow(*row) for row in connection.execute(f"SELECT {columns} {within}", asked))
     connection.execute(f"DELETE {within}", asked)
     return rows
+
+
+def _state_of(path: Path) -> os.stat_result | None:
+    """None where the file is gone again: that must not undo what is done for the others."""
+    try:
+        return path.stat()
+    except OSError:
+        return None
 
 
 def _make_room(connection: sqlite3.Connection, place: _Place, but: int) -> None:

@@ -74,9 +74,12 @@ class Graph:
         """Open a saved graph; raises GraphDamaged for anything but the file that was saved."""
         import hnswlib
 
-        _check_file(path, rotation.reduced, saved)
+        checked = _check_file(path, rotation.reduced, saved)
         index = hnswlib.Index(space="l2", dim=rotation.reduced)
         index.load_index(str(path), max_elements=saved.rows)
+        # hnswlib opens the file by its name: a writer may have put another one there since.
+        if _state_of(path) != checked:
+            raise GraphDamaged(f"The graph {path.name} was replaced while it was loaded.")
         return cls(index, rotation, saved.rows)
 
     def add(self, vectors: Matrix, *, threads: int = -1) -> None:
@@ -125,8 +128,19 @@ def checksum_of(path: Path) -> str:
     return state.hexdigest()
 
 
-def _check_file(path: Path, dimension: int, saved: SavedGraph) -> None:
+def _state_of(path: Path) -> tuple[int, ...]:
+    """Tells one file from another that has its name."""
     try:
+        status = path.stat()
+    except OSError:
+        return ()
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def _check_file(path: Path, dimension: int, saved: SavedGraph) -> tuple[int, ...]:
+    """The state of the file that was found sound."""
+    try:
+        state = _state_of(path)
         size = path.stat().st_size
         if size != saved.size or size < _HEADER.size:
             raise GraphDamaged(f"The graph {path.name} has {size} bytes instead of {saved.size}.")
@@ -135,6 +149,7 @@ def _check_file(path: Path, dimension: int, saved: SavedGraph) -> None:
         _check_header(path, dimension, saved)
     except OSError as error:
         raise GraphDamaged(f"The graph {path.name} cannot be read: {error.strerror}.") from error
+    return state
 
 
 def _check_header(path: Path, dimension: int, saved: SavedGraph) -> None:

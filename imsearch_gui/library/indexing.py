@@ -32,6 +32,7 @@ from imsearch_gui.library.loss import Loss, has_vanished, look_for_loss, why_not
 from imsearch_gui.library.memory import give_back
 from imsearch_gui.library.pool import Share, WorkerPool, worker_count
 from imsearch_gui.library.records import Encoded, ModelKey, Refused, RootKey
+from imsearch_gui.library.spelling import as_known
 from imsearch_gui.library.tally import Tally
 from imsearch_gui.library.worker import Missing, Outcome, WorkerSetup
 from imsearch_gui.library.writer import LibraryWriter
@@ -96,8 +97,6 @@ class _Job:
         self.offline: list[Path] = []
         self.emptied: list[Emptied] = []
         self.choice: Choice | None = None
-        self.lost = 0
-        """Vectors that the disk no longer has."""
         self.own_rules: tuple[tuple[Path, CleaningRules], ...] = ()
 
     def run(self) -> Generator[Progress, None, IndexReport]:
@@ -106,7 +105,6 @@ class _Job:
         scopes = yield from self._scan()
         self.own_rules = tuple((scope.folder, scope.rules) for scope in scopes if scope.rules != self.request.rules)
         key = _use_model(self.library, self.model)
-        self.lost = self.library.drop_lost(key)
         plan = yield from self._plan(scopes, key)
         self._apply(plan)
         # An image that moved before this model had seen it still lacks its vector.
@@ -119,7 +117,7 @@ class _Job:
 
     def _scan(self) -> Generator[Progress, None, list[_Scope]]:
         scopes: list[_Scope] = []
-        for folder in _outermost(self.request.folders, recursive=self.request.recursive):
+        for folder in _folders_of(self.library, self.request):
             scope = self._scope(folder)
             if scope is None:
                 self.offline.append(folder)
@@ -329,16 +327,8 @@ class _Job:
             emptied=tuple(self.emptied),
             seconds=time.monotonic() - self.tally.started,
             provider=self.choice.provider.title if self.choice is not None else "",
-            notices=self._notices(),
+            notices=(self.choice.notices if self.choice is not None else ()) + ((self.form,) if self.form else ()),
         )
-
-    def _notices(self) -> tuple[str, ...]:
-        notices = self.choice.notices if self.choice is not None else ()
-        if self.form:
-            notices += (self.form,)
-        if self.lost:
-            notices += (tr("%Ln vector(s) were missing on the disk and have been made again.", "", self.lost),)
-        return notices
 
 
 def _use_model(library: LibraryWriter, model: InstalledModel) -> ModelKey:
@@ -348,10 +338,11 @@ def _use_model(library: LibraryWriter, model: InstalledModel) -> ModelKey:
     )
 
 
-def _outermost(folders: Iterable[Path], *, recursive: bool) -> list[Path]:
-    """Absolute, each once; with subfolders, those inside another one of the list fall away."""
-    unique = list(dict.fromkeys(folder.absolute() for folder in folders))
-    if not recursive:
+def _folders_of(library: LibraryWriter, request: IndexRequest) -> list[Path]:
+    """As the library spells them, each once; with subfolders, those inside another one of the list fall away."""
+    known = [path for _, path in library.root_paths()]
+    unique = list(dict.fromkeys(as_known(folder, known) for folder in request.folders))
+    if not request.recursive:
         return unique
     return [
         folder for folder in unique if not any(folder != other and folder.is_relative_to(other) for other in unique)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import logging
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -74,7 +75,9 @@ class KeptQueries:
         def same(other: Entry) -> bool:
             return other["name"] == name and (bool(name) or other["query"] == described)
 
-        rest = [other for other in self._read() if not same(other)]
+        # What was kept under a clock that ran ahead would for ever be newer than what is kept under the right one.
+        now = max(when, time.time())
+        rest = [{**other, "when": min(other["when"], now)} for other in self._read() if not same(other)]
         self._store([entry, *rest])
         return identity
 

@@ -46,6 +46,15 @@ def size_of(file: Path) -> int:
     return file.stat().st_size if file.exists() else 0
 
 
+def _identity_of(file: Path) -> tuple[int, int] | None:
+    """Which file this is, by whatever name; None where there is none."""
+    try:
+        status = file.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
 class Library:
     """Reads the catalog, the vectors and the graph of one folder."""
 
@@ -55,6 +64,7 @@ class Library:
         self._views: dict[str, VectorView] = {}
         self._counts: dict[str, int] = {}
         self._seen = self._data_version()
+        self._identity = _identity_of(folder / CATALOG)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -82,6 +92,10 @@ class Library:
             self._views.clear()
             self._counts.clear()
         return changed
+
+    def in_place(self) -> bool:
+        """Whether the catalog that is open still lies in `folder`; else it was moved or deleted, or another one is there now."""
+        return _identity_of(self.folder / CATALOG) == self._identity
 
     def image_count(self) -> int:
         with sentences(self.folder):
@@ -144,9 +158,10 @@ class Library:
 
     def vectors(self, model_id: str) -> VectorView:
         """The vectors of a model as committed; QueryError when the library does not know the model."""
-        if model_id not in self._views:
-            self._views[model_id] = self._map(model_id)
-        return self._views[model_id]
+        view = self._views.get(model_id)
+        if view is None or not view.is_whole():
+            view = self._views[model_id] = self._map(model_id)
+        return view
 
     def vector_of(self, model_id: str, content_key: bytes) -> Vector | None:
         """The stored vector of a content, or None."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,10 +13,11 @@ from imsearch_gui.domain.errors import LibraryBusy, LibraryError, QueryError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.imaging.scanner import is_left_out
 from imsearch_gui.library.care import root_at
-from imsearch_gui.library.connection import LOCK, storage_error
+from imsearch_gui.library.connection import LOCK, check_catalog, storage_error
 from imsearch_gui.library.kept import KINDS, SEARCHES
 from imsearch_gui.library.library import CATALOG, Library
 from imsearch_gui.library.rows import path_from_row
+from imsearch_gui.library.upgrade import copies_of
 from imsearch_gui.library.writer import LibraryWriter
 
 _FILES = (CATALOG, f"{CATALOG}-wal", f"{CATALOG}-shm")
@@ -51,21 +53,29 @@ def remove_model(library: LibraryWriter, model_id: str) -> int:
 
 
 def delete_library(folder: Path) -> None:
-    """Delete the catalog, the vectors, the graphs, the saved searches, and the folder where nothing else lies in it.
+    """Delete the catalog and its copy, the vectors, the graphs, the saved searches, and the folder where nothing else lies in it.
 
     Raises LibraryBusy while somebody writes to it, LibraryError where there is none.
     """
-    with Library.open(folder):
-        pass  # a library of ours, and not just any folder with a file of that name in it
-    lock = FileLock(folder / LOCK, timeout=0)
+    # A library of ours, and not just any folder with a file of that name in it; a full disk must not keep it from being deleted.
+    check_catalog(folder / CATALOG)
     try:
-        with lock:
-            for name in _FILES:
-                _unlink(folder / name, folder)
+        with FileLock(folder / LOCK, timeout=0):
+            _delete_files(folder)
+            # Last of all, and still held: who waits for it then sees that it is gone, and makes one of its own.
+            if os.name == "posix":
+                _unlink(folder / LOCK, folder)
     except Timeout:
         sentence = tr("The library {0} is being indexed by another window or command: wait until that has finished.")
         raise LibraryBusy(sentence.format(folder)) from None
-    _unlink(folder / LOCK, folder)
+    if os.name != "posix":
+        _unlink(folder / LOCK, folder)
+    _remove_if_empty(folder)
+
+
+def _delete_files(folder: Path) -> None:
+    for file in (*(folder / name for name in _FILES), *copies_of(folder / CATALOG)):
+        _unlink(file, folder)
     for kind in _FOLDERS:
         for file in (folder / kind).glob("*"):
             if file.suffix in _KINDS:
@@ -75,7 +85,6 @@ def delete_library(folder: Path) -> None:
         if file.suffix in KINDS:
             _unlink(file, folder)
     _remove_if_empty(folder / SEARCHES)
-    _remove_if_empty(folder)
 
 
 def count_left_out(library: Library, path: Path, *, recursive: bool, exclude: Sequence[str]) -> int:

@@ -87,6 +87,8 @@ class VectorView:
     """
     live: npt.NDArray[np.bool_] | None = None
     """bool [rows]: False where no image has this content any more; None when every row is live."""
+    mappings: tuple[mmap.mmap, ...] = ()
+    """What `matrix` and `stats` lie in, where they are mapped."""
     file: RowFile | None = None
     """What `matrix` is mapped from, where it is large; the system must be able to read at a place (Windows is not)."""
 
@@ -101,6 +103,13 @@ class VectorView:
     @property
     def live_rows(self) -> int:
         return self.rows if self.live is None else int(np.count_nonzero(self.live))
+
+    def is_whole(self) -> bool:
+        """Whether the files are as long as they were: to touch what was cut off from a mapped file ends the process.
+
+        Nothing in this program makes them shorter. Of what another program does the very moment after this, nothing can be said.
+        """
+        return all(mapping.size() >= len(mapping) for mapping in self.mappings)
 
     def without(self, dead: Sequence[int]) -> VectorView:
         """The same with these slots not live."""
@@ -172,39 +181,54 @@ def stats_path(path: Path) -> Path:
 
 
 def write_rows(path: Path, first_slot: int, vectors: Matrix) -> None:
-    """Put `vectors` [n, d] at the slots from `first_slot` on, and their stats; both are on the disk when this returns."""
-    disk.make_folder(path.parent)
+    """Put `vectors` [n, d] at the slots from `first_slot` on, and their stats; both are on the disk when this returns.
+
+    Raises LibraryError where the file does not reach to `first_slot`: what lies between would be zeros, and taken for vectors.
+    """
+    if not path.parent.is_dir():
+        path.parent.mkdir(exist_ok=True)
+        disk.sync_folder(path.parent.parent)
     whole = np.ascontiguousarray(vectors, dtype=np.float32)
-    rows, stats = (whole, stats_of(whole)) if path.suffix == SINGLE else packed(whole)
+    if path.suffix == SINGLE:
+        rows: Rows = whole
+        stats = stats_of(whole)
+        _complete_stats(path, first_slot, whole.shape[1])
+    else:
+        rows, stats = packed(whole)
     _write_at(path, first_slot, rows)
     _write_at(stats_path(path), first_slot, stats)
 
 
+def rows_held(path: Path, dimension: int) -> int:
+    """How many whole rows the file of vectors holds, with their stats where these cannot be made again."""
+    single = path.suffix == SINGLE
+    rows = _bytes_of(path) // (dimension * (4 if single else 2))
+    return rows if single else min(rows, _bytes_of(stats_path(path)) // (STATS_WIDTH * 4))
+
+
+def _bytes_of(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
+
+
+def _complete_stats(path: Path, rows: int, dimension: int) -> None:
+    """The stats of float32 rows that were lost are made again, before others are put behind them."""
+    if _bytes_of(stats_path(path)) < rows * _OLD_STATS_WIDTH * 4:
+        _write_at(stats_path(path), 0, np.array(map_rows(path, rows, dimension).stats))
+
+
 def _write_at(path: Path, first_slot: int, rows: Rows) -> None:
-    begins = first_slot * rows.shape[1] * rows.itemsize
+    place = first_slot * rows.shape[1] * rows.itemsize
     new = not path.exists()
+    # Never cut off: readers, in this process and others, have these files mapped.
     with path.open("x+b" if new else "r+b") as file:
-        if os.fstat(file.fileno()).st_size < begins:
-            # Past the end there would be a hole, and what the catalog names in it would be zeros.
-            raise _shorter(path)
-        file.seek(begins)
+        if file.seek(0, os.SEEK_END) < place:
+            raise _too_short(path)
+        file.seek(place)
         file.write(np.ascontiguousarray(rows).data)
         file.flush()
         os.fsync(file.fileno())
     if new:
         disk.sync_folder(path.parent)
-
-
-def rows_there(path: Path, dimension: int) -> int:
-    """How many whole rows the files of a model have; 0 where one is not there."""
-    single = path.suffix == SINGLE
-    row_bytes = dimension * np.dtype(np.float32 if single else np.float16).itemsize
-    try:
-        rows = path.stat().st_size // row_bytes
-        # Of float32 rows the stats can always be had again.
-        return rows if single else min(rows, stats_path(path).stat().st_size // (STATS_WIDTH * 4))
-    except FileNotFoundError:
-        return 0
 
 
 def map_rows(path: Path, rows: int, dimension: int) -> VectorView:
@@ -217,8 +241,11 @@ def map_rows(path: Path, rows: int, dimension: int) -> VectorView:
     row_bytes = dimension * np.dtype(kind).itemsize
     mapping = _map(path, rows * row_bytes)
     matrix: Rows = np.frombuffer(mapping, kind).reshape(rows, dimension)
+    mappings: tuple[mmap.mmap, ...] = (mapping,)
     try:
-        stats = np.frombuffer(_map(stats_path(path), rows * width * 4), np.float32).reshape(rows, width)
+        mapped_stats = _map(stats_path(path), rows * width * 4)
+        stats = np.frombuffer(mapped_stats, np.float32).reshape(rows, width)
+        mappings += (mapped_stats,)
     except LibraryError:
         if not single:
             raise
@@ -226,7 +253,7 @@ def map_rows(path: Path, rows: int, dimension: int) -> VectorView:
         step = max(1, _CHUNK_BYTES // (dimension * 4))
         stats = np.concatenate([stats_of(matrix[start : start + step]) for start in range(0, rows, step)])
     apart = len(mapping) > _LARGE_BYTES and hasattr(os, "pread")
-    return VectorView(matrix, stats, file=RowFile(path, row_bytes) if apart else None)
+    return VectorView(matrix, stats, mappings=mappings, file=RowFile(path, row_bytes) if apart else None)
 
 
 def _unreadable(error: OSError) -> LibraryError:
@@ -243,9 +270,9 @@ def _map(path: Path, size: int) -> mmap.mmap:
                 return mmap.mmap(file.fileno(), size, access=mmap.ACCESS_READ)
     except OSError as error:
         raise _unreadable(error) from error
-    raise _shorter(path)
+    raise _too_short(path)
 
 
-def _shorter(path: Path) -> LibraryError:
+def _too_short(path: Path) -> LibraryError:
     sentence = tr("The vector file {0} is shorter than the catalog says, so it was damaged: index the folders again.")
     return LibraryError(sentence.format(path.name))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import signal
+import stat
 import time
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -152,17 +153,36 @@ def process(file: FoundFile, encoder: Encoder, rules: CleaningRules, thumbnails:
     """Everything that one file goes through, from one read of it and one decode."""
     from imsearch_gui.imaging import decoder, resize
 
+    seen = _as_it_is(file)
+    if seen is None:
+        return Missing(file)
     try:
         data = decoder.read(file.path)
         decoded = decoder.decode(data, need=resize.need_of(encoder.spec.input))
         pixels = resize.fit(decoded.image, encoder.spec.input)
     except PictureError as error:
-        return Refused(file, error.reason) if file.path.exists() else Missing(file)
+        return Missing(file) if _as_it_is(file) is None else Refused(seen, error.reason)
     info = decoded.info
     if objection := rules.objection(info.width, info.height, grey=decoded.grey):
-        return Refused(file, objection)
+        return Refused(seen, objection)
     vector = encoder.encode(pixels[np.newaxis])[0]
     if thumbnails is not None:
         # The decode is as large as the model needs: where that is too small for a thumbnail, the window makes it when it is seen.
-        thumbnails.keep(file, decoded)
-    return Encoded(file, decoder.content_key(data), info, vector)
+        thumbnails.keep(seen, decoded)
+    return Encoded(seen, decoder.content_key(data), info, vector)
+
+
+def _as_it_is(file: FoundFile) -> FoundFile | None:
+    """The file with its size and time of this moment; None where there is no such file any more.
+
+    What is read now belongs to these, and not to those that were found a while ago: a file that is put back as it was then would
+    keep for ever what was made of another.
+    """
+    try:
+        status = file.path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError:
+        # It cannot be looked at, but may well be there; reading it says why.
+        return file
+    return FoundFile(file.text, status.st_size, status.st_mtime_ns) if stat.S_ISREG(status.st_mode) else None

@@ -12,17 +12,18 @@ from typing import Any, Self
 import numpy as np
 from filelock import FileLock, Timeout
 
-from imsearch_gui.domain.errors import LibraryBusy
+from imsearch_gui.domain.errors import LibraryBusy, StorageError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Matrix, Metric
 from imsearch_gui.domain.plan import KnownFile, Move
 from imsearch_gui.library.connection import LOCK, connect_to_write, sentences, storage_error, transaction
 from imsearch_gui.library.graph import Graph
 from imsearch_gui.library.library import CATALOG, Library
+from imsearch_gui.library.model_table import remove_stale_files, use_model
 from imsearch_gui.library.records import Encoded, ModelKey, Refused, RootKey
 from imsearch_gui.library.roots import add_root
-from imsearch_gui.library.rows import fetch_int, path_from_row, path_to_row, relative_to_row
-from imsearch_gui.library.vectors import HALF, rows_there, write_rows
+from imsearch_gui.library.rows import fetch_int, path_from_row, relative_to_row
+from imsearch_gui.library.vectors import write_rows
 
 
 class LibraryWriter(Library):
@@ -66,59 +67,46 @@ class LibraryWriter(Library):
     @contextmanager
     def changing(self) -> Iterator[Any]:
         """The connection, for one change as a whole; what was kept of the vectors is read anew afterwards."""
-        with sentences(self.folder), transaction(self._db):
+        with self._committing():
             yield self._db
         self._views.clear()
+
+    @contextmanager
+    def _committing(self) -> Iterator[None]:
+        with sentences(self.folder):
+            self._check_place()
+            with transaction(self._db):
+                yield
+
+    def _check_place(self) -> None:
+        """What is written by name has to arrive beside the catalog that is open, wherever somebody has put that meanwhile."""
+        if not self.in_place():
+            sentence = tr(
+                "The library {0} was moved or deleted while it was written: what was indexed is where it is now; open it there"
+                " and start again."
+            )
+            raise StorageError(sentence.format(self.folder))
 
     # -- models -----------------------------------------------------------------------------------------------------
 
     def use_model(self, name: str, *, title: str, dimension: int, fingerprint: str, folder: Path) -> ModelKey:
         """The library's entry for a model. Vectors of another fingerprint are dropped: they do not compare."""
-        with sentences(self.folder), transaction(self._db):
-            row = self._db.execute(
-                "SELECT id, fingerprint, dimension, file FROM model WHERE name = ?", (name,)
-            ).fetchone()
-            if row is not None and (row[1], row[2]) == (fingerprint, dimension):
-                self._db.execute("UPDATE model SET folder = ?, title = ? WHERE id = ?", (str(folder), title, row[0]))
-                return ModelKey(row[0], name, dimension, row[3])
-            generation = 1
-            if row is not None:
-                generation = int(Path(row[3]).stem.rpartition("-")[2]) + 1
-                self._db.execute("DELETE FROM vector WHERE model_id = ?", (row[0],))
-                self._db.execute("DELETE FROM model WHERE id = ?", (row[0],))
-            # A new file for new vectors: readers may still have the old one mapped.
-            file = f"{name}-{generation}{HALF}"
-            cursor = self._db.execute(
-                "INSERT INTO model (name, title, dimension, fingerprint, folder, file) VALUES (?, ?, ?, ?, ?, ?)",
-                (name, title, dimension, fingerprint, path_to_row(folder), file),
-            )
-            key = ModelKey(int(cursor.lastrowid), name, dimension, file)
-        self._views.clear()
-        self._remove_stale_files(name, file)
-        return key
-
-    def _remove_stale_files(self, name: str, current: str) -> None:
-        for kind in ("vectors", "graph"):
-            for path in (self.folder / kind).glob(f"{name}-*"):
-                own = path.name.partition(".")[0] == Path(current).stem
-                if not own and path.name.partition(".")[0].rpartition("-")[0] == name:
-                    path.unlink(missing_ok=True)
-
-    def drop_lost(self, model: ModelKey) -> int:
-        """Forget vectors that the files of a model no longer have, so that they are made again; returns how many it were.
-
-        A disk that lies about what it has written, or a copy that was broken off, leaves files that are too short.
-        """
-        there = rows_there(self.folder / "vectors" / model.file, model.dimension)
         with self.changing() as connection:
-            lost = connection.execute("DELETE FROM vector WHERE model_id = ? AND slot >= ?", (model.id, there)).rowcount
-            if lost:
-                connection.execute("DELETE FROM graph WHERE model_id = ?", (model.id,))
-        return int(lost)
+            key = use_model(
+                connection,
+                self.folder,
+                name,
+                title=title,
+                dimension=dimension,
+                fingerprint=fingerprint,
+                folder=folder,
+            )
+        remove_stale_files(self.folder, key)
+        return key
 
     def save_learned(self, model: ModelKey, learned: bytes) -> None:
         """Keep what the model took from this library; all its vectors depend on it, so it is never changed."""
-        with sentences(self.folder), transaction(self._db):
+        with self._committing():
             self._db.execute("UPDATE model SET learned = ? WHERE id = ?", (learned, model.id))
 
     # -- images -----------------------------------------------------------------------------------------------------
@@ -159,7 +147,7 @@ class LibraryWriter(Library):
 
     def apply_moves(self, root_of: Mapping[Path, RootKey], moves: Iterable[Move]) -> None:
         """Images whose files are elsewhere now: they keep their id, their vectors and all that hangs on them."""
-        with sentences(self.folder), transaction(self._db):
+        with self._committing():
             for move in moves:
                 root = root_of[move.found.path]
                 path = relative_to_row(move.found.path, root.path)
@@ -171,7 +159,7 @@ class LibraryWriter(Library):
 
     def forget(self, root_of: Mapping[str, RootKey], files: Iterable[KnownFile]) -> None:
         """Files that are gone, the root of each by its path as text. Their vectors stay, unused, in case the content comes back."""
-        with sentences(self.folder), transaction(self._db):
+        with self._committing():
             for file in files:
                 root = root_of[file.text]
                 path = relative_to_row(file.path, root.path)
@@ -184,6 +172,7 @@ class LibraryWriter(Library):
     ) -> None:
         """Commit a batch: vectors to the disk first, then one transaction that names them."""
         with sentences(self.folder):
+            self._check_place()
             fresh = self._without_vector(model, encoded)
             first = fetch_int(self._db, "SELECT coalesce(max(slot) + 1, 0) FROM vector WHERE model_id = ?", model.id)
             if fresh:
@@ -246,14 +235,14 @@ class LibraryWriter(Library):
 
     def remember(self, key: str, value: str) -> str | None:
         """Keep a setting of this library; returns what it was before."""
-        with sentences(self.folder), transaction(self._db):
+        with self._committing():
             row = self._db.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
             self._db.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
         return None if row is None else str(row[0])
 
     def retry_skipped(self, root: RootKey) -> None:
         """Forget what was skipped under a root, so that the next plan takes these files as new."""
-        with sentences(self.folder), transaction(self._db):
+        with self._committing():
             self._db.execute("DELETE FROM skipped WHERE root_id = ?", (root.id,))
 
     def save_graph(
@@ -261,6 +250,7 @@ class LibraryWriter(Library):
     ) -> None:
         """Keep a graph and how well it does. Readers load it after their next `refresh`."""
         with sentences(self.folder):
+            self._check_place()
             saved = graph.save(self._graph_path(model_id))
             with transaction(self._db):
                 self._db.execute(

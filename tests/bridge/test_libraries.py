@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -89,6 +91,20 @@ def test_a_folder_without_a_library_leaves_the_open_one(
     session.open(tmp_path)
     qtbot.waitUntil(lambda: bool(failed))
     assert session.current is opened[0]
+
+
+def test_a_library_of_a_newer_version_is_refused_with_a_sentence(
+    qtbot: QtBot, session: LibrarySession, hear: Any, library: Path
+) -> None:
+    with contextlib.closing(sqlite3.connect(library / "catalog.sqlite")) as catalog:
+        catalog.execute("PRAGMA user_version = 999")
+    opened, failed = hear(session.opened), hear(session.failed)
+    session.open(library)
+    qtbot.waitUntil(lambda: bool(failed))
+    assert failed == [
+        f"The library {library} was made by a newer version of the program: update the program to open it."
+    ]
+    assert opened == []
 
 
 def test_the_last_library_is_opened_at_the_next_start(

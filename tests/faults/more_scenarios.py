@@ -1,8 +1,11 @@
-"""What is done beside a catalog: saved searches, exports, files that are carried, models that are installed; and what people note."""
+"""What is done beside a catalog: saved searches, exports, carried files, models that are installed; and what people note."""
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
 from collections import Counter
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +19,7 @@ from scenarios import (
     check_catalog,
     check_vectors,
     files_of,
+    images_of,
     run_index,
     state_of,
 )
@@ -41,8 +45,10 @@ from imsearch_gui.encoding.store import ModelStore, check_files, read_spec, writ
 from imsearch_gui.library import care, removal
 from imsearch_gui.library.carrying import Carry, Carrying, Wanted
 from imsearch_gui.library.kept import SEARCHES, KeptQueries
-from imsearch_gui.library.library import Library
+from imsearch_gui.library.library import CATALOG, Library
 from imsearch_gui.library.marks import delete_label, note
+from imsearch_gui.library.schema import SCHEMA
+from imsearch_gui.library.upgrade import copy_of
 from imsearch_gui.library.writer import LibraryWriter
 
 
@@ -267,6 +273,43 @@ class Models:
         return sorted(path.relative_to(ground).as_posix() for path in (ground / "models").rglob("*") if path.is_file())
 
 
+class Upgrading:
+    """A library of the first schema is opened to be read, which brings it up to date."""
+
+    name = "upgrade"
+    watched = LIBRARY
+
+    def prepare(self, ground: Path) -> None:
+        shutil.copytree(Path(__file__).parent.parent / "library" / "schemas" / "schema-1", ground / LIBRARY)
+
+    def act(self, ground: Path, tell: Tell) -> None:
+        with Library.open(ground / LIBRARY):
+            tell(1)
+
+    def check(self, ground: Path, told: int) -> None:
+        schema = self._schema(ground / LIBRARY / CATALOG)
+        assert schema in (1, SCHEMA)
+        assert not told or schema == SCHEMA
+        copy = copy_of(ground / LIBRARY / CATALOG, 1)
+        assert copy.exists() or schema == 1, "it was brought up to date without a copy"
+        assert not copy.exists() or self._schema(copy) == 1
+        with Library.open(ground / LIBRARY) as library:
+            check_catalog(library)
+            assert len(images_of(library)) == library.image_count() == 9
+
+    def _schema(self, file: Path) -> int:
+        with closing(sqlite3.connect(file)) as catalog:
+            assert catalog.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            return int(catalog.execute("PRAGMA user_version").fetchone()[0])
+
+    def settle(self, ground: Path) -> None:
+        with LibraryWriter.open(ground / LIBRARY):
+            pass
+
+    def final(self, ground: Path) -> Any:
+        return state_of(ground / LIBRARY)
+
+
 class Removing:
     """A model's vectors and a root are taken out of a library."""
 
@@ -313,5 +356,5 @@ class Removing:
 
 
 MORE: dict[str, Scenario] = {
-    one.name: one for one in (Marking(), Searches(), Exporting(), Moving(), Models(), Removing())
+    one.name: one for one in (Upgrading(), Marking(), Searches(), Exporting(), Moving(), Models(), Removing())
 }

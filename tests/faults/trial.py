@@ -177,7 +177,7 @@ class Ground:
             self.scenario.act(self.path, tell)
         except KnownError as error:
             ended, sentence = "said", str(error)
-        except Exception:  # noqa: BLE001
+        except Exception:
             ended, sentence = "bug", traceback.format_exc()
         shim.disarm()
         return {"hit": shim.hit(), "ended": ended, "sentence": sentence}
@@ -187,7 +187,7 @@ class Ground:
         for what in (lambda: self.scenario.check(self.path, told), self._settled):
             try:
                 what()
-            except Exception:  # noqa: BLE001
+            except Exception:
                 wrong.append(traceback.format_exc())
         return wrong
 

@@ -68,3 +68,14 @@ def test_copies_inside_a_root_are_images_at_once(writer: LibraryWriter, ids: lis
     assert len(made) == 1
     following.forget(writer.folder, made)
     assert writer.image_count() == 2
+
+
+def test_one_file_that_is_gone_again_does_not_undo_the_others(
+    writer: LibraryWriter, ids: list[int], tmp_path: Path
+) -> None:
+    (tmp_path / "b" / "new.jpg").write_bytes(b"12345")
+    moved = {ids[0]: tmp_path / "b" / "gone again.jpg", ids[1]: tmp_path / "b" / "new.jpg"}
+    assert [row.id for row in following.follow_moves(writer.folder, moved)] == ids[:1]
+    assert [image.path for image in writer.images()] == [tmp_path / "b" / "new.jpg"]
+    copied = {tmp_path / "a" / "gone again.jpg": ids[1], tmp_path / "a" / "new.jpg": ids[1]}
+    assert len(following.follow_copies(writer.folder, copied)) == 1

@@ -31,6 +31,8 @@ def contents(facts: LibraryFacts) -> str:
     parts = [tr("catalog {0}").format(size(facts.catalog_bytes)), tr("vectors {0}").format(size(facts.vector_bytes))]
     if facts.graph_bytes:
         parts.append(tr("graph {0}").format(size(facts.graph_bytes)))
+    if facts.copy_bytes:
+        parts.append(tr("catalog of the version before {0}").format(size(facts.copy_bytes)))
     models = tr("%Ln model(s)", "", len(facts.models))
     sizes = tr("{0} on the disk: {1}").format(size(facts.bytes), ", ".join(parts))
     return BETWEEN.join((picture_count(facts.images), models, sizes))

@@ -70,6 +70,14 @@ def test_it_says_what_is_in_the_library_and_what_it_takes(page: LibraryPage, win
     assert len(window.findChildren(LibraryPage)) == 1
 
 
+def test_the_catalog_that_an_upgrade_kept_is_counted(page: LibraryPage, program: Program) -> None:
+    assert page.facts is not None
+    program.care.found.emit(replace(page.facts, copy_bytes=900_000))
+    assert page.contents.text().endswith(
+        "2.2 MB on the disk: catalog 1.0 MB, vectors 266 KB, graph 8.0 KB, catalog of the version before 900 KB"
+    )
+
+
 def test_how_a_folder_is_watched_is_said(page: LibraryPage, program: Program) -> None:
     words = []
     for way in (Way.NETWORK, Way.LIMIT):

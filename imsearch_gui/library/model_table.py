@@ -1,0 +1,67 @@
+"""The models of a library: rows of the catalog, and the files that their vectors lie in."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from pathlib import Path
+
+from imsearch_gui.library.records import ModelKey
+from imsearch_gui.library.rows import fetch_int, path_to_row
+from imsearch_gui.library.vectors import HALF, rows_held
+
+_log = logging.getLogger(__name__)
+
+
+def use_model(
+    connection: sqlite3.Connection,
+    library: Path,
+    name: str,
+    *,
+    title: str,
+    dimension: int,
+    fingerprint: str,
+    folder: Path,
+) -> ModelKey:
+    """The entry for a model in the library at `library`; inside a transaction of the caller.
+
+    Vectors of another fingerprint are dropped: they do not compare.
+    """
+    row = connection.execute("SELECT id, fingerprint, dimension, file FROM model WHERE name = ?", (name,)).fetchone()
+    if row is not None and (row[1], row[2]) == (fingerprint, dimension):
+        connection.execute("UPDATE model SET folder = ?, title = ? WHERE id = ?", (path_to_row(folder), title, row[0]))
+        known = ModelKey(row[0], name, dimension, row[3])
+        _forget_lost_vectors(connection, library, known)
+        return known
+    generation = 1
+    if row is not None:
+        generation = int(Path(row[3]).stem.rpartition("-")[2]) + 1
+        connection.execute("DELETE FROM vector WHERE model_id = ?", (row[0],))
+        connection.execute("DELETE FROM model WHERE id = ?", (row[0],))
+    # A new file for new vectors: readers may still have the old one mapped.
+    file = f"{name}-{generation}{HALF}"
+    cursor = connection.execute(
+        "INSERT INTO model (name, title, dimension, fingerprint, folder, file) VALUES (?, ?, ?, ?, ?, ?)",
+        (name, title, dimension, fingerprint, path_to_row(folder), file),
+    )
+    return ModelKey(int(cursor.lastrowid or 0), name, dimension, file)
+
+
+def _forget_lost_vectors(connection: sqlite3.Connection, library: Path, model: ModelKey) -> None:
+    """Of a file that was deleted or cut off by somebody else, what is no longer in it: the job that follows makes it anew."""
+    named = fetch_int(connection, "SELECT coalesce(max(slot) + 1, 0) FROM vector WHERE model_id = ?", model.id)
+    held = rows_held(library / "vectors" / model.file, model.dimension)
+    if held < named:
+        _log.warning("%s holds %d of %d vectors: the others are made anew", model.file, held, named)
+        connection.execute("DELETE FROM vector WHERE model_id = ? AND slot >= ?", (model.id, held))
+        # Its nodes are slots, which are about to get other vectors.
+        connection.execute("DELETE FROM graph WHERE model_id = ?", (model.id,))
+
+
+def remove_stale_files(library: Path, model: ModelKey) -> None:
+    """Files of earlier generations of a model."""
+    for kind in ("vectors", "graph"):
+        for path in (library / kind).glob(f"{model.name}-*"):
+            own = path.name.partition(".")[0] == Path(model.file).stem
+            if not own and path.name.partition(".")[0].rpartition("-")[0] == model.name:
+                path.unlink(missing_ok=True)

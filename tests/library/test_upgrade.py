@@ -90,7 +90,7 @@ def test_the_copy_counts_for_the_library_and_goes_with_it(old: Path) -> None:
 
 def test_a_library_of_an_earlier_version_is_deleted_as_it_is(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A disk that has no room for the copy is the very reason for deleting something."""
-    monkeypatch.setattr(upgrade.os, "fsync", refuse(errno.ENOSPC))
+    monkeypatch.setattr(upgrade.disk.os, "fsync", refuse(errno.ENOSPC))
     delete_library(old)
     assert not old.exists()
 
@@ -107,7 +107,7 @@ def refuse(number: int) -> Callable[..., None]:
 def test_without_a_copy_nothing_is_changed(
     number: int, kind: str, opened: Callable[[Path], Library], old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(upgrade.os, "fsync", refuse(number))
+    monkeypatch.setattr(upgrade.disk.os, "fsync", refuse(number))
     with pytest.raises(NotCopied, match=kind):
         opened(old)
     monkeypatch.undo()

@@ -66,6 +66,12 @@ bench-full: bench ## Those and the long ones: a million pictures, a million rows
 	@[ ! -d ../shared/data ] || $(bench_python)/session_bench.py --write
 	@[ ! -d ../shared/data ] || $(bench_python)/precision_table.py --write
 
+.PHONY: soak
+soak: ## What is tried for hours: thousands of faults and hostile inputs, a long run; into docs/reliability.md
+	@packaging/setup-debian.sh build tests
+	@packaging/setup-venv.sh
+	$(bin)/python tests/soak/soak.py --write
+
 .PHONY: screens
 screens: ## The screenshots in docs/screens
 	@packaging/setup-debian.sh build tests

@@ -64,17 +64,17 @@ def processor() -> str:
     return names[0].partition(":")[2].strip() if names else platform.processor() or platform.machine()
 
 
-def publish(name: str, text: str, *, write: bool) -> None:
-    """Print a section, and with `write` put it between its marks; at the end of the page where it is new."""
+def publish(name: str, text: str, *, write: bool, on: Path = PAGE) -> None:
+    """Print a section, and with `write` put it between its marks on a page; at its end where it is new."""
     print(text)
     if not write:
         return
     begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
-    page = PAGE.read_text(encoding="utf-8") if PAGE.exists() else "# Performance\n"
+    page = on.read_text(encoding="utf-8") if on.exists() else "# Performance\n"
     block = f"{begin}\n{text.rstrip()}\n{end}"
     if begin in page:
         before, _, rest = page.partition(begin)
         page = before + block + rest.partition(end)[2]
     else:
         page = f"{page.rstrip()}\n\n{block}\n"
-    PAGE.write_text(page, encoding="utf-8")
+    on.write_text(page, encoding="utf-8")

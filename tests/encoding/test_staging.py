@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
+from imsearch_gui import paths
 from imsearch_gui.domain.errors import ModelError, StorageError
 from imsearch_gui.encoding.staging import STAGING, discard, staged
+from imsearch_gui.encoding.store import ModelStore
 
 
 def left(models: Path) -> list[str]:
@@ -90,3 +93,19 @@ def test_a_place_that_is_a_file(tmp_path: Path) -> None:
     (tmp_path / "models").touch()
     with pytest.raises(StorageError, match="cannot be written"), staged("m", target=tmp_path / "models"):
         pass
+
+
+def test_what_is_left_without_its_lock_is_cleared_too(tmp_path: Path) -> None:
+    # A power cut may take the name of the lock, or a failing disk keep what should have been deleted.
+    for name in ("m-0123abcd", "n-0123abcd-before"):
+        (tmp_path / STAGING / name).mkdir(parents=True)
+    with staged("other", target=tmp_path):
+        assert all(name.startswith("other-") for name in left(tmp_path))
+    assert left(tmp_path) == []
+
+
+def test_a_model_whose_replacement_was_broken_off_is_there_when_models_are_listed(tmp_path: Path) -> None:
+    models = tmp_path / "models"
+    shutil.copytree(paths.built_in_models() / "pixels", models / STAGING / "pixels-0123abcd-before")
+    assert [model.spec.id for model in ModelStore([models]).models()] == ["pixels"]
+    assert left(models) == []

@@ -16,9 +16,10 @@ from imsearch_gui.domain.errors import LibraryBusy
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Matrix, Metric
 from imsearch_gui.domain.plan import KnownFile, Move
-from imsearch_gui.library.connection import LOCK, connect_to_write, sentences, storage_error, transaction
+from imsearch_gui.library.connection import CATALOG, LOCK, connect_to_write, sentences, storage_error, transaction
 from imsearch_gui.library.graph import Graph
-from imsearch_gui.library.library import CATALOG, Library
+from imsearch_gui.library.leftovers import remove_leftovers
+from imsearch_gui.library.library import Library
 from imsearch_gui.library.records import Encoded, ModelKey, Refused, RootKey
 from imsearch_gui.library.roots import add_root
 from imsearch_gui.library.rows import fetch_int, path_from_row, path_to_row, relative_to_row
@@ -47,7 +48,9 @@ class LibraryWriter(Library):
         except OSError as error:
             raise storage_error(error, folder) from error
         try:
-            return cls(folder, connect_to_write(folder / CATALOG), lock)
+            library = cls(folder, connect_to_write(folder / CATALOG), lock)
+            remove_leftovers(library)
+            return library
         except BaseException:
             lock.release()
             raise
@@ -94,15 +97,8 @@ class LibraryWriter(Library):
             )
             key = ModelKey(int(cursor.lastrowid), name, dimension, file)
         self._views.clear()
-        self._remove_stale_files(name, file)
+        remove_leftovers(self)
         return key
-
-    def _remove_stale_files(self, name: str, current: str) -> None:
-        for kind in ("vectors", "graph"):
-            for path in (self.folder / kind).glob(f"{name}-*"):
-                own = path.name.partition(".")[0] == Path(current).stem
-                if not own and path.name.partition(".")[0].rpartition("-")[0] == name:
-                    path.unlink(missing_ok=True)
 
     def save_learned(self, model: ModelKey, learned: bytes) -> None:
         """Keep what the model took from this library; all its vectors depend on it, so it is never changed."""

@@ -300,7 +300,17 @@ def test_version_and_help_bring_nothing_heavy() -> None:
 def test_lists_kept_light_are_true() -> None:
     assert tuple(Metric) == parser.METRICS
     assert parser.DEFAULT_MODEL == store.DEFAULT_MODEL
-    assert set(commands.COMMANDS) == {"index", "search", "export", "info", "compact", "retry", "rename", "roots", "models"}
+    assert set(commands.COMMANDS) == {
+        "index",
+        "search",
+        "export",
+        "info",
+        "compact",
+        "retry",
+        "rename",
+        "roots",
+        "models",
+    }
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")

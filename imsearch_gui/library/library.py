@@ -39,8 +39,11 @@ _log = logging.getLogger(__name__)
 
 
 def size_of(file: Path) -> int:
-    """Bytes of a file; 0 where it is not there."""
-    return file.stat().st_size if file.exists() else 0
+    """Bytes of a file; 0 where it is not there, or no longer."""
+    try:
+        return file.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 class Library(Handle):

@@ -83,7 +83,7 @@ class LibraryWriter(Library):
             ).fetchone()
             if row is not None and (row[1], row[2]) == (fingerprint, dimension):
                 self._db.execute("UPDATE model SET folder = ?, title = ? WHERE id = ?", (str(folder), title, row[0]))
-                return ModelKey(row[0], name, dimension, row[3])
+                return ModelKey(row[0], name, dimension)
             generation = 1
             if row is not None:
                 generation = int(Path(row[3]).stem.rpartition("-")[2]) + 1
@@ -95,7 +95,7 @@ class LibraryWriter(Library):
                 "INSERT INTO model (name, title, dimension, fingerprint, folder, file) VALUES (?, ?, ?, ?, ?, ?)",
                 (name, title, dimension, fingerprint, path_to_row(folder), file),
             )
-            key = ModelKey(int(cursor.lastrowid), name, dimension, file)
+            key = ModelKey(int(cursor.lastrowid), name, dimension)
         self._views.clear()
         remove_leftovers(self)
         return key
@@ -172,7 +172,8 @@ class LibraryWriter(Library):
             first = fetch_int(self._db, "SELECT coalesce(max(slot) + 1, 0) FROM vector WHERE model_id = ?", model.id)
             if fresh:
                 rows: Matrix = np.stack([item.vector for item in fresh])
-                write_rows(self.folder / "vectors" / model.file, first, rows)
+                (file,) = self._model_row(model.name, "file")
+                write_rows(self.folder / "vectors" / file, first, rows)
             with transaction(self._db):
                 for slot, item in enumerate(fresh, first):
                     self._db.execute(

@@ -186,7 +186,7 @@ def test_info(library: Path, pictures: Path) -> None:
     done = run_json("info", library)
     assert list(done) == ["images", "skipped", "name", "roots", "offline", "watched", "models", "graph"]
     assert (done["images"], done["skipped"], done["roots"], done["graph"]) == (20, 1, [str(pictures)], [])
-    assert [list(model) for model in done["models"]] == [["id", "dimension", "vectors", "bytes"]] * 2
+    assert [list(model) for model in done["models"]] == [["id", "dimension", "vectors", "unused", "bytes"]] * 2
     assert [(model["id"], model["vectors"]) for model in done["models"]] == [("pixels", 20), ("classic", 20)]
     assert "20 images" in run("info", library)
 
@@ -300,7 +300,17 @@ def test_version_and_help_bring_nothing_heavy() -> None:
 def test_lists_kept_light_are_true() -> None:
     assert tuple(Metric) == parser.METRICS
     assert parser.DEFAULT_MODEL == store.DEFAULT_MODEL
-    assert set(commands.COMMANDS) == {"index", "search", "export", "info", "retry", "rename", "roots", "models"}
+    assert set(commands.COMMANDS) == {
+        "index",
+        "search",
+        "export",
+        "info",
+        "compact",
+        "retry",
+        "rename",
+        "roots",
+        "models",
+    }
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")

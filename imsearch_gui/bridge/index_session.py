@@ -224,7 +224,7 @@ class IndexSession(QObject):
         from imsearch_gui.encoding.store import ModelStore
         from imsearch_gui.library.indexing import index
         from imsearch_gui.library.writer import LibraryWriter
-        from imsearch_gui.searching.graph_job import build_graph
+        from imsearch_gui.searching.finishing import finish
 
         model = ModelStore().find(request.model)
         if model.note and not request.background:
@@ -233,7 +233,7 @@ class IndexSession(QObject):
             if not request.background:
                 say(lambda: self.library_ready.emit(folder))
             report = self._drive(say, writer, index(writer, request, model, self._share))
-            self._drive(say, writer, build_graph(writer, report.model_id))
+            self._drive(say, writer, finish(writer, report.model_id))
         return report
 
     def _drive(self, say: _Speaker, writer: LibraryWriter, job: Generator[Progress, None, R]) -> R:

@@ -37,12 +37,13 @@ from imsearch_gui.domain.result_form import match_object, result_object, strengt
 from imsearch_gui.encoding.store import InstalledModel, ModelStore
 from imsearch_gui.library import care
 from imsearch_gui.library.care import name_of
+from imsearch_gui.library.compaction import compact as compact_library
 from imsearch_gui.library.connection import CATALOG
 from imsearch_gui.library.indexing import check_folder
 from imsearch_gui.library.indexing import index as index_folders
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.writer import LibraryWriter
-from imsearch_gui.searching.graph_job import build_graph
+from imsearch_gui.searching.finishing import finish, graphs_of
 from imsearch_gui.searching.search import Searcher
 from imsearch_gui.searching.tools import word_models
 
@@ -82,8 +83,8 @@ def index(args: Namespace, output: Output) -> int:
 def _indexed(library: LibraryWriter, request: IndexRequest, model: InstalledModel) -> IndexReport:
     with closing(index_folders(library, request, model)) as job:
         report = follow(job)
-    with closing(build_graph(library, report.model_id)) as graph_job:
-        follow(graph_job)
+    with closing(finish(library, report.model_id)) as finishing:
+        follow(finishing)
     return report
 
 
@@ -123,6 +124,31 @@ def rename(args: Namespace, output: Output) -> int:
     with LibraryWriter.open(args.library) as library:
         name = care.rename(library, args.name)
     output.result({"library": str(args.library), "name": name}, [f"The library is called {shown(name)} now."])
+    return 0
+
+
+def compact(args: Namespace, output: Output) -> int:
+    with Library.open(args.library):
+        pass  # to write would make one where there is none
+    with LibraryWriter.open(args.library) as library:
+        with closing(compact_library(library, share=0.0, least=1)) as job:
+            done = follow(job)
+        with closing(graphs_of(library, done.models)) as graphs:
+            follow(graphs)
+    output.result(
+        {
+            "library": str(args.library),
+            "models": list(done.models),
+            "vectors": done.vectors,
+            "contents": done.contents,
+            "bytes": done.bytes,
+        },
+        [
+            f"{done.vectors} vectors of pictures that are gone were dropped; the library takes {done.bytes / 1e6:.1f} MB less."
+            if done.vectors
+            else "Nothing to drop: every vector of this library belongs to a picture."
+        ],
+    )
     return 0
 
 
@@ -264,7 +290,13 @@ def info(args: Namespace, output: Output) -> int:
             "offline": [str(root.path) for root in folders if not root.online],
             "watched": [str(root.path) for root in folders if root.watch],
             "models": [
-                {"id": model.id, "dimension": model.dimension, "vectors": model.vectors, "bytes": model.bytes}
+                {
+                    "id": model.id,
+                    "dimension": model.dimension,
+                    "vectors": model.vectors,
+                    "unused": model.unused,
+                    "bytes": model.bytes,
+                }
                 for model in models
             ],
             "graph": [
@@ -280,7 +312,7 @@ def info(args: Namespace, output: Output) -> int:
         }
     text = [f"{content['images']} images, {content['skipped']} skipped", ""]
     text += aligned([("folder", ""), *((root.path, roots.state_words(root)) for root in folders)])
-    text += ["", *columns(content["models"], right=(1, 2, 3))]
+    text += ["", *columns(content["models"], right=(1, 2, 3, 4))]
     if graphs:
         text += ["", *columns(content["graph"], right=(1, 2))]
     output.result(content, text)
@@ -308,6 +340,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "search": search,
         "export": export,
         "info": info,
+        "compact": compact,
         "retry": retry,
         "rename": rename,
         "roots": roots.run,

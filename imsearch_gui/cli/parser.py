@@ -45,6 +45,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_search(commands)
     _add_export(commands)
     _add_info(commands)
+    _add_compact(commands)
     _add_retry(commands)
     _add_rename(commands)
     _add_roots(commands)
@@ -135,6 +136,12 @@ def _add_export(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 def _add_info(commands: _Commands[argparse.ArgumentParser]) -> None:
     command = _add(commands, "info", "say what a library holds")
+    command.add_argument("library", metavar="LIBRARY", type=_absolute, help="folder of the library")
+    _add_form(command)
+
+
+def _add_compact(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "compact", "drop the vectors of pictures that are gone from a library")
     command.add_argument("library", metavar="LIBRARY", type=_absolute, help="folder of the library")
     _add_form(command)
 

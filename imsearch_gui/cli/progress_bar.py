@@ -14,6 +14,7 @@ _TITLES = {
     Stage.SCANNING: "Looking for pictures",
     Stage.LEARNING: "Learning",
     Stage.ENCODING: "Indexing",
+    Stage.COMPACTING: "Clearing away",
     Stage.GRAPH: "Building the graph",
 }
 

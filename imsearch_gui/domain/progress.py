@@ -20,6 +20,8 @@ class Stage(StrEnum):
     LEARNING = "learning"
     """The model takes what it needs from this library (the mean and deviation of the pixel baseline)."""
     ENCODING = "encoding"
+    COMPACTING = "compacting"
+    """Vectors of pictures that are gone are dropped."""
     GRAPH = "graph"
     DONE = "done"
 

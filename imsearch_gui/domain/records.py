@@ -211,6 +211,8 @@ class ModelRecord:
     """Where the model was when it was last used."""
     fingerprint: str
     """Vectors made by a model of another fingerprint do not compare with these."""
+    unused: int = 0
+    """Vectors of pictures that are gone, which take room on the disk and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +227,8 @@ class GraphRecord:
     """Per metric: how many candidates it takes to reach `recall`; a metric that did not get there is absent."""
     recall: Mapping[Metric, float]
     """Measured recall at 10 against the exact scan."""
+    checksum: str = ""
+    """Of the graph's file: tells it from any other, of as many slots."""
 
 
 @dataclass(frozen=True, slots=True)

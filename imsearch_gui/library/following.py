@@ -41,15 +41,14 @@ def forget(folder: Path, image_ids: Collection[int]) -> tuple[ImageRow, ...]:
 def bring_back(folder: Path, rows: Sequence[ImageRow]) -> None:
     """Images that were forgotten and whose files are where they were again, with the ids that they had where these are free."""
     with small_change(folder) as connection:
-        roots = {identity for (identity,) in connection.execute("SELECT id FROM root")}
         for row in rows:
-            if row.root_id in roots:
-                # A job may have found the file already; then it knows more of it.
-                connection.execute(
-                    "INSERT OR IGNORE INTO image (id, root_id, path, file_size, mtime_ns, content_id)"
-                    " VALUES (?, ?, ?, ?, ?, ?)",
-                    (row.id, row.root_id, row.path, row.file_size, row.mtime_ns, row.content_id),
-                )
+            # A job may have found the file already; then it knows more of it. Root or content may be forgotten since; then the
+            # next job finds the file as a new one.
+            connection.execute(
+                "INSERT OR IGNORE INTO image (id, root_id, path, file_size, mtime_ns, content_id)"
+                " SELECT ?, root.id, ?, ?, ?, content.id FROM root, content WHERE root.id = ? AND content.id = ?",
+                (row.id, row.path, row.file_size, row.mtime_ns, row.root_id, row.content_id),
+            )
 
 
 def follow_moves(folder: Path, moved: Mapping[int, Path]) -> tuple[ImageRow, ...]:

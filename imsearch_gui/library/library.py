@@ -11,20 +11,18 @@ import logging
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import numpy as np
 
-from imsearch_gui.domain.errors import QueryError
-from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.marks import UNMARKED
 from imsearch_gui.domain.metrics import Matrix, Metric, Vector
 from imsearch_gui.domain.progress import Skipped
 from imsearch_gui.domain.records import GraphRecord, ImageRecord, ModelRecord, RootRecord
 from imsearch_gui.library.connection import CATALOG as CATALOG
-from imsearch_gui.library.connection import connect_to_read, sentences
+from imsearch_gui.library.connection import sentences
 from imsearch_gui.library.graph import Graph, GraphDamaged, SavedGraph
+from imsearch_gui.library.handle import Handle
 from imsearch_gui.library.marks import marks_of
 from imsearch_gui.library.reach import reachable
 from imsearch_gui.library.rotation import Rotation, RotationDamaged
@@ -36,66 +34,20 @@ from imsearch_gui.library.rows import (
     path_from_row,
     relative_to_row,
 )
-from imsearch_gui.library.vectors import VectorView, map_rows
 
 _log = logging.getLogger(__name__)
 
 
 def size_of(file: Path) -> int:
-    """Bytes of a file; 0 where it is not there."""
-    return file.stat().st_size if file.exists() else 0
-
-
-def _identity_of(file: Path) -> tuple[int, int] | None:
-    """Which file this is, by whatever name; None where there is none."""
+    """Bytes of a file; 0 where it is not there, or no longer."""
     try:
-        status = file.stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino
+        return file.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
-class Library:
+class Library(Handle):
     """Reads the catalog, the vectors and the graph of one folder."""
-
-    def __init__(self, folder: Path, connection: Any) -> None:
-        self.folder = folder
-        self._db = connection
-        self._views: dict[str, VectorView] = {}
-        self._counts: dict[str, int] = {}
-        self._seen = self._data_version()
-        self._identity = _identity_of(folder / CATALOG)
-
-    @classmethod
-    def open(cls, folder: Path) -> Self:
-        """Open to read; raises LibraryError when there is none, LibraryTooNew when a newer program made it."""
-        return cls(folder, connect_to_read(folder / CATALOG))
-
-    def close(self) -> None:
-        self._views.clear()
-        self._db.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def refresh(self) -> bool:
-        """True when something was committed by somebody else since the last call; what was kept is then read anew."""
-        version = self._data_version()
-        changed = version != self._seen
-        if changed:
-            self._seen = version
-            self._views.clear()
-            self._counts.clear()
-        return changed
-
-    def in_place(self) -> bool:
-        """Whether the catalog that is open still lies in `folder`; else it was moved or deleted, or another one is there now."""
-        return _identity_of(self.folder / CATALOG) == self._identity
 
     def image_count(self) -> int:
         with sentences(self.folder):
@@ -134,8 +86,8 @@ class Library:
         rows = self._rows(
             "SELECT name, title, dimension, fingerprint, folder, file,"
             # Most contents are live, so that it is quicker to count those that are not.
-            " (SELECT count(*) FROM vector WHERE vector.model_id = model.id)"
-            " - (SELECT count(*) FROM content JOIN vector ON content_id = content.id AND vector.model_id = model.id"
+            " (SELECT count(*) FROM vector WHERE vector.model_id = model.id),"
+            " (SELECT count(*) FROM content JOIN vector ON content_id = content.id AND vector.model_id = model.id"
             "    WHERE live = 0)"
             " FROM model ORDER BY id"
         )
@@ -144,40 +96,22 @@ class Library:
                 id=name,
                 title=title,
                 dimension=dimension,
-                vectors=count,
+                vectors=count - unused,
                 bytes=size_of(self.folder / "vectors" / file),
                 folder=Path(path_from_row(folder)),
                 fingerprint=fingerprint,
+                unused=unused,
             )
-            for name, title, dimension, fingerprint, folder, file, count in rows
+            for name, title, dimension, fingerprint, folder, file, count, unused in rows
         ]
 
     def learned(self, model_id: str) -> bytes | None:
         """What the model took from this library, as its encoder stored it."""
         return self._model_row(model_id, "learned")[0]  # type: ignore[no-any-return]
 
-    def vectors(self, model_id: str) -> VectorView:
-        """The vectors of a model as committed; QueryError when the library does not know the model."""
-        view = self._views.get(model_id)
-        if view is None or not view.is_whole():
-            view = self._views[model_id] = self._map(model_id)
-        return view
-
     def vector_of(self, model_id: str, content_key: bytes) -> Vector | None:
         """The stored vector of a content, or None."""
-        row = self._rows(
-            "SELECT slot FROM vector JOIN content ON content.id = content_id JOIN model ON model.id = model_id"
-            " WHERE content.key = ? AND model.name = ?",
-            content_key,
-            model_id,
-        )
-        if not row:
-            return None
-        slot = int(row[0][0])
-        if slot >= self.vectors(model_id).rows:
-            # Committed since the view was made.
-            self._views.pop(model_id)
-        return self.vectors(model_id).vector(slot)
+        return self.steady(lambda: self._vector_of(model_id, content_key))
 
     def content_at(self, path: Path) -> bytes | None:
         """Content key of the image that the library knows at `path`, whether its file is there just now or not."""
@@ -237,27 +171,21 @@ class Library:
 
     def export(self, model_id: str) -> tuple[Matrix, list[Path]]:
         """float32 [images, dimension] as the model gave them, and the path of each row, in the order of the images."""
-        rows = self._rows(
-            "SELECT vector.slot, root.path, image.path FROM image JOIN root ON root.id = root_id"
-            " JOIN vector ON vector.content_id = image.content_id WHERE model_id = ? ORDER BY image.id",
-            self._model_row(model_id, "id")[0],
-        )
-        slots = np.fromiter((row[0] for row in rows), np.int64, len(rows))
-        paths = [Path(path_from_row(root), path_from_row(path)) for _, root, path in rows]
-        return self.vectors(model_id).vectors(slots), paths
+        return self.steady(lambda: self._export(model_id))
 
     def graph_record(self, model_id: str) -> GraphRecord | None:
         """How the graph of a model did when it was built; None where there is none."""
         row = self._graph_row(model_id)
         if row is None:
             return None
-        rows, size, _, candidates, recall, _ = row
+        rows, size, checksum, candidates, recall, _ = row
         return GraphRecord(
             model_id=model_id,
             rows=rows,
             bytes=size,
             candidates={Metric(key): value for key, value in json.loads(candidates).items()},
             recall={Metric(key): value for key, value in json.loads(recall).items()},
+            checksum=checksum,
         )
 
     def open_graph(self, model_id: str) -> Graph | None:
@@ -274,16 +202,24 @@ class Library:
             _log.warning("%s It will be built again from the vectors.", error)
             return None
 
-    def _map(self, model_id: str) -> VectorView:
-        identity, dimension, file = self._model_row(model_id, "id", "dimension", "file")
-        with sentences(self.folder):
-            rows = fetch_int(self._db, "SELECT coalesce(max(slot) + 1, 0) FROM vector WHERE model_id = ?", identity)
-        dead = self._rows(
-            "SELECT slot FROM content JOIN vector ON content_id = content.id WHERE content.live = 0 AND model_id = ?",
-            identity,
+    def _vector_of(self, model_id: str, content_key: bytes) -> Vector | None:
+        row = self._rows(
+            "SELECT slot FROM vector JOIN content ON content.id = content_id JOIN model ON model.id = model_id"
+            " WHERE content.key = ? AND model.name = ?",
+            content_key,
+            model_id,
         )
-        view = map_rows(self.folder / "vectors" / file, rows, dimension)
-        return view.without([slot for (slot,) in dead]) if dead else view
+        return self.vectors(model_id).vector(int(row[0][0])) if row else None
+
+    def _export(self, model_id: str) -> tuple[Matrix, list[Path]]:
+        rows = self._rows(
+            "SELECT vector.slot, root.path, image.path FROM image JOIN root ON root.id = root_id"
+            " JOIN vector ON vector.content_id = image.content_id WHERE model_id = ? ORDER BY image.id",
+            self._model_row(model_id, "id")[0],
+        )
+        slots = np.fromiter((row[0] for row in rows), np.int64, len(rows))
+        paths = [Path(path_from_row(root), path_from_row(path)) for _, root, path in rows]
+        return self.vectors(model_id).vectors(slots), paths
 
     def _graph_path(self, model_id: str) -> Path:
         (file,) = self._model_row(model_id, "file")
@@ -295,32 +231,3 @@ class Library:
             model_id,
         )
         return rows[0] if rows else None
-
-    def _model_row(self, model_id: str, *columns: str) -> tuple[Any, ...]:
-        rows = self._rows(f"SELECT {', '.join(columns)} FROM model WHERE name = ?", model_id)
-        if not rows:
-            raise _not_indexed_with(model_id, [name for (name,) in self._rows("SELECT name FROM model ORDER BY id")])
-        return rows[0]
-
-    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        """What a question to the catalog gives; for the modules of this room."""
-        with sentences(self.folder):
-            return self._db.execute(sql, values).fetchall()  # type: ignore[no-any-return]
-
-    _rows = rows
-
-    def _data_version(self) -> int:
-        with sentences(self.folder):
-            return fetch_int(self._db, "PRAGMA data_version")
-
-
-def _not_indexed_with(model_id: str, known: Sequence[str]) -> QueryError:
-    if known:
-        sentence = tr(
-            "This library was not indexed with the model {0!r} (it knows {1}): index it with that model first."
-        )
-    else:
-        sentence = tr(
-            "This library was not indexed with the model {0!r} (it knows no model yet): index it with that model first."
-        )
-    return QueryError(sentence.format(model_id, ", ".join(known)))

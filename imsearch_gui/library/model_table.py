@@ -30,8 +30,8 @@ def use_model(
     row = connection.execute("SELECT id, fingerprint, dimension, file FROM model WHERE name = ?", (name,)).fetchone()
     if row is not None and (row[1], row[2]) == (fingerprint, dimension):
         connection.execute("UPDATE model SET folder = ?, title = ? WHERE id = ?", (path_to_row(folder), title, row[0]))
-        known = ModelKey(row[0], name, dimension, row[3])
-        _forget_lost_vectors(connection, library, known)
+        known = ModelKey(row[0], name, dimension)
+        _forget_lost_vectors(connection, library / "vectors" / row[3], known)
         return known
     generation = 1
     if row is not None:
@@ -44,24 +44,15 @@ def use_model(
         "INSERT INTO model (name, title, dimension, fingerprint, folder, file) VALUES (?, ?, ?, ?, ?, ?)",
         (name, title, dimension, fingerprint, path_to_row(folder), file),
     )
-    return ModelKey(int(cursor.lastrowid or 0), name, dimension, file)
+    return ModelKey(int(cursor.lastrowid or 0), name, dimension)
 
 
-def _forget_lost_vectors(connection: sqlite3.Connection, library: Path, model: ModelKey) -> None:
+def _forget_lost_vectors(connection: sqlite3.Connection, file: Path, model: ModelKey) -> None:
     """Of a file that was deleted or cut off by somebody else, what is no longer in it: the job that follows makes it anew."""
     named = fetch_int(connection, "SELECT coalesce(max(slot) + 1, 0) FROM vector WHERE model_id = ?", model.id)
-    held = rows_held(library / "vectors" / model.file, model.dimension)
+    held = rows_held(file, model.dimension)
     if held < named:
-        _log.warning("%s holds %d of %d vectors: the others are made anew", model.file, held, named)
+        _log.warning("%s holds %d of %d vectors: the others are made anew", file.name, held, named)
         connection.execute("DELETE FROM vector WHERE model_id = ? AND slot >= ?", (model.id, held))
         # Its nodes are slots, which are about to get other vectors.
         connection.execute("DELETE FROM graph WHERE model_id = ?", (model.id,))
-
-
-def remove_stale_files(library: Path, model: ModelKey) -> None:
-    """Files of earlier generations of a model."""
-    for kind in ("vectors", "graph"):
-        for path in (library / kind).glob(f"{model.name}-*"):
-            own = path.name.partition(".")[0] == Path(model.file).stem
-            if not own and path.name.partition(".")[0].rpartition("-")[0] == model.name:
-                path.unlink(missing_ok=True)

@@ -43,4 +43,3 @@ class ModelKey:
     id: int
     name: str
     dimension: int
-    file: str

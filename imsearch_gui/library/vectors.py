@@ -43,6 +43,15 @@ _LARGE_BYTES = 256 << 20
 _FEW = 512
 """Rows that are read one by one in less than a millisecond."""
 
+
+class VectorsMissing(LibraryError):
+    """A file of vectors, or the stats beside it, is not there."""
+
+    def __init__(self, sentence: str, path: Path) -> None:
+        super().__init__(sentence)
+        self.path = path
+
+
 Rows = npt.NDArray[np.floating]
 Exact = npt.NDArray[np.float64]
 Number = TypeVar("Number", np.float32, np.float64)
@@ -56,8 +65,12 @@ class RowFile:
     """
 
     def __init__(self, path: Path, row_bytes: int) -> None:
-        self.number = os.open(path, os.O_RDONLY)
+        try:
+            self.number = os.open(path, os.O_RDONLY)
+        except OSError as error:
+            raise _unreadable(error, path) from error
         """The file descriptor; open for as long as this object is there."""
+        self.path = path
         self.row_bytes = row_bytes
         weakref.finalize(self, os.close, self.number)
 
@@ -66,7 +79,7 @@ class RowFile:
         try:
             rows = [os.pread(self.number, self.row_bytes, slot * self.row_bytes) for slot in slots.tolist()]
         except OSError as error:
-            raise _unreadable(error) from error
+            raise _unreadable(error, self.path) from error
         if any(len(row) < self.row_bytes for row in rows):
             raise LibraryError(
                 tr("The vector file became shorter while it was read: close what changed it, and index again.")
@@ -256,9 +269,9 @@ def map_rows(path: Path, rows: int, dimension: int) -> VectorView:
     return VectorView(matrix, stats, mappings=mappings, file=RowFile(path, row_bytes) if apart else None)
 
 
-def _unreadable(error: OSError) -> LibraryError:
-    sentence = tr("The vectors of this library cannot be read ({0}): index its folders again.")
-    return LibraryError(sentence.format(error.strerror))
+def _unreadable(error: OSError, path: Path) -> LibraryError:
+    sentence = tr("The vectors of this library cannot be read ({0}): index its folders again.").format(error.strerror)
+    return VectorsMissing(sentence, path) if isinstance(error, FileNotFoundError) else LibraryError(sentence)
 
 
 def _map(path: Path, size: int) -> mmap.mmap:
@@ -269,7 +282,7 @@ def _map(path: Path, size: int) -> mmap.mmap:
             if not short:
                 return mmap.mmap(file.fileno(), size, access=mmap.ACCESS_READ)
     except OSError as error:
-        raise _unreadable(error) from error
+        raise _unreadable(error, path) from error
     raise _too_short(path)
 
 

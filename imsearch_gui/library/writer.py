@@ -16,10 +16,11 @@ from imsearch_gui.domain.errors import LibraryBusy, StorageError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Matrix, Metric
 from imsearch_gui.domain.plan import KnownFile, Move
-from imsearch_gui.library.connection import LOCK, connect_to_write, sentences, storage_error, transaction
+from imsearch_gui.library.connection import CATALOG, LOCK, connect_to_write, sentences, storage_error, transaction
 from imsearch_gui.library.graph import Graph
-from imsearch_gui.library.library import CATALOG, Library
-from imsearch_gui.library.model_table import remove_stale_files, use_model
+from imsearch_gui.library.leftovers import remove_leftovers
+from imsearch_gui.library.library import Library
+from imsearch_gui.library.model_table import use_model
 from imsearch_gui.library.records import Encoded, ModelKey, Refused, RootKey
 from imsearch_gui.library.roots import add_root
 from imsearch_gui.library.rows import fetch_int, path_from_row, relative_to_row
@@ -48,7 +49,9 @@ class LibraryWriter(Library):
         except OSError as error:
             raise storage_error(error, folder) from error
         try:
-            return cls(folder, connect_to_write(folder / CATALOG), lock)
+            library = cls(folder, connect_to_write(folder / CATALOG), lock)
+            remove_leftovers(library)
+            return library
         except BaseException:
             lock.release()
             raise
@@ -101,7 +104,7 @@ class LibraryWriter(Library):
                 fingerprint=fingerprint,
                 folder=folder,
             )
-        remove_stale_files(self.folder, key)
+        remove_leftovers(self)
         return key
 
     def save_learned(self, model: ModelKey, learned: bytes) -> None:
@@ -177,7 +180,8 @@ class LibraryWriter(Library):
             first = fetch_int(self._db, "SELECT coalesce(max(slot) + 1, 0) FROM vector WHERE model_id = ?", model.id)
             if fresh:
                 rows: Matrix = np.stack([item.vector for item in fresh])
-                write_rows(self.folder / "vectors" / model.file, first, rows)
+                (file,) = self._model_row(model.name, "file")
+                write_rows(self.folder / "vectors" / file, first, rows)
             with transaction(self._db):
                 for slot, item in enumerate(fresh, first):
                     self._db.execute(

@@ -83,13 +83,14 @@ class Searcher:
         that takes none, a model that the library does not know or knows in another version), ModelError, LibraryError;
         Superseded once `wanted` says no.
         """
-        began = perf_counter()
         if query.top < 1:
             raise QueryError(tr("Ask for at least one match."))
-        if self._library.refresh():
-            self._graphs = {key: kept for key, kept in self._graphs.items() if kept.graph is not None}
-            self._answers.refresh()
-            self._models = {}
+        # Slots mean other images once the library was compacted: vectors, graph and images have to be of one state.
+        return self._library.steady(lambda: self._search(query, wanted))
+
+    def _search(self, query: Query, wanted: Callable[[], bool]) -> SearchResult:
+        began = perf_counter()
+        self._refresh()
         model = self._model(query.model_id)
         view = self._library.vectors(model.id)
         self._tools.begin()
@@ -121,6 +122,10 @@ class Searcher:
 
         Raises as `search` does.
         """
+        self._library.steady(lambda: self._warm(model_id, metric))
+
+    def _warm(self, model_id: str, metric: Metric) -> None:
+        self._refresh()
         model = self._model(model_id)
         self._tools.encoder(model)
         query = Query(like=(), model_id=model.id, metric=metric)
@@ -128,6 +133,13 @@ class Searcher:
         if record is not None and _route(query, view, record).how is Strategy.GRAPH:
             self._graph(record)
         self._strengths.of_pairs(model, view, metric)
+
+    def _refresh(self) -> None:
+        """Look at what was committed since the last time."""
+        if self._library.refresh():
+            self._graphs = {key: kept for key, kept in self._graphs.items() if kept.graph is not None}
+            self._answers.refresh()
+            self._models = {}
 
     def _model(self, model_id: str) -> ModelRecord:
         # Counting their vectors takes a tenth of a second where there are a million.
@@ -161,6 +173,8 @@ class Searcher:
         if among is not None:
             view = replace(view, live=among.slots if view.live is None else among.slots & view.live)
         record = self._library.graph_record(query.model_id)
+        if record is None:
+            self._graphs.pop(query.model_id, None)
         chosen = _route(query, view, record, filtered=among is not None)
         graph = self._graph(record) if record is not None and chosen.how is Strategy.GRAPH else None
         slots = query.top

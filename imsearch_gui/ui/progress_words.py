@@ -26,6 +26,7 @@ def stage_words(progress: Progress, *, paused: bool) -> str:
         Stage.SCANNING: tr("Looking for pictures"),
         Stage.LEARNING: tr("Learning what is usual here"),
         Stage.ENCODING: tr("Indexing"),
+        Stage.COMPACTING: tr("Clearing away what pictures that are gone have left"),
         Stage.GRAPH: tr("Building the graph for quick search"),
         Stage.DONE: tr("Finishing"),
     }[progress.stage]

@@ -21,7 +21,19 @@ from typing import Any
 
 import shim
 
-NAMES = ("index", "index again", "graph", "upgrade", "marks", "saved searches", "export", "move", "model", "remove")
+NAMES = (
+    "index",
+    "index again",
+    "graph",
+    "compact",
+    "upgrade",
+    "marks",
+    "saved searches",
+    "export",
+    "move",
+    "model",
+    "remove",
+)
 """Of the scenarios, in the order of the report."""
 SEEDS = 2
 """Worlds of the kind "some" for each moment of a power cut."""

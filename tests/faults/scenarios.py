@@ -18,6 +18,7 @@ from imsearch_gui.encoding.encoder import open_encoder
 from imsearch_gui.encoding.store import InstalledModel, ModelStore
 from imsearch_gui.imaging import decoder
 from imsearch_gui.library import indexing
+from imsearch_gui.library.compaction import compact
 from imsearch_gui.library.library import CATALOG, Library
 from imsearch_gui.library.records import Encoded
 from imsearch_gui.library.vectors import view_of
@@ -264,4 +265,46 @@ class Graph:
             return {"rows": graph.rows, "nearest": nearest, "files": files_of(ground / LIBRARY)}
 
 
-SCENARIOS: dict[str, Scenario] = {one.name: one for one in (Indexing(), Reindexing(), Graph())}
+class Compacting(Graph):
+    """Of the pictures of a library with a graph, every third one is gone; what they have left is dropped."""
+
+    name = "compact"
+    watched = LIBRARY
+
+    def prepare(self, ground: Path) -> None:
+        super().prepare(ground)
+        with LibraryWriter.open(ground / LIBRARY) as library, library.changing() as connection:
+            connection.execute("DELETE FROM image WHERE id % 3 = 0")
+
+    def act(self, ground: Path, tell: Tell) -> None:
+        with LibraryWriter.open(ground / LIBRARY) as library:
+            for _ in compact(library, share=0.1, least=1):
+                tell(0)
+            tell(1)
+
+    def check(self, ground: Path, told: int) -> None:
+        with Library.open(ground / LIBRARY) as library:
+            check_catalog(library)
+            self._check_rows(library)
+            (record,) = library.models()
+            assert record.vectors == len(self._live())
+            assert record.unused in ((0,) if told else (0, self.ROWS[1] - len(self._live())))
+
+    def _live(self) -> list[int]:
+        return [number for number in range(self.ROWS[1]) if (number + 1) % 3]
+
+    def _check_rows(self, library: Library) -> None:
+        matrix, paths = library.export("test")
+        assert [path.stem for path in paths] == [str(number) for number in self._live()]
+        expected = view_of(_far(self.ROWS[1])[self._live()]).vectors(slice(None))
+        assert np.array_equal(matrix, expected), "vectors were changed"
+
+    def final(self, ground: Path) -> Any:
+        with Library.open(ground / LIBRARY) as library:
+            self._check_rows(library)
+            view = library.vectors("test")
+            nearest = top(view.vector(7), view, Metric.COSINE, 5).slots.tolist()
+            return {"rows": view.rows, "nearest": nearest, "files": files_of(ground / LIBRARY)}
+
+
+SCENARIOS: dict[str, Scenario] = {one.name: one for one in (Indexing(), Reindexing(), Graph(), Compacting())}

@@ -82,7 +82,7 @@ def test_missing_stats_are_a_sentence(
 ) -> None:
     """The factors of the rows are in them, so without them the rows say little."""
     fill(writer, model, root, [encoded(root.path / "a.jpg", 1)])
-    (folder / "vectors" / f"{model.file}.stats").unlink()
+    (folder / "vectors" / "test-1.f16.stats").unlink()
     with Library.open(folder) as library, pytest.raises(LibraryError, match="cannot be read"):
         library.vectors("test")
 
@@ -182,7 +182,7 @@ def test_another_version_of_a_model_starts_afresh(
     assert writer.vectors("test").rows == 0
     assert not (folder / "vectors" / "test-1.f16").exists()
     fill(writer, newer, root, [encoded(root.path / "a.jpg", 1)])
-    assert (folder / "vectors" / newer.file).exists()
+    assert (folder / "vectors" / "test-2.f16").exists()
     same = writer.use_model("test", title="Test", dimension=8, fingerprint="f2", folder=Path("elsewhere"))
     assert same == newer
     assert writer.vectors("test").rows == 1
@@ -203,7 +203,7 @@ def test_leftovers_of_an_uncommitted_batch_are_written_over(
     writer: LibraryWriter, model: ModelKey, root: RootKey, encoded: Make, folder: Path
 ) -> None:
     fill(writer, model, root, [encoded(root.path / "a.jpg", 1)])
-    with (folder / "vectors" / model.file).open("ab") as file:
+    with (folder / "vectors" / "test-1.f16").open("ab") as file:
         file.write(b"\xff" * 1000)
     fill(writer, model, root, [encoded(root.path / "b.jpg", 2)])
     np.testing.assert_array_equal(writer.export("test")[0][1:], kept(encoded(root.path, 2).vector))
@@ -288,7 +288,7 @@ def test_a_vector_file_cut_short_is_a_sentence(
     writer: LibraryWriter, model: ModelKey, root: RootKey, encoded: Make, folder: Path
 ) -> None:
     fill(writer, model, root, [encoded(root.path / "a.jpg", 1), encoded(root.path / "b.jpg", 2)])
-    file = folder / "vectors" / model.file
+    file = folder / "vectors" / "test-1.f16"
     file.write_bytes(file.read_bytes()[:20])
     with Library.open(folder) as library, pytest.raises(LibraryError, match="shorter than the catalog says"):
         library.vectors("test")

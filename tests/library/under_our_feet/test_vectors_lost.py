@@ -133,7 +133,7 @@ def test_the_writer_never_makes_a_file_of_vectors_shorter(
     root = writer.add_root(tmp_path, recursive=True, exclude=())
     first = encoded(tmp_path / "a.jpg", 1)
     writer.store(model, {first.file.path: root}, [first], [])
-    file = folder / "vectors" / model.file
+    file = folder / "vectors" / "test-1.f16"
     write_rows(file, 1, np.ones((50, model.dimension), np.float32))
     before = {part: (part.stat().st_ino, part.stat().st_size) for part in (file, stats_path(file))}
     with Library.open(folder) as reader:

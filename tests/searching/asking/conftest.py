@@ -110,7 +110,10 @@ class Shelf:
         return path
 
     def add(self, name: str, left: str, right: str | None = None) -> Path:
-        path = self.draw(name, left, right)
+        return self.take_in(self.draw(name, left, right))
+
+    def take_in(self, path: Path) -> Path:
+        """A picture that is there already."""
         data = decoder.read(path)
         decoded = decoder.decode(data, need=resize.need_of(SPEC.input))
         vector = self.encoder.encode(resize.fit(decoded.pixels, SPEC.input)[None])[0]

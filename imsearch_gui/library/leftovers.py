@@ -1,0 +1,45 @@
+"""Files of a library that its catalog does not name: of runs that were killed, and those that a reader still had open when they
+were replaced (Windows deletes no such file). They are of no use to anybody."""
+
+from __future__ import annotations
+
+import logging
+import re
+from pathlib import Path
+from typing import Final
+
+from imsearch_gui import disk
+from imsearch_gui.library.handle import Handle
+from imsearch_gui.library.vectors import stats_path
+
+_log = logging.getLogger(__name__)
+
+OURS: Final = re.compile(r".+-\d+(\.f16|\.f32|\.f16\.stats|\.f32\.stats|\.hnsw|\.hnsw\.new)")
+"""What the program calls its files of vectors and graphs; whatever else somebody put there stays."""
+
+
+def remove_leftovers(library: Handle) -> None:
+    """For whoever holds the lock of the writer, between two changes. What cannot be deleted now is left for the next time."""
+    named = _named(library)
+    for kind in ("vectors", "graph"):
+        disk.clear(library.folder / kind)
+        for path in (library.folder / kind).glob("*"):
+            if path.name not in named and OURS.fullmatch(path.name):
+                _remove(path)
+
+
+def _named(library: Handle) -> set[str]:
+    files = [Path(file) for (file,) in library.rows("SELECT file FROM model")]
+    graphs = library.rows("SELECT file FROM graph JOIN model ON model.id = model_id")
+    return {
+        *(file.name for file in files),
+        *(stats_path(file).name for file in files),
+        *(Path(file).with_suffix(".hnsw").name for (file,) in graphs),
+    }
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        _log.info("%s is not needed any more, but cannot be deleted now (%s)", path.name, error.strerror)

@@ -8,10 +8,14 @@ from typing import Self
 
 import numpy as np
 
+from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Matrix, Vector
 
 SMALLEST_DEVIATION = 1e-3
 """A pixel that is the same in every picture says nothing; without a floor, noise in it would drown all others."""
+_UNREADABLE = (OSError, ValueError, LookupError, EOFError, TypeError, ArithmeticError, SyntaxError, MemoryError)
+"""What numpy raises for what is no array of its own; it may say that it has terabytes."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -28,13 +32,26 @@ class Learned:
         return file.getvalue()
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> Self:
-        mean, std = np.load(io.BytesIO(data), allow_pickle=False)
-        return cls(mean, std)
+    def from_bytes(cls, data: bytes, dimension: int) -> Self:
+        """Raises ModelError for what `to_bytes` did not make of vectors of `dimension` numbers."""
+        try:
+            # Not `np.load`, which would unpack an archive, too.
+            values = np.lib.format.read_array(io.BytesIO(data), allow_pickle=False)
+        except _UNREADABLE as error:
+            raise _damaged(str(error)) from error
+        sound = values.dtype == np.float32 and values.shape == (2, dimension)
+        if not sound or not np.isfinite(values).all() or not (values[1] > 0).all():
+            raise _damaged(tr("it does not fit the model"))
+        return cls(values[0], values[1])
 
     def z_score(self, vectors: Matrix) -> Matrix:
         """[n, d] -> (vectors - mean) / std, float32."""
         return ((vectors - self.mean) / self.std).astype(np.float32)
+
+
+def _damaged(why: str) -> ModelError:
+    sentence = tr("What was learned from the pictures of this library is damaged ({0}): index its folders again.")
+    return ModelError(sentence.format(why))
 
 
 class Learner:

@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 from imsearch_gui.domain.errors import LibraryBusy, LibraryError, LibraryTooNew, StorageError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.library.schema import APPLICATION_ID, MIGRATIONS, SCHEMA
+from imsearch_gui.library.soundness import CarefulConnection, Unsound, check_place, check_plain, check_schema, damaged
 
 CATALOG = "catalog.sqlite"
 LOCK = "writer.lock"
@@ -41,9 +42,16 @@ def connect_to_read(file: Path) -> sqlite3.Connection:
     return connection
 
 
+def writer_lock(folder: Path, timeout_s: float = 0) -> FileLock:
+    """The lock of a library's one writer, to be taken; LibraryError where something else lies in its place."""
+    with sentences(folder):
+        check_plain(folder / LOCK)
+    return FileLock(folder / LOCK, timeout=timeout_s)
+
+
 def _upgrade(file: Path) -> None:
     try:
-        with FileLock(file.with_name(LOCK), timeout=BUSY_TIMEOUT_S):
+        with writer_lock(file.parent, BUSY_TIMEOUT_S):
             connect_to_write(file).close()
     except Timeout:
         sentence = tr(
@@ -62,7 +70,8 @@ def _upgrade(file: Path) -> None:
 def connect_to_write(file: Path) -> sqlite3.Connection:
     """A connection that may write; makes the catalog, or brings it to the present schema."""
     with sentences(file.parent):
-        connection = sqlite3.connect(file, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+        check_place(file)
+        connection = _connection(file)
         try:
             _check_version(connection, file)
             connection.execute("PRAGMA journal_mode = WAL")
@@ -81,10 +90,26 @@ def connect_to_write(file: Path) -> sqlite3.Connection:
 def _open_read_only(file: Path) -> sqlite3.Connection:
     if not file.exists():
         raise LibraryError(tr("There is no library in {0}: index a folder into it first.").format(file.parent))
-    uri = file.resolve().as_uri()
+    check_place(file)
     # A write-ahead log needs its shared-memory file; on a read-only medium there can be none, and no writer either.
     mode = "mode=ro" if os.access(file.parent, os.W_OK) else "immutable=1"
-    return sqlite3.connect(f"{uri}?{mode}", uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+    return _connection(file, f"?{mode}")
+
+
+def connect_to_change(file: Path) -> sqlite3.Connection:
+    """A connection for small changes to a catalog of the present schema; raises what SQLite and the disk say."""
+    check_place(file)
+    connection = _connection(file, "?mode=rw")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _connection(file: Path, options: str = "") -> sqlite3.Connection:
+    uri = f"{file.resolve().as_uri()}{options}"
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None, factory=CarefulConnection)
+    connection.file = file
+    return connection
 
 
 def _check_version(connection: sqlite3.Connection, file: Path) -> int:
@@ -98,6 +123,7 @@ def _check_version(connection: sqlite3.Connection, file: Path) -> int:
     if has_tables and application != APPLICATION_ID:
         sentence = tr("{0} is the database of another program: choose another folder for the library.")
         raise LibraryError(sentence.format(file))
+    check_schema(connection, version)
     return version
 
 
@@ -139,6 +165,8 @@ def sentences(folder: Path) -> Iterator[None]:
     """Turn the errors of SQLite and of the disk into ours."""
     try:
         yield
+    except Unsound as error:
+        raise damaged(folder, error) from error
     except sqlite3.DatabaseError as error:
         raise _library_error(error, folder) from error
     except OSError as error:
@@ -167,8 +195,7 @@ def _library_error(error: sqlite3.DatabaseError, folder: Path) -> LibraryError:
     if isinstance(error, sqlite3.OperationalError) and "disk I/O" in text:
         sentence = tr("The disk of the library {0} fails ({1}): check the disk it is on.")
         return StorageError(sentence.format(folder, text))
-    sentence = tr("The catalog of the library {0} is damaged ({1}): bring back a copy or index again.")
-    return LibraryError(sentence.format(folder, text))
+    return damaged(folder, text)
 
 
 def _disk_full(folder: Path) -> StorageError:

@@ -19,31 +19,39 @@ import numpy as np
 from imsearch_gui.domain.errors import QueryError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.marks import UNMARKED
-from imsearch_gui.domain.metrics import Matrix, Metric, Vector
+from imsearch_gui.domain.metrics import Matrix, Vector
 from imsearch_gui.domain.progress import Skipped
 from imsearch_gui.domain.records import GraphRecord, ImageRecord, ModelRecord, RootRecord
 from imsearch_gui.library.connection import CATALOG as CATALOG
 from imsearch_gui.library.connection import connect_to_read, sentences
 from imsearch_gui.library.graph import Graph, GraphDamaged, SavedGraph
 from imsearch_gui.library.marks import marks_of
+from imsearch_gui.library.places import graph_path, vectors_path
 from imsearch_gui.library.reach import reachable
 from imsearch_gui.library.rotation import Rotation, RotationDamaged
 from imsearch_gui.library.rows import (
+    GRAPH_COLUMNS,
+    GRAPH_KINDS,
     IMAGE_COLUMNS,
+    IMAGE_KINDS,
     IMAGE_TABLES,
+    MODEL_COLUMNS,
+    MODEL_KINDS,
+    below_from_row,
+    checked,
+    dimension_from_row,
     fetch_int,
+    graph_from_row,
     image_from_row,
-    path_from_row,
+    model_from_row,
     relative_to_row,
+    root_from_row,
+    texts_from_row,
 )
+from imsearch_gui.library.soundness import Unsound, damaged
 from imsearch_gui.library.vectors import VectorView, map_rows
 
 _log = logging.getLogger(__name__)
-
-
-def size_of(file: Path) -> int:
-    """Bytes of a file; 0 where it is not there."""
-    return file.stat().st_size if file.exists() else 0
 
 
 class Library:
@@ -85,62 +93,51 @@ class Library:
 
     def image_count(self) -> int:
         with sentences(self.folder):
-            return fetch_int(self._db, "SELECT count(*) FROM image")
+            return fetch_int(self._db, "SELECT coalesce(sum(1), 0) FROM image")
 
     def skipped_count(self) -> int:
         with sentences(self.folder):
-            return fetch_int(self._db, "SELECT count(*) FROM skipped")
+            return fetch_int(self._db, "SELECT coalesce(sum(1), 0) FROM skipped")
 
     def roots(self) -> list[RootRecord]:
         """In the order in which they were added. Looks at the disk to see which are there."""
         rows = self._rows(
-            "SELECT id, path, recursive, exclude, watch, EXISTS (SELECT 1 FROM image WHERE root_id = root.id) FROM root ORDER BY id"
+            "SELECT id, path, recursive, exclude, watch, EXISTS (SELECT 1 FROM image WHERE root_id = root.id) FROM root ORDER BY id",
+            kinds="ipitii",
         )
-        there = reachable([(Path(path_from_row(row[1])), bool(row[5])) for row in rows])
+        with sentences(self.folder):
+            known = [(root_from_row(path), texts_from_row(exclude), *rest) for (_, path, _, exclude, *rest) in rows]
+        there = reachable([(path, bool(filled)) for path, _, _, filled in known])
         return [
-            RootRecord(
-                identity, Path(path_from_row(path)), bool(recursive), tuple(json.loads(exclude)), online, bool(watch)
-            )
-            for (identity, path, recursive, exclude, watch, _), online in zip(rows, there, strict=True)
+            RootRecord(row[0], path, bool(row[2]), exclude, online, bool(watch))
+            for row, (path, exclude, watch, _), online in zip(rows, known, there, strict=True)
         ]
 
     def root_paths(self) -> list[tuple[int, Path]]:
         """Id and path of each root, without a look at the disk."""
-        return [(row[0], Path(path_from_row(row[1]))) for row in self._rows("SELECT id, path FROM root ORDER BY id")]
+        rows = self._rows("SELECT id, path FROM root ORDER BY id", kinds="ip")
+        with sentences(self.folder):
+            return [(identity, root_from_row(path)) for identity, path in rows]
 
     def skipped(self) -> list[Skipped]:
         """Files that were found but are not in the library, by path."""
+        roots = dict(self.root_paths())
         rows = self._rows(
-            "SELECT root.path, skipped.path, reason FROM skipped JOIN root ON root.id = root_id ORDER BY 1, 2"
+            "SELECT root_id, skipped.path, reason FROM skipped JOIN root ON root.id = root_id ORDER BY root.path, skipped.path",
+            kinds="ipt",
         )
-        return [Skipped(Path(path_from_row(root), path_from_row(path)), reason) for root, path, reason in rows]
+        with sentences(self.folder):
+            return [Skipped(roots[root] / below_from_row(path), reason) for root, path, reason in rows]
 
     def models(self) -> list[ModelRecord]:
         """The models that have vectors here, the first one first."""
-        rows = self._rows(
-            "SELECT name, title, dimension, fingerprint, folder, file,"
-            # Most contents are live, so that it is quicker to count those that are not.
-            " (SELECT count(*) FROM vector WHERE vector.model_id = model.id)"
-            " - (SELECT count(*) FROM content JOIN vector ON content_id = content.id AND vector.model_id = model.id"
-            "    WHERE live = 0)"
-            " FROM model ORDER BY id"
-        )
-        return [
-            ModelRecord(
-                id=name,
-                title=title,
-                dimension=dimension,
-                vectors=count,
-                bytes=size_of(self.folder / "vectors" / file),
-                folder=Path(path_from_row(folder)),
-                fingerprint=fingerprint,
-            )
-            for name, title, dimension, fingerprint, folder, file, count in rows
-        ]
+        rows = self._rows(f"SELECT {MODEL_COLUMNS} FROM model ORDER BY id", kinds=MODEL_KINDS)
+        with sentences(self.folder):
+            return [model_from_row(row, self.folder) for row in rows]
 
     def learned(self, model_id: str) -> bytes | None:
         """What the model took from this library, as its encoder stored it."""
-        return self._model_row(model_id, "learned")[0]  # type: ignore[no-any-return]
+        return self._model_row(model_id, learned="B")[0]  # type: ignore[no-any-return]
 
     def vectors(self, model_id: str) -> VectorView:
         """The vectors of a model as committed; QueryError when the library does not know the model."""
@@ -155,6 +152,7 @@ class Library:
             " WHERE content.key = ? AND model.name = ?",
             content_key,
             model_id,
+            kinds="i",
         )
         if not row:
             return None
@@ -162,7 +160,10 @@ class Library:
         if slot >= self.vectors(model_id).rows:
             # Committed since the view was made.
             self._views.pop(model_id)
-        return self.vectors(model_id).vector(slot)
+        view = self.vectors(model_id)
+        if not 0 <= slot < view.rows:
+            raise damaged(self.folder, "a vector has no place")
+        return view.vector(slot)
 
     def content_at(self, path: Path) -> bytes | None:
         """Content key of the image that the library knows at `path`, whether its file is there just now or not."""
@@ -172,6 +173,7 @@ class Library:
                     "SELECT content.key FROM image JOIN content ON content.id = content_id WHERE root_id = ? AND path = ?",
                     identity,
                     relative_to_row(path, root),
+                    kinds="b",
                 )
                 if row:
                     return bytes(row[0][0])
@@ -181,9 +183,9 @@ class Library:
         """Images that have a vector of the model, as far as was known at the last `refresh`."""
         if model_id not in self._counts:
             # Joining a million images takes a third of a second; where there is one model it tells nothing new.
-            alone = self._rows("SELECT count(*) FROM model")[0][0] == 1
+            alone = self._rows("SELECT coalesce(sum(1), 0) FROM model")[0][0] == 1
             sql = "SELECT count(*) FROM image JOIN vector USING (content_id) WHERE vector.model_id = ?"
-            model = self._model_row(model_id, "id")[0]
+            model = self._model_row(model_id, id="i")[0]
             self._counts[model_id] = self.image_count() if alone else int(self._rows(sql, model)[0][0])
         return self._counts[model_id]
 
@@ -193,34 +195,44 @@ class Library:
             f"SELECT vector.slot, {IMAGE_COLUMNS} FROM vector JOIN image ON image.content_id = vector.content_id"
             " JOIN root ON root.id = image.root_id JOIN content ON content.id = image.content_id"
             " WHERE vector.model_id = ? AND vector.slot IN (SELECT value FROM json_each(?)) ORDER BY image.id",
-            self._model_row(model_id, "id")[0],
+            self._model_row(model_id, id="i")[0],
             json.dumps([int(slot) for slot in slots]),
+            kinds="i" + IMAGE_KINDS,
         )
         marks = marks_of(self.rows, [row[1] for row in rows])
         by_slot: defaultdict[int, list[ImageRecord]] = defaultdict(list)
-        for slot, *image in rows:
-            by_slot[slot].append(image_from_row(tuple(image), marks.get(image[0], UNMARKED)))
+        with sentences(self.folder):
+            for slot, *image in rows:
+                by_slot[slot].append(image_from_row(tuple(image), marks.get(image[0], UNMARKED)))
         return [tuple(by_slot[int(slot)]) for slot in slots]
 
     def images(self) -> Iterator[ImageRecord]:
         """Every image, in the order in which they entered."""
         with sentences(self.folder):
             for row in self._db.execute(f"SELECT {IMAGE_COLUMNS} FROM {IMAGE_TABLES} ORDER BY image.id"):
-                yield image_from_row(row)
+                yield image_from_row(checked([row], IMAGE_KINDS)[0])
 
     def image(self, image_id: int) -> ImageRecord | None:
-        rows = self._rows(f"SELECT {IMAGE_COLUMNS} FROM {IMAGE_TABLES} WHERE image.id = ?", image_id)
-        return image_from_row(rows[0], marks_of(self.rows, [image_id]).get(image_id, UNMARKED)) if rows else None
+        sql = f"SELECT {IMAGE_COLUMNS} FROM {IMAGE_TABLES} WHERE image.id = ?"
+        rows = self._rows(sql, image_id, kinds=IMAGE_KINDS)
+        if not rows:
+            return None
+        marks = marks_of(self.rows, [image_id]).get(image_id, UNMARKED)
+        with sentences(self.folder):
+            return image_from_row(rows[0], marks)
 
     def export(self, model_id: str) -> tuple[Matrix, list[Path]]:
         """float32 [images, dimension] as the model gave them, and the path of each row, in the order of the images."""
+        roots = dict(self.root_paths())
         rows = self._rows(
-            "SELECT vector.slot, root.path, image.path FROM image JOIN root ON root.id = root_id"
+            "SELECT vector.slot, root_id, image.path FROM image JOIN root ON root.id = root_id"
             " JOIN vector ON vector.content_id = image.content_id WHERE model_id = ? ORDER BY image.id",
-            self._model_row(model_id, "id")[0],
+            self._model_row(model_id, id="i")[0],
+            kinds="iip",
         )
         slots = np.fromiter((row[0] for row in rows), np.int64, len(rows))
-        paths = [Path(path_from_row(root), path_from_row(path)) for _, root, path in rows]
+        with sentences(self.folder):
+            paths = [roots[root] / below_from_row(path) for _, root, path in rows]
         return self.vectors(model_id).vectors(slots), paths
 
     def graph_record(self, model_id: str) -> GraphRecord | None:
@@ -228,14 +240,8 @@ class Library:
         row = self._graph_row(model_id)
         if row is None:
             return None
-        rows, size, _, candidates, recall, _ = row
-        return GraphRecord(
-            model_id=model_id,
-            rows=rows,
-            bytes=size,
-            candidates={Metric(key): value for key, value in json.loads(candidates).items()},
-            recall={Metric(key): value for key, value in json.loads(recall).items()},
-        )
+        with sentences(self.folder):
+            return graph_from_row(row, model_id)
 
     def open_graph(self, model_id: str) -> Graph | None:
         """The saved graph; None where there is none, or where it is damaged and has to be built again."""
@@ -245,44 +251,61 @@ class Library:
         rows, size, checksum, _, _, rotation = row
         path = self._graph_path(model_id)
         try:
-            learned = Rotation.from_bytes(rotation, self._model_row(model_id, "dimension")[0])
+            learned = Rotation.from_bytes(rotation, self._model_row(model_id, dimension="i")[0])
+            if not 0 <= rows <= self.vectors(model_id).rows:
+                raise GraphDamaged(f"The graph {path.name} has more rows than there are vectors.")
             return Graph.load(path, learned, SavedGraph(rows, size, checksum))
         except (GraphDamaged, RotationDamaged) as error:
             _log.warning("%s It will be built again from the vectors.", error)
             return None
 
     def _map(self, model_id: str) -> VectorView:
-        identity, dimension, file = self._model_row(model_id, "id", "dimension", "file")
+        identity, dimension, file = self._model_row(model_id, id="i", dimension="i", file="t")
+        # Numbers stand before texts in the order of SQLite, so where the last one is a number all are.
+        sql = "SELECT coalesce(min(slot), 0), coalesce(max(slot) + 1, 0) FROM vector WHERE model_id = ?"
+        ((first, rows),) = self._rows(sql, identity, kinds="ii")
         with sentences(self.folder):
-            rows = fetch_int(self._db, "SELECT coalesce(max(slot) + 1, 0) FROM vector WHERE model_id = ?", identity)
+            path = vectors_path(self.folder, file)
+            if first < 0:
+                raise Unsound("a vector has no place")
+            dimension_from_row(dimension)
         dead = self._rows(
             "SELECT slot FROM content JOIN vector ON content_id = content.id WHERE content.live = 0 AND model_id = ?",
             identity,
+            kinds="i",
         )
-        view = map_rows(self.folder / "vectors" / file, rows, dimension)
+        view = map_rows(path, rows, dimension)
         return view.without([slot for (slot,) in dead]) if dead else view
 
     def _graph_path(self, model_id: str) -> Path:
-        (file,) = self._model_row(model_id, "file")
-        return self.folder / "graph" / Path(file).with_suffix(".hnsw").name
+        with sentences(self.folder):
+            return graph_path(self.folder, *self._model_row(model_id, file="t"))
 
     def _graph_row(self, model_id: str) -> tuple[Any, ...] | None:
         rows = self._rows(
-            "SELECT rows, size, checksum, candidates, recall, rotation FROM graph JOIN model ON model.id = model_id WHERE name = ?",
+            f"SELECT {GRAPH_COLUMNS} FROM graph JOIN model ON model.id = model_id WHERE name = ?",
             model_id,
+            kinds=GRAPH_KINDS,
         )
         return rows[0] if rows else None
 
-    def _model_row(self, model_id: str, *columns: str) -> tuple[Any, ...]:
-        rows = self._rows(f"SELECT {', '.join(columns)} FROM model WHERE name = ?", model_id)
+    def _model_row(self, model_id: str, **columns: str) -> tuple[Any, ...]:
+        """Some columns of a model, each with the letter of its kind (`rows.KINDS`); QueryError where it is not known here."""
+        sql = f"SELECT {', '.join(columns)} FROM model WHERE name = ?"
+        rows = self._rows(sql, model_id, kinds="".join(columns.values()))
         if not rows:
-            raise _not_indexed_with(model_id, [name for (name,) in self._rows("SELECT name FROM model ORDER BY id")])
+            known = self._rows("SELECT name FROM model ORDER BY id", kinds="t")
+            raise _not_indexed_with(model_id, [name for (name,) in known])
         return rows[0]
 
-    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        """What a question to the catalog gives; for the modules of this room."""
+    def rows(self, sql: str, *values: object, kinds: str = "") -> list[tuple[Any, ...]]:
+        """What a question to the catalog gives; for the modules of this room.
+
+        `kinds` says by letters what each column holds (`rows.KINDS`); LibraryError where it holds something else.
+        """
         with sentences(self.folder):
-            return self._db.execute(sql, values).fetchall()  # type: ignore[no-any-return]
+            rows: list[tuple[Any, ...]] = self._db.execute(sql, values).fetchall()
+            return checked(rows, kinds) if kinds else rows
 
     _rows = rows
 

@@ -25,6 +25,7 @@ import numpy.typing as npt
 from imsearch_gui.domain.errors import LibraryError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Matrix, Vector
+from imsearch_gui.library.places import stats_path as stats_path
 
 HALF, SINGLE = ".f16", ".f32"
 """What a file of vectors is called for what is in it."""
@@ -164,10 +165,6 @@ def stats_of(vectors: npt.NDArray[np.floating]) -> Matrix:
 def view_of(vectors: Matrix, live: npt.NDArray[np.bool_] | None = None) -> VectorView:
     """Vectors [n, d] in memory as they would be in a library."""
     return VectorView(*packed(vectors), live)
-
-
-def stats_path(path: Path) -> Path:
-    return path.with_name(path.name + ".stats")
 
 
 def write_rows(path: Path, first_slot: int, vectors: Matrix) -> None:

@@ -16,12 +16,13 @@ from imsearch_gui.domain.errors import LibraryBusy
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Matrix, Metric
 from imsearch_gui.domain.plan import KnownFile, Move
-from imsearch_gui.library.connection import LOCK, connect_to_write, sentences, storage_error, transaction
+from imsearch_gui.library.connection import connect_to_write, sentences, storage_error, transaction, writer_lock
 from imsearch_gui.library.graph import Graph
 from imsearch_gui.library.library import CATALOG, Library
+from imsearch_gui.library.places import graph_path, vectors_path
 from imsearch_gui.library.records import Encoded, ModelKey, Refused, RootKey
 from imsearch_gui.library.roots import add_root
-from imsearch_gui.library.rows import fetch_int, path_from_row, path_to_row, relative_to_row
+from imsearch_gui.library.rows import all_below, checked, fetch_int, path_from_row, path_to_row, relative_to_row
 from imsearch_gui.library.vectors import HALF, write_rows
 
 
@@ -35,7 +36,7 @@ class LibraryWriter(Library):
     @classmethod
     def open(cls, folder: Path) -> Self:
         """Open to write, made where there is none; LibraryBusy while another writes, StorageError where one cannot."""
-        lock = FileLock(folder / LOCK, timeout=0)
+        lock = writer_lock(folder)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             lock.acquire()
@@ -75,9 +76,7 @@ class LibraryWriter(Library):
     def use_model(self, name: str, *, title: str, dimension: int, fingerprint: str, folder: Path) -> ModelKey:
         """The library's entry for a model. Vectors of another fingerprint are dropped: they do not compare."""
         with sentences(self.folder), transaction(self._db):
-            row = self._db.execute(
-                "SELECT id, fingerprint, dimension, file FROM model WHERE name = ?", (name,)
-            ).fetchone()
+            row = self._model_known_as(name)
             if row is not None and (row[1], row[2]) == (fingerprint, dimension):
                 self._db.execute("UPDATE model SET folder = ?, title = ? WHERE id = ?", (str(folder), title, row[0]))
                 return ModelKey(row[0], name, dimension, row[3])
@@ -88,6 +87,8 @@ class LibraryWriter(Library):
                 self._db.execute("DELETE FROM model WHERE id = ?", (row[0],))
             # A new file for new vectors: readers may still have the old one mapped.
             file = f"{name}-{generation}{HALF}"
+            vectors_path(self.folder, file)
+            graph_path(self.folder, file)
             cursor = self._db.execute(
                 "INSERT INTO model (name, title, dimension, fingerprint, folder, file) VALUES (?, ?, ?, ?, ?, ?)",
                 (name, title, dimension, fingerprint, path_to_row(folder), file),
@@ -96,6 +97,15 @@ class LibraryWriter(Library):
         self._views.clear()
         self._remove_stale_files(name, file)
         return key
+
+    def _model_known_as(self, name: str) -> tuple[Any, ...] | None:
+        """(id, fingerprint, dimension, file)"""
+        sql = "SELECT id, fingerprint, dimension, file FROM model WHERE name = ?"
+        rows = checked(self._db.execute(sql, (name,)).fetchall(), "itit")
+        if not rows:
+            return None
+        vectors_path(self.folder, rows[0][3])
+        return rows[0]
 
     def _remove_stale_files(self, name: str, current: str) -> None:
         for kind in ("vectors", "graph"):
@@ -119,8 +129,15 @@ class LibraryWriter(Library):
             " LEFT JOIN vector ON vector.content_id = content.id AND vector.model_id = ? WHERE root_id = ?",
             model.id,
             root.id,
+            kinds="ipiibi",
         )
-        skipped = self._rows("SELECT path, file_size, mtime_ns, reason FROM skipped WHERE root_id = ?", root.id)
+        skipped = self._rows(
+            "SELECT path, file_size, mtime_ns, reason FROM skipped WHERE root_id = ?", root.id, kinds="piit"
+        )
+        with sentences(self.folder):
+            for rows, place in ((images, 1), (skipped, 0)):
+                if rows:
+                    all_below([path_from_row(row[place]) for row in rows])
         # A hundred thousand paths are joined here at each start of a job: as text, which takes a tenth of the time.
         below = str(root.path / "_")[:-1]
 
@@ -176,7 +193,7 @@ class LibraryWriter(Library):
             first = fetch_int(self._db, "SELECT coalesce(max(slot) + 1, 0) FROM vector WHERE model_id = ?", model.id)
             if fresh:
                 rows: Matrix = np.stack([item.vector for item in fresh])
-                write_rows(self.folder / "vectors" / model.file, first, rows)
+                write_rows(vectors_path(self.folder, model.file), first, rows)
             with transaction(self._db):
                 for slot, item in enumerate(fresh, first):
                     self._db.execute(
@@ -255,7 +272,7 @@ class LibraryWriter(Library):
                     "INSERT OR REPLACE INTO graph (model_id, rows, size, checksum, candidates, recall, rotation)"
                     " VALUES (?, ?, ?, ?, ?, ?, ?)",
                     (
-                        self._model_row(model_id, "id")[0],
+                        self._model_row(model_id, id="i")[0],
                         saved.rows,
                         saved.size,
                         saved.checksum,
@@ -269,5 +286,5 @@ class LibraryWriter(Library):
         """A library that has become small, or is quickly scanned, needs none."""
         with sentences(self.folder):
             with transaction(self._db):
-                self._db.execute("DELETE FROM graph WHERE model_id = ?", (self._model_row(model_id, "id")[0],))
+                self._db.execute("DELETE FROM graph WHERE model_id = ?", (self._model_row(model_id, id="i")[0],))
             self._graph_path(model_id).unlink(missing_ok=True)

@@ -60,7 +60,7 @@ class Tools:
             kept.pictures = open_encoder(
                 kept.installed,
                 threads=os.cpu_count() or 1,
-                learned=None if learned is None else Learned.from_bytes(learned),
+                learned=None if learned is None else Learned.from_bytes(learned, model.dimension),
                 provider=kept.choice.provider,
             )
         self.provider = kept.pictures.provider

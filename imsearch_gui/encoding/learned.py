@@ -11,11 +11,12 @@ import numpy as np
 from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Matrix, Vector
+from imsearch_gui.encoding.arrays import read_array
 
 SMALLEST_DEVIATION = 1e-3
 """A pixel that is the same in every picture says nothing; without a floor, noise in it would drown all others."""
-_UNREADABLE = (OSError, ValueError, LookupError, EOFError, TypeError, ArithmeticError, SyntaxError, MemoryError)
-"""What numpy raises for what is no array of its own; it may say that it has terabytes."""
+_LARGEST = 1e30
+"""No mean or deviation of pixels; with such numbers a z-score would have no end."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -35,12 +36,10 @@ class Learned:
     def from_bytes(cls, data: bytes, dimension: int) -> Self:
         """Raises ModelError for what `to_bytes` did not make of vectors of `dimension` numbers."""
         try:
-            # Not `np.load`, which would unpack an archive, too.
-            values = np.lib.format.read_array(io.BytesIO(data), allow_pickle=False)
-        except _UNREADABLE as error:
+            values = read_array(io.BytesIO(data), np.float32, (2, dimension))
+        except ValueError as error:
             raise _damaged(str(error)) from error
-        sound = values.dtype == np.float32 and values.shape == (2, dimension)
-        if not sound or not np.isfinite(values).all() or not (values[1] > 0).all():
+        if not (np.abs(values) < _LARGEST).all() or not (values[1] >= SMALLEST_DEVIATION / 2).all():
             raise _damaged(tr("it does not fit the model"))
         return cls(values[0], values[1])
 

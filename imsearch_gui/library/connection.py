@@ -167,6 +167,9 @@ def sentences(folder: Path) -> Iterator[None]:
         yield
     except Unsound as error:
         raise damaged(folder, error) from error
+    except UnicodeDecodeError as error:
+        # What SQLite says of a damaged schema holds a part of it, which need be no text.
+        raise damaged(folder, "its schema is no text") from error
     except sqlite3.DatabaseError as error:
         raise _library_error(error, folder) from error
     except OSError as error:

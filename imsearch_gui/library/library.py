@@ -102,7 +102,8 @@ class Library:
     def roots(self) -> list[RootRecord]:
         """In the order in which they were added. Looks at the disk to see which are there."""
         rows = self._rows(
-            "SELECT id, path, recursive, exclude, watch, EXISTS (SELECT 1 FROM image WHERE root_id = root.id) FROM root ORDER BY id",
+            "SELECT id, path, recursive, exclude, watch, EXISTS (SELECT 1 FROM image WHERE root_id = root.id)"
+            " FROM root ORDER BY id",
             kinds="ipitii",
         )
         with sentences(self.folder):

@@ -118,7 +118,9 @@ def _replace_label(folder: Path, name: str, to: str) -> Noted:
         contents = {
             content
             for known in same
-            for (content,) in connection.execute("SELECT content_id FROM label WHERE name = ?", (known,))
+            for (content,) in checked(
+                connection.execute("SELECT content_id FROM label WHERE name = ?", (known,)).fetchall(), "i"
+            )
         }
         # Where a label of that name is in use, its spelling holds for both.
         others = {known.casefold(): known for known in names if known not in same}
@@ -138,8 +140,8 @@ def _names(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
 def _contents_of(connection: sqlite3.Connection, image_ids: Iterable[int]) -> set[int]:
     rows = connection.execute(
         "SELECT content_id FROM image WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(image_ids)),)
-    )
-    return {content for (content,) in rows}
+    ).fetchall()
+    return {content for (content,) in checked(rows, "i")}
 
 
 def _marks_of_contents(connection: sqlite3.Connection, contents: Iterable[int]) -> dict[int, Marks]:
@@ -173,5 +175,5 @@ def _put(connection: sqlite3.Connection, before: Mapping[int, Marks], after: Map
     rows = connection.execute(
         "SELECT id, content_id FROM image WHERE content_id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(after)),),
-    )
-    return Noted(dict(before), {identity: after[content] for identity, content in rows})
+    ).fetchall()
+    return Noted(dict(before), {identity: after[content] for identity, content in checked(rows, "ii")})

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import struct
+import tokenize
 import zipfile
 from dataclasses import dataclass
 from typing import Final
@@ -39,6 +40,7 @@ _UNREADABLE: Final = (
     ArithmeticError,
     RuntimeError,  # a member with a password; NotImplementedError
     SyntaxError,  # the header of an array is a Python literal
+    tokenize.TokenError,
     zipfile.BadZipFile,
     struct.error,
 )

@@ -16,6 +16,7 @@ from typing import Any
 
 from imsearch_gui.domain.marks import UNMARKED, Marks
 from imsearch_gui.domain.metrics import Metric
+from imsearch_gui.domain.model_toml import LARGEST_DIMENSION
 from imsearch_gui.domain.records import GraphRecord, ImageRecord, ModelRecord, PictureInfo
 from imsearch_gui.library.places import VECTORS, vector_file
 from imsearch_gui.library.soundness import Unsound
@@ -24,8 +25,6 @@ LONGEST_FACT = 100
 """Characters of what a picture says of itself; `metadata` cuts it to as many."""
 LONGEST_PATH = 32_767
 """Characters; no system has longer ones."""
-LARGEST_DIMENSION = 1 << 24
-"""Numbers of a vector: a hundred times those of the pixels of a model's input."""
 LARGEST_NUMBER = 2**31 - 1
 """Of candidates, as many as there can be rows of a graph."""
 LARGEST_SIDE = 2**31 - 1

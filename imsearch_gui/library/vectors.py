@@ -109,14 +109,14 @@ class VectorView:
         return replace(self, live=live)
 
     def exact(self, slots: npt.NDArray[np.int64] | slice) -> Exact:
-        """float64 [n, dimension]: the vectors of some slots, to the last bit."""
+        """float64 [n, dimension]: the vectors of some slots, to the last bit; LibraryError where they are damaged."""
         rows: npt.NDArray[np.float64] = self._rows(slots).astype(np.float64)
-        return _times_factor(rows, self._factors(slots))
+        return _unpacked(rows, self._factors(slots))
 
     def vectors(self, slots: npt.NDArray[np.int64] | slice) -> Matrix:
-        """float32 [n, dimension]: the vectors of some slots."""
+        """float32 [n, dimension]: the vectors of some slots; LibraryError where they are damaged."""
         rows: npt.NDArray[np.float32] = self._rows(slots).astype(np.float32)
-        return _times_factor(rows, self._factors(slots))
+        return _unpacked(rows, self._factors(slots))
 
     def vector(self, slot: int) -> Vector:
         """float32 [dimension]"""
@@ -136,9 +136,15 @@ class VectorView:
         return self.stats[slots, 3:4] if self.stats.shape[1] > _OLD_STATS_WIDTH else None
 
 
-def _times_factor(rows: npt.NDArray[Number], factors: Matrix | None) -> npt.NDArray[Number]:
+def _unpacked(rows: npt.NDArray[Number], factors: Matrix | None) -> npt.NDArray[Number]:
+    """Rows times their factors; LibraryError where that gives no numbers, which no encoder has made."""
     if factors is not None:
-        rows *= factors
+        with np.errstate(invalid="ignore", over="ignore"):
+            rows *= factors
+    if not np.isfinite(rows).all():
+        raise LibraryError(
+            tr("The vectors of this library hold what is no number, so they were damaged: index its folders again.")
+        )
     return rows
 
 
@@ -168,7 +174,10 @@ def view_of(vectors: Matrix, live: npt.NDArray[np.bool_] | None = None) -> Vecto
 
 
 def write_rows(path: Path, first_slot: int, vectors: Matrix) -> None:
-    """Put `vectors` [n, d] at the slots from `first_slot` on, and their stats; both are on the disk when this returns."""
+    """Put `vectors` [n, d] at the slots from `first_slot` on, and their stats; both are on the disk when this returns.
+
+    LibraryError where the file ends before them.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     whole = np.ascontiguousarray(vectors, dtype=np.float32)
     rows, stats = (whole, stats_of(whole)) if path.suffix == SINGLE else packed(whole)
@@ -177,8 +186,12 @@ def write_rows(path: Path, first_slot: int, vectors: Matrix) -> None:
 
 
 def _write_at(path: Path, first_slot: int, rows: Rows) -> None:
+    begin = first_slot * rows.shape[1] * rows.itemsize
     with path.open("r+b" if path.exists() else "x+b") as file:
-        file.seek(first_slot * rows.shape[1] * rows.itemsize)
+        # A slot far beyond the end would make a file of any size.
+        if os.fstat(file.fileno()).st_size < begin:
+            raise _too_short(path)
+        file.seek(begin)
         file.write(np.ascontiguousarray(rows).data)
         file.flush()
         os.fsync(file.fileno())
@@ -220,5 +233,9 @@ def _map(path: Path, size: int) -> mmap.mmap:
                 return mmap.mmap(file.fileno(), size, access=mmap.ACCESS_READ)
     except OSError as error:
         raise _unreadable(error) from error
+    raise _too_short(path)
+
+
+def _too_short(path: Path) -> LibraryError:
     sentence = tr("The vector file {0} is shorter than the catalog says, so it was damaged: index the folders again.")
-    raise LibraryError(sentence.format(path.name))
+    return LibraryError(sentence.format(path.name))

@@ -23,6 +23,7 @@ from imsearch_gui.library.places import graph_path, vectors_path
 from imsearch_gui.library.records import Encoded, ModelKey, Refused, RootKey
 from imsearch_gui.library.roots import add_root
 from imsearch_gui.library.rows import all_below, checked, fetch_int, path_from_row, path_to_row, relative_to_row
+from imsearch_gui.library.soundness import Unsound
 from imsearch_gui.library.vectors import HALF, write_rows
 
 
@@ -152,15 +153,15 @@ class LibraryWriter(Library):
     def count_images_below(self, root: RootKey, folder: Path) -> int:
         """Images of a root that lie in `folder` or deeper."""
         if folder == root.path:
-            return fetch_int(self._db, "SELECT count(*) FROM image WHERE root_id = ?", root.id)
+            return int(self._rows("SELECT count(*) FROM image WHERE root_id = ?", root.id)[0][0])
         prefix = folder.relative_to(root.path).as_posix() + "/"
-        return fetch_int(
-            self._db,
+        rows = self._rows(
             "SELECT count(*) FROM image WHERE root_id = ? AND substr(CAST(path AS TEXT), 1, ?) = ?",
             root.id,
             len(prefix),
             prefix.encode(errors="replace").decode(),
         )
+        return int(rows[0][0])
 
     def apply_moves(self, root_of: Mapping[Path, RootKey], moves: Iterable[Move]) -> None:
         """Images whose files are elsewhere now: they keep their id, their vectors and all that hangs on them."""
@@ -191,6 +192,8 @@ class LibraryWriter(Library):
         with sentences(self.folder):
             fresh = self._without_vector(model, encoded)
             first = fetch_int(self._db, "SELECT coalesce(max(slot) + 1, 0) FROM vector WHERE model_id = ?", model.id)
+            if first < 0:
+                raise Unsound("a vector has no place")
             if fresh:
                 rows: Matrix = np.stack([item.vector for item in fresh])
                 write_rows(vectors_path(self.folder, model.file), first, rows)

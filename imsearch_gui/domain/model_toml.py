@@ -268,7 +268,7 @@ class Table:
     def triple(self, key: str, default: tuple[float, float, float]) -> tuple[float, float, float]:
         value = self.take(key, list, list(default))
         numbers = len(value) == 3 and all(type(item) in (int, float) for item in value)
-        if not numbers or any(abs(item) > LARGEST_NUMBER for item in value):
+        if not numbers or any(type(item) is int and abs(item) > LARGEST_NUMBER for item in value):
             sentence = tr("{0}: {1} must be three numbers, not {2}.")
             raise ModelError(sentence.format(self._where, self._prefix + key, _shown(value)))
         return float(value[0]), float(value[1]), float(value[2])

@@ -92,6 +92,5 @@ def _by_folder(library: Library) -> list[tuple[int, str, int]]:
     odd = library.rows("SELECT root_id, path FROM image WHERE typeof(path) <> 'text'", kinds="ib")
     with sentences(library.folder):
         every = rows + [(root, path_from_row(path).rpartition("/")[0], 1) for root, path in odd]
-        if folders := [below.rstrip("/") for _, below, _ in every if below]:
-            all_below(folders)
+        all_below([below.rstrip("/") for _, below, _ in every if below])
     return every

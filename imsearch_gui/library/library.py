@@ -10,6 +10,7 @@ import json
 import logging
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -37,6 +38,8 @@ from imsearch_gui.library.rows import (
     IMAGE_TABLES,
     MODEL_COLUMNS,
     MODEL_KINDS,
+    ROOT_COLUMNS,
+    ROOT_KINDS,
     below_from_row,
     checked,
     dimension_from_row,
@@ -46,7 +49,7 @@ from imsearch_gui.library.rows import (
     model_from_row,
     relative_to_row,
     root_from_row,
-    texts_from_row,
+    root_record,
 )
 from imsearch_gui.library.soundness import Unsound, damaged
 from imsearch_gui.library.vectors import VectorView, map_rows
@@ -92,27 +95,21 @@ class Library:
         return changed
 
     def image_count(self) -> int:
-        with sentences(self.folder):
-            return fetch_int(self._db, "SELECT coalesce(sum(1), 0) FROM image")
+        return self._count("image")
 
     def skipped_count(self) -> int:
-        with sentences(self.folder):
-            return fetch_int(self._db, "SELECT coalesce(sum(1), 0) FROM skipped")
+        return self._count("skipped")
 
     def roots(self) -> list[RootRecord]:
         """In the order in which they were added. Looks at the disk to see which are there."""
         rows = self._rows(
-            "SELECT id, path, recursive, exclude, watch, EXISTS (SELECT 1 FROM image WHERE root_id = root.id)"
-            " FROM root ORDER BY id",
-            kinds="ipitii",
+            f"SELECT {ROOT_COLUMNS}, EXISTS (SELECT 1 FROM image WHERE root_id = root.id) FROM root ORDER BY id",
+            kinds=ROOT_KINDS + "i",
         )
         with sentences(self.folder):
-            known = [(root_from_row(path), texts_from_row(exclude), *rest) for (_, path, _, exclude, *rest) in rows]
-        there = reachable([(path, bool(filled)) for path, _, _, filled in known])
-        return [
-            RootRecord(row[0], path, bool(row[2]), exclude, online, bool(watch))
-            for row, (path, exclude, watch, _), online in zip(rows, known, there, strict=True)
-        ]
+            roots = [root_record(row) for row in rows]
+        there = reachable([(root.path, bool(row[-1])) for root, row in zip(roots, rows, strict=True)])
+        return [replace(root, online=online) for root, online in zip(roots, there, strict=True)]
 
     def root_paths(self) -> list[tuple[int, Path]]:
         """Id and path of each root, without a look at the disk."""
@@ -157,34 +154,32 @@ class Library:
         )
         if not row:
             return None
-        slot = int(row[0][0])
+        ((slot,),) = row
         if slot >= self.vectors(model_id).rows:
             # Committed since the view was made.
             self._views.pop(model_id)
-        view = self.vectors(model_id)
-        if not 0 <= slot < view.rows:
+        if not 0 <= slot < self.vectors(model_id).rows:
             raise damaged(self.folder, "a vector has no place")
-        return view.vector(slot)
+        return self.vectors(model_id).vector(slot)
 
     def content_at(self, path: Path) -> bytes | None:
         """Content key of the image that the library knows at `path`, whether its file is there just now or not."""
         for identity, root in self.root_paths():
             if path.is_relative_to(root):
-                row = self._rows(
+                for (key,) in self._rows(
                     "SELECT content.key FROM image JOIN content ON content.id = content_id WHERE root_id = ? AND path = ?",
                     identity,
                     relative_to_row(path, root),
                     kinds="b",
-                )
-                if row:
-                    return bytes(row[0][0])
+                ):
+                    return bytes(key)
         return None
 
     def searchable_count(self, model_id: str) -> int:
         """Images that have a vector of the model, as far as was known at the last `refresh`."""
         if model_id not in self._counts:
             # Joining a million images takes a third of a second; where there is one model it tells nothing new.
-            alone = self._rows("SELECT coalesce(sum(1), 0) FROM model")[0][0] == 1
+            alone = len(self._rows("SELECT 1 FROM model LIMIT 2")) == 1
             sql = "SELECT count(*) FROM image JOIN vector USING (content_id) WHERE vector.model_id = ?"
             model = self._model_row(model_id, id="i")[0]
             self._counts[model_id] = self.image_count() if alone else int(self._rows(sql, model)[0][0])
@@ -215,12 +210,9 @@ class Library:
 
     def image(self, image_id: int) -> ImageRecord | None:
         sql = f"SELECT {IMAGE_COLUMNS} FROM {IMAGE_TABLES} WHERE image.id = ?"
-        rows = self._rows(sql, image_id, kinds=IMAGE_KINDS)
-        if not rows:
-            return None
-        marks = marks_of(self.rows, [image_id]).get(image_id, UNMARKED)
+        rows, marks = self._rows(sql, image_id, kinds=IMAGE_KINDS), marks_of(self.rows, [image_id])
         with sentences(self.folder):
-            return image_from_row(rows[0], marks)
+            return next((image_from_row(row, marks.get(image_id, UNMARKED)) for row in rows), None)
 
     def export(self, model_id: str) -> tuple[Matrix, list[Path]]:
         """float32 [images, dimension] as the model gave them, and the path of each row, in the order of the images."""
@@ -283,12 +275,8 @@ class Library:
             return graph_path(self.folder, *self._model_row(model_id, file="t"))
 
     def _graph_row(self, model_id: str) -> tuple[Any, ...] | None:
-        rows = self._rows(
-            f"SELECT {GRAPH_COLUMNS} FROM graph JOIN model ON model.id = model_id WHERE name = ?",
-            model_id,
-            kinds=GRAPH_KINDS,
-        )
-        return rows[0] if rows else None
+        sql = f"SELECT {GRAPH_COLUMNS} FROM graph JOIN model ON model.id = model_id WHERE name = ?"
+        return next(iter(self._rows(sql, model_id, kinds=GRAPH_KINDS)), None)
 
     def _model_row(self, model_id: str, **columns: str) -> tuple[Any, ...]:
         """Some columns of a model, each with the letter of its kind (`rows.KINDS`); QueryError where it is not known here."""
@@ -309,6 +297,10 @@ class Library:
             return checked(rows, kinds) if kinds else rows
 
     _rows = rows
+
+    def _count(self, table: str) -> int:
+        # Not `count(*)`, which SQLite does in one step, however many rows a damaged file has.
+        return int(self._rows(f"SELECT coalesce(sum(1), 0) FROM {table}")[0][0])
 
     def _data_version(self) -> int:
         with sentences(self.folder):

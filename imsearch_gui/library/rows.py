@@ -17,7 +17,7 @@ from typing import Any
 from imsearch_gui.domain.marks import UNMARKED, Marks
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.model_toml import LARGEST_DIMENSION
-from imsearch_gui.domain.records import GraphRecord, ImageRecord, ModelRecord, PictureInfo
+from imsearch_gui.domain.records import GraphRecord, ImageRecord, ModelRecord, PictureInfo, RootRecord
 from imsearch_gui.library.places import VECTORS, vector_file
 from imsearch_gui.library.soundness import Unsound
 
@@ -39,6 +39,8 @@ def _fact(column: str) -> str:
 FACT_COLUMNS = f"content.width, content.height, {_fact('format')}, {_fact('taken')}, {_fact('camera')}"
 IMAGE_COLUMNS = f"image.id, root.path, image.path, image.file_size, image.mtime_ns, {FACT_COLUMNS}"
 IMAGE_KINDS = "ippiiiitTT"
+ROOT_COLUMNS = "id, path, recursive, exclude, watch"
+ROOT_KINDS = "ipiti"
 MODEL_COLUMNS = (
     "name, title, dimension, fingerprint, folder, file,"
     # Most contents are live, so that it is quicker to count those that are not.
@@ -116,6 +118,8 @@ def below_from_row(value: str | bytes) -> str:
 
 def all_below(texts: Sequence[str]) -> None:
     """Unsound where one of many paths leaves its root."""
+    if not texts:
+        return
     joined = _BETWEEN.join(texts)
     # Looked for in all of them at once: a million paths take a twentieth of a second.
     slashed = f"/{joined.replace(_BETWEEN, _SLASHED)}/"
@@ -124,6 +128,14 @@ def all_below(texts: Sequence[str]) -> None:
 
 
 _BETWEEN, _SLASHED = "\0", "/\0/"
+
+
+def root_record(row: tuple[Any, ...]) -> RootRecord:
+    """Of ROOT_COLUMNS that were `checked` with ROOT_KINDS; whether it is online nobody has looked at yet."""
+    identity, path, recursive, exclude, watch = row[:5]
+    return RootRecord(
+        identity, root_from_row(path), bool(recursive), texts_from_row(exclude), online=False, watch=bool(watch)
+    )
 
 
 def json_from_row(text: object) -> Any:

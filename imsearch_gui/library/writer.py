@@ -77,7 +77,7 @@ class LibraryWriter(Library):
     def use_model(self, name: str, *, title: str, dimension: int, fingerprint: str, folder: Path) -> ModelKey:
         """The library's entry for a model. Vectors of another fingerprint are dropped: they do not compare."""
         with sentences(self.folder), transaction(self._db):
-            row = self._model_known_as(name)
+            row = _model_known_as(name, self._db, self.folder)
             if row is not None and (row[1], row[2]) == (fingerprint, dimension):
                 self._db.execute("UPDATE model SET folder = ?, title = ? WHERE id = ?", (str(folder), title, row[0]))
                 return ModelKey(row[0], name, dimension, row[3])
@@ -96,24 +96,8 @@ class LibraryWriter(Library):
             )
             key = ModelKey(int(cursor.lastrowid), name, dimension, file)
         self._views.clear()
-        self._remove_stale_files(name, file)
+        _remove_stale_files(self.folder, name, file)
         return key
-
-    def _model_known_as(self, name: str) -> tuple[Any, ...] | None:
-        """(id, fingerprint, dimension, file)"""
-        sql = "SELECT id, fingerprint, dimension, file FROM model WHERE name = ?"
-        rows = checked(self._db.execute(sql, (name,)).fetchall(), "itit")
-        if not rows:
-            return None
-        vectors_path(self.folder, rows[0][3])
-        return rows[0]
-
-    def _remove_stale_files(self, name: str, current: str) -> None:
-        for kind in ("vectors", "graph"):
-            for path in (self.folder / kind).glob(f"{name}-*"):
-                own = path.name.partition(".")[0] == Path(current).stem
-                if not own and path.name.partition(".")[0].rpartition("-")[0] == name:
-                    path.unlink(missing_ok=True)
 
     def save_learned(self, model: ModelKey, learned: bytes) -> None:
         """Keep what the model took from this library; all its vectors depend on it, so it is never changed."""
@@ -136,9 +120,8 @@ class LibraryWriter(Library):
             "SELECT path, file_size, mtime_ns, reason FROM skipped WHERE root_id = ?", root.id, kinds="piit"
         )
         with sentences(self.folder):
-            for rows, place in ((images, 1), (skipped, 0)):
-                if rows:
-                    all_below([path_from_row(row[place]) for row in rows])
+            for paths in ([row[1] for row in images], [row[0] for row in skipped]):
+                all_below([path_from_row(path) for path in paths])
         # A hundred thousand paths are joined here at each start of a job: as text, which takes a tenth of the time.
         below = str(root.path / "_")[:-1]
 
@@ -291,3 +274,21 @@ class LibraryWriter(Library):
             with transaction(self._db):
                 self._db.execute("DELETE FROM graph WHERE model_id = ?", (self._model_row(model_id, id="i")[0],))
             self._graph_path(model_id).unlink(missing_ok=True)
+
+
+def _model_known_as(name: str, connection: Any, folder: Path) -> tuple[Any, ...] | None:
+    """(id, fingerprint, dimension, file) of a model; None where the library does not know it."""
+    sql = "SELECT id, fingerprint, dimension, file FROM model WHERE name = ?"
+    rows = checked(connection.execute(sql, (name,)).fetchall(), "itit")
+    if not rows:
+        return None
+    vectors_path(folder, rows[0][3])
+    return rows[0]
+
+
+def _remove_stale_files(folder: Path, name: str, current: str) -> None:
+    for kind in ("vectors", "graph"):
+        for path in (folder / kind).glob(f"{name}-*"):
+            own = path.name.partition(".")[0] == Path(current).stem
+            if not own and path.name.partition(".")[0].rpartition("-")[0] == name:
+                path.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""Libraries from others: rows of any kind in a real catalog, bytes that were changed, and everything that a reader does with them."""
+"""Libraries from others: rows of any kind in a real catalog, bytes that were changed, and everything that is done with them."""
 
 from __future__ import annotations
 

@@ -178,5 +178,10 @@ def _place(length: int, random: Random) -> int:
         return 0
     near = min(length, 256)
     return random.choice(
-        (random.randrange(length), random.randrange(length), random.randrange(near), length - 1 - random.randrange(near))
+        (
+            random.randrange(length),
+            random.randrange(length),
+            random.randrange(near),
+            length - 1 - random.randrange(near),
+        )
     )

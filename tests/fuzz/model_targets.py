@@ -1,4 +1,4 @@
-"""Models from others: their descriptions, graphs, tokenizers, and the files beside them. Nothing is run here; trials run in processes."""
+"""Models from others: their descriptions, graphs, tokenizers, and the files beside them. No graph is run here."""
 
 from __future__ import annotations
 
@@ -244,8 +244,26 @@ def beside(data: bytes) -> str:
 
 def made_up_beside(data: bytes) -> str:
     choose = Chooser(data)
-    keys = ("image_mean", "image_std", "size", "crop_size", "do_center_crop", "resample", "preprocess_cfg", "vision_cfg")
-    keys += ("pretrained_cfg", "input_size", "crop_pct", "vision_config", "image_size", "model", "truncation", "padding")
+    keys = (
+        "image_mean",
+        "image_std",
+        "size",
+        "crop_size",
+        "do_center_crop",
+        "resample",
+        "preprocess_cfg",
+        "vision_cfg",
+    )
+    keys += (
+        "pretrained_cfg",
+        "input_size",
+        "crop_pct",
+        "vision_config",
+        "image_size",
+        "model",
+        "truncation",
+        "padding",
+    )
     return beside(json.dumps({choose.pick(keys): choose.json() for _ in range(4)}).encode())
 
 
@@ -276,7 +294,9 @@ TARGETS = (
     Target("tokenizer", _tokenizers, tokenizer),
     Target("tokenizer, made up", lambda: (b"",), made_up_tokenizer, raw=True),
     Target("CLIP vocabulary", lambda: (b"#version\na b\nc d\n", b'{"a": 1}'), clip_vocabulary),
-    Target("files beside a graph", lambda: (b'{"size": {"shortest_edge": 224}, "image_mean": [0.5, 0.5, 0.5]}',), beside),
+    Target(
+        "files beside a graph", lambda: (b'{"size": {"shortest_edge": 224}, "image_mean": [0.5, 0.5, 0.5]}',), beside
+    ),
     Target("files beside a graph, made up", lambda: (b"",), made_up_beside, raw=True),
     Target("reference of a model", lambda: (_array(),), reference),
 )

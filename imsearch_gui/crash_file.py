@@ -14,6 +14,8 @@ from imsearch_gui import __version__
 
 KEPT = 5
 """Reports, the newest ones."""
+_HEAD = 1 << 16
+"""Bytes of a report in which the sign stands, behind two lines of our own."""
 _SIGN = "Fatal Python error"
 _log = logging.getLogger(__name__)
 
@@ -56,21 +58,32 @@ def reports_left(folder: Path) -> list[Path]:
     """
     told = folder / "told"
     found = []
-    for path in folder.glob("*.txt"):
+    for path in _plain_files(folder):
         if _runs(path):
             continue
-        if _SIGN in path.read_text(encoding="utf-8", errors="replace"):
+        if _tells_of_crash(path):
             told.mkdir(exist_ok=True)
             found.append(path.replace(told / f"{path.stat().st_mtime_ns}.txt"))
         else:
             path.unlink(missing_ok=True)
-    for path in sorted(told.glob("*.txt"), key=_age, reverse=True)[KEPT:]:
+    for path in sorted(_plain_files(told), key=_age, reverse=True)[KEPT:]:
         path.unlink(missing_ok=True)
     return sorted((path for path in found if path.exists()), key=_age, reverse=True)
 
 
+def _plain_files(folder: Path) -> list[Path]:
+    """Whatever else lies there is not ours: a pipe would never end, and a link leads elsewhere."""
+    return [path for path in folder.glob("*.txt") if path.is_file() and not path.is_symlink()]
+
+
+def _tells_of_crash(path: Path) -> bool:
+    with path.open("rb") as file:
+        return _SIGN.encode() in file.read(_HEAD)
+
+
 def _age(path: Path) -> int:
-    return int(path.stem)
+    """Nanoseconds; 0 for a file that was put there by somebody else."""
+    return int(path.stem) if path.stem.isascii() and path.stem.isdigit() else 0
 
 
 def _runs(path: Path) -> bool:

@@ -107,6 +107,7 @@ def _path(text: str) -> Path:
 
 
 def _absolute(value: Any) -> Path:
-    if not isinstance(value, str) or "\0" in value or not Path(value).is_absolute():
+    # Half a sign, which JSON can hold, has no bytes: a UnicodeEncodeError is a ValueError.
+    if not isinstance(value, str) or b"\0" in os.fsencode(value) or not Path(value).is_absolute():
         raise ValueError("a path that is none")
     return Path(value)

@@ -45,7 +45,7 @@ class ExampleIntake(QObject):
             self.brought.emit(example)
 
         self.forget()
-        self._lane.ask(lambda _: first_readable(several), chosen, self.failed.emit)
+        self._lane.ask(lambda wanted: first_readable(several, wanted), chosen, self.failed.emit)
 
     def encode(self, image: QImage, name: str) -> None:
         """A picture that has no file."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -11,6 +12,8 @@ from PySide6.QtGui import QImage
 
 _FIREFOX_URL = "text/x-moz-url"
 _LONGEST_TEXT = 4096
+_MOST_PATHS = 10_000
+"""Of one drop, as of one command line; each is looked at, here and at every move of the mouse."""
 
 
 class Kind(Enum):
@@ -94,7 +97,7 @@ def read_text(text: str) -> Drop:
 def _word(text: str) -> str:
     """The text where it may be one name; empty for prose."""
     word = text.strip().strip('"')
-    return "" if len(word) > _LONGEST_TEXT or "\n" in word or "\0" in word else word
+    return "" if len(word) > _LONGEST_TEXT or "\n" in word or not _may_be_a_name(word) else word
 
 
 def _named(text: str) -> Path | None:
@@ -103,8 +106,11 @@ def _named(text: str) -> Path | None:
     if not word:
         return None
     url = QUrl(word)
+    name = url.toLocalFile() if url.isLocalFile() else word
+    if not _may_be_a_name(name):
+        return None
     try:
-        path = Path(url.toLocalFile() if url.isLocalFile() else word).expanduser()
+        path = Path(name).expanduser()
     except RuntimeError:
         return None  # "~name" of somebody who has no account here
     return path if path.is_absolute() else None
@@ -127,7 +133,16 @@ def is_folder(path: Path) -> bool:
 
 
 def _file_urls(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    names = [url.toLocalFile() for url in data.urls()[:_MOST_PATHS] if url.isLocalFile()]
+    return [Path(name) for name in names if _may_be_a_name(name)]
+
+
+def _may_be_a_name(text: str) -> bool:
+    """Whether a file can be called so: no zero sign, and no half of a sign."""
+    try:
+        return b"\0" not in os.fsencode(text)
+    except UnicodeEncodeError:
+        return False
 
 
 def _address_in(text: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -114,12 +115,15 @@ def read_preview(example: PictureExample) -> QueryPicture:
     return QueryPicture(example, image, decoded.info.width, decoded.info.height)
 
 
-def first_readable(files: Sequence[Path]) -> FileExample:
-    """The first file that is a picture; where none is, raises PictureError with the reason of the first one."""
+def first_readable(files: Sequence[Path], wanted: Callable[[], bool] = lambda: True) -> FileExample:
+    """The first file that is a picture; where none is, raises PictureError with the reason of the first one.
+
+    Gives up, as if there were none, once it is not `wanted` any more.
+    """
     from imsearch_gui.imaging import decoder
 
     first: PictureError | None = None
-    for file in files:
+    for file in itertools.takewhile(lambda _: wanted(), files):
         try:
             decoder.decode(decoder.read(file), need=1)
         except PictureError as error:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from imsearch_gui import paths
 from imsearch_gui.domain.settings import Setting, Value
+
+_log = logging.getLogger(__name__)
 
 RECENT = 12
 DURATIONS = 64
@@ -30,7 +34,7 @@ class SettingsStore(QObject):
         self._settings = QSettings(str(where), QSettings.Format.IniFormat)
 
     def get(self, setting: Setting) -> Value:
-        return setting.valid(self._settings.value(setting.key, setting.default))
+        return setting.valid(self._value(setting.key, setting.default))
 
     def set(self, setting: Setting, value: Value) -> None:
         before = self.get(setting)
@@ -40,12 +44,7 @@ class SettingsStore(QObject):
 
     def recent(self) -> list[Path]:
         """Libraries, the one used last first."""
-        text = self._settings.value("window/recent_libraries", "[]")
-        try:
-            names = json.loads(str(text))
-        except ValueError:
-            return []
-        return [Path(name) for name in names if isinstance(name, str)] if isinstance(names, list) else []
+        return self._paths("window/recent_libraries")
 
     def used(self, library: Path) -> None:
         """Put a library at the head of the recent ones."""
@@ -62,11 +61,7 @@ class SettingsStore(QObject):
 
     def folders(self) -> list[Path]:
         """Folders that pictures were copied or moved to, the last one first."""
-        try:
-            names = json.loads(str(self._settings.value("acting/folders", "[]")))
-        except ValueError:
-            return []
-        return [Path(name) for name in names if isinstance(name, str)] if isinstance(names, list) else []
+        return self._paths("acting/folders")
 
     def keep_folders(self, folders: Sequence[Path]) -> None:
         """Remember the folders that `folders` gives."""
@@ -83,10 +78,7 @@ class SettingsStore(QObject):
         self._settings.setValue("window/models", json.dumps(dict(newest)))
 
     def _models(self) -> dict[str, str]:
-        try:
-            models = json.loads(str(self._settings.value("window/models", "{}")))
-        except ValueError:
-            return {}
+        models = self._json("window/models")
         return {name: str(model) for name, model in models.items()} if isinstance(models, dict) else {}
 
     def seconds_of(self, what: str) -> float | None:
@@ -101,15 +93,31 @@ class SettingsStore(QObject):
         self._settings.setValue("window/seconds", json.dumps(dict(newest)))
 
     def _seconds(self) -> dict[str, object]:
-        try:
-            seconds = json.loads(str(self._settings.value("window/seconds", "{}")))
-        except ValueError:
-            return {}
+        seconds = self._json("window/seconds")
         return seconds if isinstance(seconds, dict) else {}
+
+    def _value(self, key: str, default: object = None) -> Any:
+        """What is stored; the default where Qt refuses to make an object of it."""
+        try:
+            return self._settings.value(key, default)
+        except RuntimeError as error:
+            _log.warning("the setting %s cannot be read: %s", key, error)
+            return default
+
+    def _paths(self, key: str) -> list[Path]:
+        names = self._json(key)
+        return [Path(name) for name in names if isinstance(name, str)] if isinstance(names, list) else []
+
+    def _json(self, key: str) -> Any:
+        """None where there is nothing, or nothing that could be read."""
+        try:
+            return json.loads(str(self._value(key, "null")))
+        except (ValueError, RecursionError):
+            return None
 
     def state(self, name: str) -> QByteArray:
         """Geometry and splitters as Qt packs them; empty where nothing was kept."""
-        value = self._settings.value(f"state/{name}")
+        value = self._value(f"state/{name}")
         return value if isinstance(value, QByteArray) else QByteArray()
 
     def keep_state(self, name: str, state: QByteArray) -> None:

@@ -22,6 +22,8 @@ _STEP = 900
 _SOUND = (0, 2**32 - 1)
 """Seconds that every system can tell the local time of (Windows none before 1970)."""
 _EPOCH = datetime(1970, 1, 1)
+_CALENDAR = tuple(int((end - _EPOCH).total_seconds()) for end in (datetime.min, datetime(9999, 12, 31, 23, 59, 59)))
+"""Seconds of the first and the last moment that has a date."""
 
 
 def start_of_day(day: str) -> int:
@@ -66,7 +68,8 @@ def seconds_of(texts: list[str | None]) -> Times:
     except ValueError:
         parsed = np.array([_parsed(text) for text in texts], "datetime64[s]")
     # NaT is the smallest number, which is what UNDATED is.
-    return parsed.astype(np.int64)
+    seconds = parsed.astype(np.int64)
+    return np.where((seconds >= _CALENDAR[0]) & (seconds <= _CALENDAR[1]), seconds, UNDATED)
 
 
 def _parsed(text: str | None) -> np.datetime64:

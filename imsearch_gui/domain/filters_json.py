@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from imsearch_gui.domain.filters import Apart, Filters, Orientation
+from imsearch_gui.domain.marks import BEST, COLOURS
 
 
 def filters_object(filters: Filters) -> dict[str, Any]:
@@ -26,8 +27,8 @@ def filters_object(filters: Filters) -> dict[str, Any]:
 
 
 def filters_from(value: dict[str, Any]) -> Filters:
-    """The filters again; raises ValueError, TypeError or AttributeError for what is none."""
-    return Filters(
+    """The filters again; raises ValueError, TypeError, OverflowError or AttributeError for what is none."""
+    filters = Filters(
         folders=tuple(Path(folder) for folder in value.get("folders", ())),
         taken_from=str(value.get("after", "")),
         taken_to=str(value.get("before", "")),
@@ -39,3 +40,8 @@ def filters_from(value: dict[str, Any]) -> Filters:
         rating=int(value.get("rating", 0)),
         apart=Apart(value.get("apart", Apart.ANY)),
     )
+    if not (0 <= filters.rating <= BEST and 0 <= filters.shortest_side < 2**31):
+        raise ValueError("a number of these filters is none that can be asked for")
+    if not all(0 <= colour <= COLOURS for colour in filters.colours):
+        raise ValueError("there is no such colour")
+    return filters

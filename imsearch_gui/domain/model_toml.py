@@ -30,6 +30,13 @@ from imsearch_gui.domain.model_spec import (
 SCHEMA = 1
 LARGEST_SIDE = 4096
 LONGEST_TEXT = 4096
+LARGEST_DIMENSION = 1 << 24
+"""Numbers of a vector: a hundred times those of the pixels of an input."""
+LARGEST_NUMBER = 2**53
+"""Beyond, a float does not tell whole numbers apart, and the catalog keeps none."""
+LONGEST_VALUE = 10_000
+"""Characters of a text; the longest summary has three hundred."""
+LONGEST_SHOWN = 200
 PRECISIONS = ("fp32", "fp16", "int8")
 
 _PARTS: Mapping[str, type[Any]] = MappingProxyType(
@@ -102,6 +109,7 @@ def _check_whole(spec: ModelSpec) -> _Objections:
     names = [item.path for item in spec.files]
     yield tr("id must be letters, digits, '-', '_' or '.', and start with a letter or digit"), not _is_id(spec.id)
     yield tr("dimension must be positive"), spec.dimension <= 0
+    yield tr("dimension must be at most {0}").format(LARGEST_DIMENSION), spec.dimension > LARGEST_DIMENSION
     yield tr("a model of this family needs a file"), spec.family is not Family.PIXEL and not spec.files
     yield tr("files must lie inside the model's folder"), any(_leaves_folder(name) for name in names)
     yield tr("a file is named twice"), len(set(names)) < len(names)
@@ -182,6 +190,15 @@ def _leaves_folder(path: str) -> bool:
     return not path or ".." in parts or parts[0] == "" or ":" in path
 
 
+def shortened(text: str) -> str:
+    """A sentence shows the beginning of what somebody else wrote."""
+    return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"
+
+
+def _shown(value: object) -> str:
+    return shortened(repr(value))
+
+
 _MISSING: Any = object()
 
 
@@ -226,11 +243,17 @@ class Table:
                 raise ModelError(tr("{0}: {1} is missing.").format(self._where, self._prefix + key))
             return default
         value = self._left.pop(key)
+        if isinstance(value, int) and abs(value) > LARGEST_NUMBER:
+            sentence = tr("{0}: {1} is too large a number.")
+            raise ModelError(sentence.format(self._where, self._prefix + key))
         if kind is float and isinstance(value, int) and not isinstance(value, bool):
             value = float(value)
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            sentence = tr("{0}: {1} must be of type {2}, not {3!r}.")
-            raise ModelError(sentence.format(self._where, self._prefix + key, kind.__name__, value))
+            sentence = tr("{0}: {1} must be of type {2}, not {3}.")
+            raise ModelError(sentence.format(self._where, self._prefix + key, kind.__name__, _shown(value)))
+        if isinstance(value, str) and (len(value) > LONGEST_VALUE or "\0" in value):
+            sentence = tr("{0}: {1} is too long a text, or holds signs that are not seen.")
+            raise ModelError(sentence.format(self._where, self._prefix + key))
         return value
 
     def choice(self, key: str, kind: type[StrEnum], default: Any = _MISSING) -> Any:
@@ -239,14 +262,15 @@ class Table:
             return kind(value)
         except ValueError:
             known = ", ".join(kind)
-            sentence = tr("{0}: {1} {2!r} is not known; use one of {3}.")
-            raise ModelError(sentence.format(self._where, self._prefix + key, value, known)) from None
+            sentence = tr("{0}: {1} {2} is not known; use one of {3}.")
+            raise ModelError(sentence.format(self._where, self._prefix + key, _shown(value), known)) from None
 
     def triple(self, key: str, default: tuple[float, float, float]) -> tuple[float, float, float]:
         value = self.take(key, list, list(default))
-        if len(value) != 3 or not all(type(item) in (int, float) for item in value):
-            sentence = tr("{0}: {1} must be three numbers, not {2!r}.")
-            raise ModelError(sentence.format(self._where, self._prefix + key, value))
+        numbers = len(value) == 3 and all(type(item) in (int, float) for item in value)
+        if not numbers or any(type(item) is int and abs(item) > LARGEST_NUMBER for item in value):
+            sentence = tr("{0}: {1} must be three numbers, not {2}.")
+            raise ModelError(sentence.format(self._where, self._prefix + key, _shown(value)))
         return float(value[0]), float(value[1]), float(value[2])
 
     def table(self, key: str) -> Table:
@@ -261,4 +285,4 @@ class Table:
     def finish(self) -> None:
         if self._left:
             names = ", ".join(f"{self._prefix}{key}" for key in self._left)
-            raise ModelError(tr("{0}: not known: {1}.").format(self._where, names))
+            raise ModelError(tr("{0}: not known: {1}.").format(self._where, shortened(names)))

@@ -15,6 +15,10 @@ from imsearch_gui.domain.region import Region
 Fetch = Callable[[str], bytes]
 
 
+MOST = 2**31 - 1
+"""Of what is counted: matches, pixels of a side."""
+
+
 def picture_name(data: bytes) -> str:
     """What the copy of a picture without a file is called."""
     from hashlib import sha256  # brings OpenSSL, which the first paint of the window does without
@@ -43,12 +47,19 @@ def from_json(value: Any, fetch: Fetch) -> Query:
             unlike=tuple(_example_from_json(one, fetch) for one in value["unlike"]),
             model_id=str(value["model"]),
             metric=Metric(value["metric"]),
-            top=int(value["top"]),
+            top=_within(value["top"], 1, MOST),
             strategy=Strategy(value["strategy"]),
             filters=filters_from(value["filters"]),
         )
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, OverflowError) as error:
         raise ValueError(f"that is no query: {error}") from error
+
+
+def _within(value: Any, least: int, most: int) -> int:
+    number = int(value)
+    if not least <= number <= most:
+        raise ValueError(f"{number} is not between {least} and {most}")
+    return number
 
 
 def _example_to_json(example: Example) -> dict[str, Any]:
@@ -65,7 +76,7 @@ def _example_from_json(value: Any, fetch: Fetch) -> Example:
     if "words" in value:
         return TextExample(str(value["words"]))
     box = value["region"]
-    region = None if box is None else Region(*(int(number) for number in box))
+    region = None if box is None else Region(*(_within(number, -MOST, MOST) for number in box))
     if "file" in value:
         return FileExample(Path(value["file"]), region)
     return PixelsExample(fetch(str(value["picture"])), str(value["name"]), region)

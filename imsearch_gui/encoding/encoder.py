@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -14,6 +15,7 @@ from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Matrix, Vector
 from imsearch_gui.domain.model_spec import Family, ModelSpec
 from imsearch_gui.domain.records import Pixels
+from imsearch_gui.encoding.arrays import read_array
 from imsearch_gui.encoding.learned import Learned
 from imsearch_gui.encoding.pooling import vectors_of
 from imsearch_gui.encoding.preprocess import tensor
@@ -91,12 +93,9 @@ def reference_picture(model: InstalledModel) -> Pixels:
     """uint8 [height, width, 3]: the model's own where it came with one that fits, else one that is drawn."""
     given, reference = model.spec.input, model.spec.reference
     if reference is not None:
-        try:
-            picture: Pixels = np.load(model.folder / reference.picture, allow_pickle=False)
-        except (OSError, ValueError, EOFError):
-            return draw_reference(given.width, given.height)
-        if picture.dtype == np.uint8 and picture.shape == (given.height, given.width, 3):
-            return picture
+        shape = (given.height, given.width, 3)
+        with suppress(OSError, ValueError), (model.folder / reference.picture).open("rb") as file:
+            return read_array(file, np.uint8, shape)
     return draw_reference(given.width, given.height)
 
 

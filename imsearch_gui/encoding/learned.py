@@ -8,10 +8,15 @@ from typing import Self
 
 import numpy as np
 
+from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Matrix, Vector
+from imsearch_gui.encoding.arrays import read_array
 
 SMALLEST_DEVIATION = 1e-3
 """A pixel that is the same in every picture says nothing; without a floor, noise in it would drown all others."""
+_LARGEST = 1e30
+"""No mean or deviation of pixels; with such numbers a z-score would have no end."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -28,13 +33,24 @@ class Learned:
         return file.getvalue()
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> Self:
-        mean, std = np.load(io.BytesIO(data), allow_pickle=False)
-        return cls(mean, std)
+    def from_bytes(cls, data: bytes, dimension: int) -> Self:
+        """Raises ModelError for what `to_bytes` did not make of vectors of `dimension` numbers."""
+        try:
+            values = read_array(io.BytesIO(data), np.float32, (2, dimension))
+        except ValueError as error:
+            raise _damaged(str(error)) from error
+        if not (np.abs(values) < _LARGEST).all() or not (values[1] >= SMALLEST_DEVIATION / 2).all():
+            raise _damaged(tr("it does not fit the model"))
+        return cls(values[0], values[1])
 
     def z_score(self, vectors: Matrix) -> Matrix:
         """[n, d] -> (vectors - mean) / std, float32."""
         return ((vectors - self.mean) / self.std).astype(np.float32)
+
+
+def _damaged(why: str) -> ModelError:
+    sentence = tr("What was learned from the pictures of this library is damaged ({0}): index its folders again.")
+    return ModelError(sentence.format(why))
 
 
 class Learner:

@@ -92,7 +92,10 @@ def _merge(hints: Hints, name: str, found: Table) -> None:
 def _licence(card: Path) -> str:
     """The licence that the head of a model card names (`license: mit` between two lines of ---)."""
     try:
-        head = card.read_text(encoding="utf-8")[:4096] if card.is_file() else ""
+        if not card.is_file():
+            return ""
+        with card.open(encoding="utf-8") as file:
+            head = file.read(4096)
     except (OSError, ValueError):
         return ""
     found = re.search(r"\A---\n(?:.*\n)*?license:\s*([A-Za-z0-9.+-]{2,40})\s*\n", head)

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 import tomllib
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from imsearch_gui import paths
 from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import Layout, ModelSpec
-from imsearch_gui.domain.model_toml import model_table, parse_model
+from imsearch_gui.domain.model_toml import model_table, parse_model, shortened
 from imsearch_gui.encoding.infer import infer_spec
 from imsearch_gui.encoding.staging import clear
 
 MANIFEST = "model.toml"
 DEFAULT_MODEL = "classic"
+LARGEST_DESCRIPTION = 1 << 20
+"""Bytes of a description; the longest has five thousand."""
 EIGHT_BITS = "eight-bits.onnx"
 """The second form of a transformer, made on this machine (`eight_bits`)."""
 EIGHT_BITS_NOTE = "eight-bits.toml"
@@ -103,11 +108,10 @@ def eight_bits_of(model: InstalledModel) -> EightBits | None:
     One whose file is gone or damaged is known as not taken, so that nothing relies on it.
     """
     try:
-        data = tomllib.loads((model.folder / EIGHT_BITS_NOTE).read_text(encoding="utf-8"))
-        known = EightBits(**data)
+        known = _note(_read_table(model.folder / EIGHT_BITS_NOTE))
     except FileNotFoundError:
         return None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, TypeError) as error:
+    except (OSError, ValueError) as error:
         return EightBits(taken=False, why=tr("what is known of it cannot be read ({0})").format(str(error)))
     if known.source != source_of(model):
         return None
@@ -115,6 +119,33 @@ def eight_bits_of(model: InstalledModel) -> EightBits | None:
         why = tr("its file is gone or damaged; make it again with `imsearch models quantise`")
         return replace(known, taken=False, why=why)
     return known
+
+
+def _note(table: dict[str, Any]) -> EightBits:
+    """ValueError for what is no note on an 8-bit form."""
+    kinds = {"bool": bool, "str": str, "float": float, "int": int}
+    for item in fields(EightBits):
+        if item.name in table and type(table[item.name]) is not kinds[str(item.type)]:
+            raise ValueError(item.name)
+    try:
+        return EightBits(**table)
+    except TypeError as error:
+        raise ValueError(str(error)) from error
+
+
+def _read_table(path: Path) -> dict[str, Any]:
+    """A TOML file; OSError, or ValueError for what is none, or far too large."""
+    if not path.is_file():
+        path.stat()
+        raise ValueError(os.strerror(errno.EISDIR if path.is_dir() else errno.EINVAL))
+    with path.open("rb") as file:
+        data = file.read(LARGEST_DESCRIPTION + 1)
+    if len(data) > LARGEST_DESCRIPTION:
+        raise ValueError(tr("it is far too large"))
+    try:
+        return tomllib.loads(data.decode())
+    except RecursionError as error:
+        raise ValueError(tr("it is nested too deeply")) from error
 
 
 def _is_whole(path: Path, known: EightBits) -> bool:
@@ -253,9 +284,9 @@ def read_model(folder: Path) -> InstalledModel:
 def read_spec(manifest: Path) -> ModelSpec:
     """What a `model.toml` says; raises ModelError."""
     try:
-        data = tomllib.loads(manifest.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ModelError(tr("{0} cannot be read: {1}.").format(manifest, str(error))) from error
+        data = _read_table(manifest)
+    except (OSError, ValueError) as error:
+        raise ModelError(tr("{0} cannot be read: {1}.").format(manifest, shortened(str(error)))) from error
     return parse_model(data, where=str(manifest))
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +14,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.errors import KnownError, ModelError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import TextSpec
+from imsearch_gui.domain.model_toml import shortened
 
 if TYPE_CHECKING:
     import tokenizers
@@ -23,6 +27,10 @@ VOCABULARY, MERGES = "vocab.json", "merges.txt"
 PACKED_MERGES = "bpe_simple_vocab_16e6.txt.gz"
 """As openai/CLIP and open_clip ship it: the pairs alone, which imply the vocabulary."""
 
+LARGEST = 2**28
+"""Bytes of a tokenizer.json; that of a quarter of a million tokens has 35 million."""
+LARGEST_VOCABULARY = 2**26
+"""Characters of a vocabulary or its pairs; those of CLIP have three million."""
 _START, _END = "<|startoftext|>", "<|endoftext|>"
 _WORD_END = "</w>"
 _BYTES = 256
@@ -56,17 +64,19 @@ class Tokenizer:
         # As transformers does it, character by character; Python's lower() knows the Greek final sigma, which no tower has seen.
         self._lower = normalizers.Lowercase()
         # What the file itself says of length and filling is that of whoever saved it; the tower's is in model.toml.
-        self._tokenizer.enable_truncation(spec.length)
-        if spec.pad_to_length:
-            self._tokenizer.enable_padding(length=spec.length, pad_id=spec.pad_id, pad_token="")
-        else:
-            self._tokenizer.no_padding()
+        with _as_sentence(tr("The tokenizer of the model cannot be used ({0}): install the model again.")):
+            self._tokenizer.enable_truncation(spec.length)
+            if spec.pad_to_length:
+                self._tokenizer.enable_padding(length=spec.length, pad_id=spec.pad_id, pad_token="")
+            else:
+                self._tokenizer.no_padding()
 
     def encode(self, text: str) -> Tokens:
         """The ids of a text, cut to the tower's length with the end token kept."""
         # Half a character, as a broken paste may hold it, has no UTF-8.
         words = self._spec.template.replace("{}", text[:_LONGEST]).encode(errors="replace").decode()
-        encoding = self._tokenizer.encode(self._lower.normalize_str(words) if self._spec.lowercase else words)
+        with _as_sentence(tr("The tokenizer of the model fails on these words ({0}): install the model again.")):
+            encoding = self._tokenizer.encode(self._lower.normalize_str(words) if self._spec.lowercase else words)
         return Tokens(np.asarray(encoding.ids, np.int64), np.asarray(encoding.attention_mask, np.int64))
 
 
@@ -101,49 +111,75 @@ def clip_tokenizer(source: Path) -> str:
             "The vocabulary in {0} is not CLIP's: it has no {1}; take the tokenizer.json of the model instead."
         )
         raise ModelError(sentence.format(source, _START))
-    try:
+    sentence = tr("The vocabulary in {0} does not fit its pairs ({1}): fetch both from the same model.")
+    with _as_sentence(sentence, source):
         return _clip_pipeline(vocabulary, merges)
+
+
+@contextmanager
+def _as_sentence(sentence: str, *parts: object) -> Iterator[None]:
+    """Turn what the library says into a ModelError: `sentence` with `parts` and the reason.
+
+    It raises plain Exception for whatever it does not understand, and where its own checks have a gap the panic of its language,
+    which is no Exception at all.
+    """
+    try:
+        yield
+    except KnownError:
+        raise
     except Exception as error:
-        # The library raises plain Exception where the pairs name tokens that the vocabulary lacks.
-        sentence = tr("The vocabulary in {0} does not fit its pairs ({1}): fetch both from the same model.")
-        raise ModelError(sentence.format(source, str(error))) from error
+        raise ModelError(sentence.format(*parts, shortened(str(error)))) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise ModelError(sentence.format(*parts, shortened(str(error)))) from error
 
 
 def _load(path: Path) -> tokenizers.Tokenizer:
     import tokenizers
 
-    try:
+    sentence = tr("The tokenizer {0} cannot be read ({1}): install the model again.")
+    with _as_sentence(sentence, path):
+        if path.stat().st_size > LARGEST or not path.is_file():
+            raise ModelError(tr("The tokenizer {0} is far too large to be one.").format(path.name))
         return tokenizers.Tokenizer.from_file(str(path))
-    except Exception as error:
-        # The library raises plain Exception for whatever it does not understand.
-        raise ModelError(
-            tr("The tokenizer {0} cannot be read ({1}): install the model again.").format(path, str(error))
-        ) from error
 
 
 def _clip_vocabulary(source: Path) -> tuple[dict[str, int], _Pairs]:
     packed = source if source.is_file() else source / PACKED_MERGES
     try:
         if (source / VOCABULARY).is_file():
-            vocabulary = json.loads((source / VOCABULARY).read_text(encoding="utf-8"))
+            vocabulary = json.loads(_text(source / VOCABULARY))
             if not isinstance(vocabulary, dict):
                 raise ModelError(
                     tr("The vocabulary in {0} cannot be read ({1} holds no table): fetch it again.").format(
                         source, VOCABULARY
                     )
                 )
-            return vocabulary, _pairs((source / MERGES).read_text(encoding="utf-8"))
+            return vocabulary, _pairs(_text(source / MERGES))
         if packed.is_file():
             with gzip.open(packed, "rt", encoding="utf-8") as file:
                 # The file goes on with pairs of a larger vocabulary than CLIP was trained with.
-                merges = _pairs(file.read())[: _CLIP_TOKENS - 2 * _BYTES - 2]
+                merges = _pairs(_bounded(file.read(LARGEST_VOCABULARY + 1)))[: _CLIP_TOKENS - 2 * _BYTES - 2]
             return _implied(merges), merges
-    except (OSError, EOFError, ValueError) as error:
+    except (OSError, EOFError, ValueError, RecursionError, zlib.error) as error:
         raise ModelError(
             tr("The vocabulary in {0} cannot be read ({1}): fetch it again.").format(source, str(error))
         ) from error
     sentence = tr("There is no tokenizer in {0}: name a folder that holds a {1}, or CLIP's {2} and {3}, or its {4}.")
     raise ModelError(sentence.format(source, TOKENIZER, VOCABULARY, MERGES, PACKED_MERGES))
+
+
+def _text(path: Path) -> str:
+    with path.open(encoding="utf-8") as file:
+        return _bounded(file.read(LARGEST_VOCABULARY + 1))
+
+
+def _bounded(text: str) -> str:
+    """The same; ValueError where it was cut off, for what is packed may unpack to anything."""
+    if len(text) > LARGEST_VOCABULARY:
+        raise ValueError(tr("it is far too large"))
+    return text
 
 
 def _pairs(text: str) -> _Pairs:

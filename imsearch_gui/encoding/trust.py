@@ -106,7 +106,7 @@ class _Verdicts:
     def _read(self) -> dict[str, Any]:
         try:
             content = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
         return content if isinstance(content, dict) else {}
 

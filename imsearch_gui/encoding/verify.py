@@ -9,6 +9,7 @@ import numpy as np
 from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Metric, scores
+from imsearch_gui.encoding.arrays import OtherArray, read_array
 from imsearch_gui.encoding.encoder import open_encoder
 from imsearch_gui.encoding.store import InstalledModel
 
@@ -23,19 +24,20 @@ def verify(model: InstalledModel) -> float:
         raise ModelError(
             tr("The model {0} came without a reference picture, so it cannot be verified.").format(model.spec.id)
         )
+    given = model.spec.input
     try:
-        picture = np.load(model.folder / reference.picture, allow_pickle=False)
-        expected = np.load(model.folder / reference.vector, allow_pickle=False)
-    except (OSError, ValueError, EOFError) as error:
+        with (model.folder / reference.picture).open("rb") as file:
+            picture = read_array(file, np.uint8, (given.height, given.width, 3))
+        with (model.folder / reference.vector).open("rb") as file:
+            expected = read_array(file, np.float32, (model.spec.dimension,))
+    except OtherArray as error:
+        raise ModelError(
+            tr("The reference of the model {0} is no picture and vector of its sizes.").format(model.spec.id)
+        ) from error
+    except (OSError, ValueError) as error:
         raise ModelError(
             tr("The reference of the model {0} cannot be read: {1}.").format(model.spec.id, str(error))
         ) from error
-    given = model.spec.input
-    shapes = ((given.height, given.width, 3), (model.spec.dimension,))
-    if (picture.dtype, picture.shape, expected.shape) != (np.uint8, *shapes):
-        raise ModelError(
-            tr("The reference of the model {0} is no picture and vector of its sizes.").format(model.spec.id)
-        )
     vector = open_encoder(model).encode(picture[np.newaxis])[0]
     return float(scores(expected, vector, Metric.COSINE)[0])
 

@@ -22,7 +22,6 @@ TOKENIZER = "tokenizer.json"
 _PARTS = ("vocab.json", "merges.txt")
 """Of CLIP's tokenizer in its older form."""
 _CLIP_LENGTH, _SIGLIP_LENGTH = 77, 64
-_LARGEST_TOKENIZER = 2**28
 
 
 def find_text(graph: Path) -> Path | None:
@@ -52,12 +51,12 @@ def find_tokenizer(text: Path, wished: Path | None = None) -> Path:
 
 def tokenizer_text(path: Path) -> str:
     """The content of a tokenizer.json, made of the older files where `path` is their folder; ModelError."""
-    from imsearch_gui.encoding.tokenizer import clip_tokenizer
+    from imsearch_gui.encoding.tokenizer import LARGEST, clip_tokenizer
 
     try:
         if path.is_dir() or path.suffix == ".gz":
             return clip_tokenizer(path)
-        if path.stat().st_size > _LARGEST_TOKENIZER:
+        if path.stat().st_size > LARGEST:
             raise ModelError(tr("The tokenizer {0} is far too large to be one.").format(path.name))
         return path.read_text(encoding="utf-8")
     except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:

@@ -60,13 +60,18 @@ def read(path: Path) -> bytes:
                 raise PictureError(TOO_MANY_BYTES.format(f"{status.st_size / 1e9:.1f}"))
             file.seek(0)
             # As long as it was: one that somebody goes on writing to would be read for ever, and is read again by the next job.
-            return file.read(status.st_size)
-    except FileNotFoundError:
+            # Files of the kernel say that they are empty, and some never end.
+            data = file.read(status.st_size)
+    except (FileNotFoundError, ValueError):
+        # ValueError: a name that no file can have
         raise PictureError(GONE) from None
     except OSError as error:
         raise PictureError(UNREADABLE.format(error.strerror or error)) from error
     except MemoryError as error:
         raise PictureError(TOO_LARGE_FOR_MEMORY) from error
+    if len(data) > MAX_BYTES:
+        raise PictureError(TOO_MANY_BYTES.format(f"{len(data) / 1e9:.1f}"))
+    return data
 
 
 def _open_at_once(path: str, flags: int) -> int:

@@ -28,6 +28,12 @@ LIMIT_BYTES = 50 << 20
 TIMEOUT_S = 20.0
 _MOST_REDIRECTS = 5
 _BLOCK = 1 << 16
+_UNICAST = ipaddress.ip_network("2000::/3")
+"""All that was ever given out of IPv6; what else there is stands for something nearer, or for IPv4 in ways nobody needs."""
+_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
+"""How a network without IPv4 reaches it (RFC 6052)."""
+_NEAR = (ipaddress.ip_network("192.0.0.0/24"), ipaddress.ip_network("192.88.99.0/24"))
+"""Whoever is nearest answers to these: a router (RFC 7723), a relay (RFC 3068)."""
 _URL_SIGNS = "/%:@!$&'()*+,;=~"
 _HEADERS = {
     "User-Agent": f"imsearch/{__version__}",
@@ -180,12 +186,13 @@ def _is_public(text: str) -> bool:
     address = ipaddress.ip_address(text.partition("%")[0])
     if isinstance(address, ipaddress.IPv6Address):
         inner = address.ipv4_mapped or address.sixtofour or (address.teredo and address.teredo[1])
-        # 64:ff9b::/96 is how a network without IPv4 reaches it (RFC 6052).
-        if address in ipaddress.ip_network("64:ff9b::/96"):
+        if address in _TRANSLATED:
             inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-        if inner and not inner.is_global:
+        elif address not in _UNICAST:
             return False
-    return address.is_global and not address.is_multicast
+        if inner and not _is_public(str(inner)):
+            return False
+    return address.is_global and not address.is_multicast and not any(address in network for network in _NEAR)
 
 
 def _left(until: float) -> float:

@@ -19,7 +19,7 @@ from imsearch_gui.domain.filters import Apart, Filters
 from imsearch_gui.domain.image_columns import ImageColumns
 from imsearch_gui.domain.matches import Matches
 from imsearch_gui.domain.metrics import Scores
-from imsearch_gui.library.image_table import AT_ONCE, COLUMNS, ImageTable, KeptTable, TableMaker
+from imsearch_gui.library.image_table import AT_ONCE, COLUMNS, KINDS, ImageTable, KeptTable, TableMaker
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.marks import marks_of
 from imsearch_gui.library.passing import Passing, passing
@@ -105,6 +105,7 @@ class Answers:
             " WHERE model.name = ? AND vector.slot IN (SELECT value FROM json_each(?)) ORDER BY image.id",
             model_id,
             json.dumps(slots.tolist()),
+            kinds=KINDS + "i",
         )
         maker = TableMaker.of(self._library)
         maker.add([row[:-1] for row in rows])
@@ -148,18 +149,22 @@ class Answers:
 
 
 def _slots_of(library: Library, table: ImageTable, model: int) -> Whole:
-    of = np.full(int(table.contents.max(initial=0)) + 1, -1, np.int64)
+    # By place among the contents, not by their numbers, which may be as large as they like.
+    numbers, place_of = np.unique(table.contents, return_inverse=True)
+    of = np.full(len(numbers) + 1, -1, np.int64)
     last = -1
     while rows := library.rows(
         f"SELECT slot, content_id FROM vector WHERE model_id = ? AND slot > ? ORDER BY slot LIMIT {AT_ONCE}",
         model,
         last,
+        kinds="ii",
     ):
         slots, contents = (np.array(values, np.int64) for values in zip(*rows, strict=True))
-        known = contents < len(of)
-        of[contents[known]] = slots[known]
+        places = np.searchsorted(numbers, contents)
+        known = numbers[np.minimum(places, len(numbers) - 1)] == contents if len(numbers) else np.zeros(0, np.int64)
+        of[places[known]] = slots[known]
         last = int(slots[-1])
-    return of[table.contents]
+    return of[place_of]
 
 
 def _in_order(slot_of: Whole, slots: Slots) -> tuple[Whole, Whole]:

@@ -11,14 +11,17 @@ from imsearch_gui.domain.errors import FolderError, LibraryError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.library_facts import Emptiness, Relinked
 from imsearch_gui.domain.records import RootRecord
-from imsearch_gui.imaging.decoder import content_key
+from imsearch_gui.imaging.decoder import MAX_BYTES, content_key
+from imsearch_gui.library.connection import sentences
 from imsearch_gui.library.library import Library
-from imsearch_gui.library.rows import fetch_int, path_from_row, path_to_row, relative_to_row
+from imsearch_gui.library.rows import below_from_row, fetch_int, path_from_row, path_to_row, relative_to_row
 from imsearch_gui.library.spelling import Spelling
 from imsearch_gui.library.writer import LibraryWriter
 
 NAME = "name"
 """Key of the setting; without it a library is called as its folder."""
+LONGEST_NAME = 200
+"""Characters that are shown of it; file managers allow no more to a folder."""
 SAMPLE = 32
 """Images that are looked for in the new place of a root: were one in ten missing there, 97 of 100 samples would show it."""
 READ = 8
@@ -29,13 +32,13 @@ ENOUGH = 0.75
 
 def name_of(library: Library) -> str:
     """What the library is called."""
-    row = library.rows("SELECT value FROM setting WHERE key = ?", NAME)
-    return str(row[0][0]) if row else library.folder.name
+    row = library.rows("SELECT value FROM setting WHERE key = ?", NAME, kinds="t")
+    return " ".join(str(row[0][0])[:LONGEST_NAME].split()) or library.folder.name if row else library.folder.name
 
 
 def rename(library: LibraryWriter, name: str) -> str:
     """Call it otherwise; its folder stays where it is, so that nothing that remembers it is lost. Returns the name."""
-    plain = " ".join(name.split())
+    plain = " ".join(name.split())[:LONGEST_NAME].rstrip()
     if not plain:
         raise LibraryError(tr("A library needs a name: type one."))
     library.remember(NAME, plain)
@@ -82,7 +85,7 @@ def emptiness_of(library: Library) -> dict[int, Emptiness]:
     """Of the roots, by id, those that had images and had none when they were looked through last."""
     marks = {_emptied(identity): identity for identity, _ in library.root_paths()}
     rows = library.rows("SELECT key, value FROM setting WHERE key LIKE 'emptied root %'")
-    return {marks[key]: Emptiness(value) for key, value in rows if key in marks}
+    return {marks[key]: Emptiness(value) for key, value in rows if key in marks and value in tuple(Emptiness)}
 
 
 def note_emptied(library: LibraryWriter, root_id: int) -> None:
@@ -161,15 +164,13 @@ def _check_place(library: LibraryWriter, root: RootRecord, place: Path) -> None:
 
 def _compare(library: LibraryWriter, root: RootRecord, place: Path, spelling: Spelling) -> tuple[Relinked, bool]:
     """What was seen of a sample, and whether all of it is called there as it was."""
-    images = [identity for (identity,) in library.rows("SELECT id FROM image WHERE root_id = ? ORDER BY id", root.id)]
-    rows = [
-        library.rows(
-            "SELECT path, file_size, key FROM image JOIN content ON content.id = content_id WHERE image.id = ?",
-            identity,
-        )[0]
-        for identity in images[:: max(1, len(images) // SAMPLE)][:SAMPLE]
-    ]
-    names = [path_from_row(name) for name, _, _ in rows]
+    found = library.rows("SELECT id FROM image WHERE root_id = ? ORDER BY id", root.id, kinds="i")
+    images = [identity for (identity,) in found]
+    sql = "SELECT path, file_size, key FROM image JOIN content ON content.id = content_id WHERE image.id = ?"
+    sample = images[:: max(1, len(images) // SAMPLE)][:SAMPLE]
+    rows = [row for identity in sample for row in library.rows(sql, identity, kinds="pib")]
+    with sentences(library.folder):
+        names = [below_from_row(name) for name, _, _ in rows]
     written = [spelling.of(name) for name in names]
     files = zip(written, rows, strict=True)
     same_size = [(file, key) for name, (_, size, key) in files if _size_of(file := place / name) == size]
@@ -194,6 +195,7 @@ def _size_of(file: Path) -> int:
 
 def _holds(file: Path, key: bytes) -> bool:
     try:
-        return content_key(file.read_bytes()) == key
+        # A pipe in its place would keep us waiting.
+        return file.is_file() and file.stat().st_size <= MAX_BYTES and content_key(file.read_bytes()) == key
     except OSError:
         return False

@@ -27,7 +27,8 @@ from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.progress import Progress, Stage
 from imsearch_gui.library.connection import BUSY_TIMEOUT_S, CATALOG, sentences
 from imsearch_gui.library.leftovers import remove_leftovers
-from imsearch_gui.library.library import size_of
+from imsearch_gui.library.places import vector_file
+from imsearch_gui.library.rows import size_of
 from imsearch_gui.library.vectors import stats_path
 from imsearch_gui.library.writer import LibraryWriter
 
@@ -103,8 +104,9 @@ def compact(
 
 def _compact_model(library: LibraryWriter, name: str) -> Generator[Progress, None, int]:
     """Returns how many contents were forgotten."""
-    ((identity, file),) = library.rows("SELECT id, file FROM model WHERE name = ?", name)
-    model = _Model(identity, name, file)
+    ((identity, file),) = library.rows("SELECT id, file FROM model WHERE name = ?", name, kinds="it")
+    with sentences(library.folder):
+        model = _Model(identity, name, vector_file(file))
     try:
         while True:
             is_kept = yield from _copy_live(library, model)
@@ -194,7 +196,7 @@ def _shrink_catalog(library: LibraryWriter) -> None:
     free, pages, size = (library.rows(f"PRAGMA {name}")[0][0] for name in ("freelist_count", "page_count", "page_size"))
     try:
         if free * size >= FREE_BYTES and free > SHARE * pages:
-            library.rows("VACUUM")
+            library.vacuum()
     except (StorageError, LibraryBusy) as error:
         # The pages are used again by what comes, so that nothing is lost but time.
         _log.warning("the catalog stays as large as it is: %s", error)

@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 from imsearch_gui.domain.errors import DiskFull, LibraryBusy, LibraryError, LibraryTooNew, StorageError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.library.schema import APPLICATION_ID, SCHEMA
+from imsearch_gui.library.soundness import CarefulConnection, Unsound, check_place, check_plain, check_schema, damaged
 from imsearch_gui.library.transactions import transaction as transaction
 from imsearch_gui.library.upgrade import NotCopied, bring_up_to_date, schema_of
 
@@ -85,9 +86,16 @@ def check_catalog(file: Path) -> None:
         _check_version(connection, file)
 
 
+def writer_lock(folder: Path, timeout_s: float = 0) -> FileLock:
+    """The lock of a library's one writer, to be taken; LibraryError where something else lies in its place."""
+    with sentences(folder):
+        check_plain(folder / LOCK)
+    return FileLock(folder / LOCK, timeout=timeout_s)
+
+
 def _upgrade(file: Path) -> None:
     try:
-        with FileLock(file.with_name(LOCK), timeout=BUSY_TIMEOUT_S):
+        with writer_lock(file.parent, BUSY_TIMEOUT_S):
             connect_to_write(file).close()
     except Timeout:
         sentence = tr(
@@ -108,7 +116,8 @@ def _upgrade(file: Path) -> None:
 def connect_to_write(file: Path) -> sqlite3.Connection:
     """A connection that may write; makes the catalog, or brings it to the present schema."""
     with sentences(file.parent):
-        connection = sqlite3.connect(file, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+        check_place(file)
+        connection = _connection(file)
         try:
             _check_version(connection, file)
             connection.execute("PRAGMA journal_mode = WAL")
@@ -127,10 +136,26 @@ def connect_to_write(file: Path) -> sqlite3.Connection:
 def _open_read_only(file: Path) -> sqlite3.Connection:
     if not file.exists():
         raise LibraryError(tr("There is no library in {0}: index a folder into it first.").format(file.parent))
-    uri = file.resolve().as_uri()
+    check_place(file)
     # A write-ahead log needs its shared-memory file; on a read-only medium there can be none, and no writer either.
     mode = "mode=ro" if os.access(file.parent, os.W_OK) else "immutable=1"
-    return sqlite3.connect(f"{uri}?{mode}", uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+    return _connection(file, f"?{mode}")
+
+
+def connect_to_change(file: Path) -> sqlite3.Connection:
+    """A connection for small changes to a catalog of the present schema; raises what SQLite and the disk say."""
+    check_place(file)
+    connection = _connection(file, "?mode=rw")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _connection(file: Path, options: str = "") -> sqlite3.Connection:
+    uri = f"{file.resolve().as_uri()}{options}"
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None, factory=CarefulConnection)
+    connection.file = file
+    return connection
 
 
 def _check_version(connection: sqlite3.Connection, file: Path) -> int:
@@ -144,6 +169,7 @@ def _check_version(connection: sqlite3.Connection, file: Path) -> int:
     if has_tables and application != APPLICATION_ID:
         sentence = tr("{0} is the database of another program: choose another folder for the library.")
         raise LibraryError(sentence.format(file))
+    check_schema(connection, version)
     return version
 
 
@@ -152,6 +178,11 @@ def sentences(folder: Path) -> Iterator[None]:
     """Turn the errors of SQLite and of the disk into ours."""
     try:
         yield
+    except Unsound as error:
+        raise damaged(folder, error) from error
+    except UnicodeDecodeError as error:
+        # What SQLite says of a damaged schema holds a part of it, which need be no text.
+        raise damaged(folder, "its schema is no text") from error
     except sqlite3.DatabaseError as error:
         raise _library_error(error, folder) from error
     except OSError as error:
@@ -182,8 +213,7 @@ def _library_error(error: sqlite3.DatabaseError, folder: Path) -> LibraryError:
             return _disk_full(folder)
         sentence = tr("The disk of the library {0} fails ({1}): check the disk it is on.")
         return StorageError(sentence.format(folder, text))
-    sentence = tr("The catalog of the library {0} is damaged ({1}): bring back a copy or index again.")
-    return LibraryError(sentence.format(folder, text))
+    return damaged(folder, text)
 
 
 def _has_no_room(folder: Path) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from imsearch_gui.domain.library_facts import LibraryFacts, ModelFacts, RootFacts
 from imsearch_gui.library.care import emptiness_of, name_of
-from imsearch_gui.library.library import CATALOG, Library, size_of
+from imsearch_gui.library.library import CATALOG, Library
+from imsearch_gui.library.rows import size_of
 from imsearch_gui.library.upgrade import copies_of
 
 _LOGS = ("", "-wal", "-shm")
@@ -35,4 +36,4 @@ def facts_of(library: Library) -> LibraryFacts:
 
 
 def _by_root(library: Library, table: str) -> dict[int, int]:
-    return dict(library.rows(f"SELECT root_id, count(*) FROM {table} GROUP BY root_id"))
+    return dict(library.rows(f"SELECT root_id, count(*) FROM {table} GROUP BY root_id", kinds="ii"))

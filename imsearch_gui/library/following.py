@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from imsearch_gui.domain.plan import kept_time
-from imsearch_gui.library.rows import path_from_row, relative_to_row
+from imsearch_gui.library.roots import roots_of
+from imsearch_gui.library.rows import checked, relative_to_row
 from imsearch_gui.library.small_change import small_change
 
 
@@ -54,7 +55,7 @@ def bring_back(folder: Path, rows: Sequence[ImageRow]) -> None:
 def follow_moves(folder: Path, moved: Mapping[int, Path]) -> tuple[ImageRow, ...]:
     """Image id -> where its file is now. What has left all roots, or is gone again already, is forgotten, and returned."""
     with small_change(folder) as connection:
-        roots = _roots(connection)
+        roots = roots_of(connection)
         gone = []
         for identity, path in moved.items():
             place = _place_of(path, roots)
@@ -76,7 +77,7 @@ def follow_copies(folder: Path, copied: Mapping[Path, int]) -> tuple[int, ...]:
     Returns the ids of the new images.
     """
     with small_change(folder) as connection:
-        roots, made = _roots(connection), []
+        roots, made = roots_of(connection), []
         for path, identity in copied.items():
             place = _place_of(path, roots)
             row = connection.execute("SELECT content_id FROM image WHERE id = ?", (identity,)).fetchone()
@@ -96,7 +97,8 @@ def _forget(connection: sqlite3.Connection, image_ids: Collection[int]) -> tuple
     within = "FROM image WHERE id IN (SELECT value FROM json_each(?))"
     asked = (json.dumps([int(identity) for identity in image_ids]),)
     columns = "id, root_id, path, file_size, mtime_ns, content_id"
-    rows = tuple(ImageRow(*row) for row in connection.execute(f"SELECT {columns} {within}", asked))
+    found = checked(connection.execute(f"SELECT {columns} {within}", asked).fetchall(), "iipiii")
+    rows = tuple(ImageRow(*row) for row in found)
     connection.execute(f"DELETE {within}", asked)
     return rows
 
@@ -114,11 +116,6 @@ def _make_room(connection: sqlite3.Connection, place: _Place, but: int) -> None:
     for table, same in (("image", " AND id <> ?"), ("skipped", "")):
         values = (place.root_id, place.path, but)[: 3 if same else 2]
         connection.execute(f"DELETE FROM {table} WHERE root_id = ? AND path = ?{same}", values)
-
-
-def _roots(connection: sqlite3.Connection) -> list[tuple[int, Path, bool]]:
-    rows = connection.execute("SELECT id, path, recursive FROM root").fetchall()
-    return [(identity, Path(path_from_row(path)), bool(recursive)) for identity, path, recursive in rows]
 
 
 def _place_of(path: Path, roots: Sequence[tuple[int, Path, bool]]) -> _Place | None:

@@ -6,14 +6,13 @@ graph only has to bring the right ones near.
 
 hnswlib traps that shape this file: adding and searching at once is not safe (so a writer has a graph of its own and readers
 load what it saved); `save_index` writes over the live file (so it is saved aside and renamed); a malformed file can overflow
-the heap on load (so size, checksum, header and links are checked before hnswlib sees it).
+the heap on load (so `graph_file` looks at everything in it that hnswlib follows).
 """
 
 from __future__ import annotations
 
 import errno
 import os
-import struct
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,15 +24,10 @@ import xxhash
 from imsearch_gui import disk
 from imsearch_gui.domain.errors import LibraryError
 from imsearch_gui.domain.metrics import Matrix, Vector
+from imsearch_gui.library.graph_file import BUILD_EFFORT, LINKS, fault_of
 from imsearch_gui.library.rotation import Rotation
 
-LINKS = 12
-"""M: links a node keeps in each upper layer, twice as many at the bottom. In so few dimensions 16 find no more and take 32 bytes
-more."""
-BUILD_EFFORT = 100
-"""ef_construction: it reaches the recall of 200 in two thirds of the time."""
 GROWTH = 1.5
-_HEADER = struct.Struct("<6Q i I 3Q d Q")
 Slots = npt.NDArray[np.int64]
 
 
@@ -142,49 +136,12 @@ def _check_file(path: Path, dimension: int, saved: SavedGraph) -> tuple[int, ...
     try:
         state = _state_of(path)
         size = path.stat().st_size
-        if size != saved.size or size < _HEADER.size:
+        if size != saved.size:
             raise GraphDamaged(f"The graph {path.name} has {size} bytes instead of {saved.size}.")
         if checksum_of(path) != saved.checksum:
             raise GraphDamaged(f"The graph {path.name} does not have the content that was saved.")
-        _check_header(path, dimension, saved)
+        if fault := fault_of(path, saved.rows, dimension):
+            raise GraphDamaged(f"The graph {path.name} cannot be used: {fault}.")
     except OSError as error:
         raise GraphDamaged(f"The graph {path.name} cannot be read: {error.strerror}.") from error
     return state
-
-
-def _check_header(path: Path, dimension: int, saved: SavedGraph) -> None:
-    """The numbers that hnswlib believes without a check, as `HierarchicalNSW::saveIndex` writes them."""
-    with path.open("rb") as file:
-        fields = _HEADER.unpack(file.read(_HEADER.size))
-    level0, capacity, count, stride, label_offset, data_offset = fields[:6]
-    top_level, entry, links_upper, links_bottom, links = fields[6:11]
-    links_bytes = 2 * LINKS * 4 + 4
-    sound = (
-        level0 == 0
-        and count == saved.rows
-        and capacity >= count
-        and (links, links_upper, links_bottom) == (LINKS, LINKS, 2 * LINKS)
-        and data_offset == links_bytes
-        and label_offset == links_bytes + dimension * 4
-        and stride == label_offset + 8
-        and _HEADER.size + count * stride <= saved.size
-        and -1 <= top_level < 64
-        and (count == 0 or entry < count)
-    )
-    if not sound:
-        raise GraphDamaged(f"The graph {path.name} has a header that does not fit this library.")
-    _check_links(path, count, stride)
-
-
-def _check_links(path: Path, count: int, stride: int) -> None:
-    """Every link of the bottom layer leads to a node that exists."""
-    step = max(1, (32 << 20) // stride)
-    nodes = np.memmap(path, np.uint8, "r", offset=_HEADER.size, shape=(count, stride)) if count else None
-    for start in range(0, count, step):
-        assert nodes is not None
-        # The upper half of the first word holds hnswlib's deletion mark, the lower half the number of links.
-        words = np.ascontiguousarray(nodes[start : start + step, : 2 * LINKS * 4 + 4]).view("<u4")
-        used = words[:, :1] & 0xFFFF
-        inside = np.arange(2 * LINKS) < used
-        if (used > 2 * LINKS).any() or (words[:, 1:][inside] >= count).any():
-            raise GraphDamaged(f"The graph {path.name} has a link to nowhere.")

@@ -16,7 +16,9 @@ from typing import Any, Self, TypeVar
 from imsearch_gui.domain.errors import QueryError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.library.connection import CATALOG, connect_to_read, sentences
-from imsearch_gui.library.rows import fetch_int
+from imsearch_gui.library.places import vectors_path
+from imsearch_gui.library.rows import checked, dimension_from_row, fetch_int
+from imsearch_gui.library.soundness import Unsound
 from imsearch_gui.library.vectors import VectorsMissing, VectorView, map_rows
 
 T = TypeVar("T")
@@ -103,7 +105,7 @@ class Handle:
 
     def _is_named(self, vectors: Path) -> bool:
         """Whether the catalog as it is now means this file, or the stats beside it."""
-        return any(vectors.name.startswith(file) for (file,) in self.rows("SELECT file FROM model"))
+        return any(vectors.name.startswith(file) for (file,) in self.rows("SELECT file FROM model", kinds="t"))
 
     def vectors(self, model_id: str) -> VectorView:
         """The vectors of a model as committed; QueryError when the library does not know the model."""
@@ -119,26 +121,40 @@ class Handle:
         return view
 
     def _map(self, model_id: str) -> VectorView:
-        identity, dimension, file = self._model_row(model_id, "id", "dimension", "file")
+        identity, dimension, file = self._model_row(model_id, id="i", dimension="i", file="t")
+        # Numbers stand before texts in the order of SQLite, so where the last one is a number all are.
+        sql = "SELECT coalesce(min(slot), 0), coalesce(max(slot) + 1, 0) FROM vector WHERE model_id = ?"
+        ((first, rows),) = self.rows(sql, identity, kinds="ii")
         with sentences(self.folder):
-            rows = fetch_int(self._db, "SELECT coalesce(max(slot) + 1, 0) FROM vector WHERE model_id = ?", identity)
+            path = vectors_path(self.folder, file)
+            if first < 0:
+                raise Unsound("a vector has no place")
+            dimension_from_row(dimension)
         dead = self.rows(
             "SELECT slot FROM content JOIN vector ON content_id = content.id WHERE content.live = 0 AND model_id = ?",
             identity,
+            kinds="i",
         )
-        view = map_rows(self.folder / "vectors" / file, rows, dimension)
+        view = map_rows(path, rows, dimension)
         return view.without([slot for (slot,) in dead]) if dead else view
 
-    def _model_row(self, model_id: str, *columns: str) -> tuple[Any, ...]:
-        rows = self.rows(f"SELECT {', '.join(columns)} FROM model WHERE name = ?", model_id)
+    def _model_row(self, model_id: str, **columns: str) -> tuple[Any, ...]:
+        """Some columns of a model, each with the letter of its kind (`rows.KINDS`); QueryError where it is not known here."""
+        sql = f"SELECT {', '.join(columns)} FROM model WHERE name = ?"
+        rows = self.rows(sql, model_id, kinds="".join(columns.values()))
         if not rows:
-            raise _not_indexed_with(model_id, [name for (name,) in self.rows("SELECT name FROM model ORDER BY id")])
+            known = self.rows("SELECT name FROM model ORDER BY id", kinds="t")
+            raise _not_indexed_with(model_id, [name for (name,) in known])
         return rows[0]
 
-    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        """What a question to the catalog gives; for the modules of this room."""
+    def rows(self, sql: str, *values: object, kinds: str = "") -> list[tuple[Any, ...]]:
+        """What a question to the catalog gives; for the modules of this room.
+
+        `kinds` says by letters what each column holds (`rows.KINDS`); LibraryError where it holds something else.
+        """
         with sentences(self.folder):
-            return self._db.execute(sql, values).fetchall()  # type: ignore[no-any-return]
+            rows: list[tuple[Any, ...]] = self._db.execute(sql, values).fetchall()
+            return checked(rows, kinds) if kinds else rows
 
     _rows = rows
 

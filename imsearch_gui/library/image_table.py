@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,16 +13,17 @@ import xxhash
 
 from imsearch_gui.domain.dates import seconds_of
 from imsearch_gui.domain.image_columns import ImageColumns, Texts
+from imsearch_gui.library.connection import sentences
 from imsearch_gui.library.library import Library
+from imsearch_gui.library.rows import FACT_COLUMNS, LARGEST_SIDE, all_below, path_from_row
+from imsearch_gui.library.soundness import Unsound
 
 Whole = npt.NDArray[np.int64]
 Small = npt.NDArray[np.int32]
 Value = TypeVar("Value")
 
-COLUMNS = (
-    "image.id, image.root_id, image.path, image.file_size, image.mtime_ns, image.content_id,"
-    " content.width, content.height, content.format, content.taken, content.camera"
-)
+COLUMNS = f"image.id, image.root_id, image.path, image.file_size, image.mtime_ns, image.content_id, {FACT_COLUMNS}"
+KINDS = "iipiiiiitTT"
 AT_ONCE = 50_000
 """Rows that are read at a time where there may be many."""
 TABLES = "image JOIN content ON content.id = image.content_id"
@@ -53,6 +53,8 @@ class _Codes(dict[Any, int]):
 class TableMaker:
     """Rows of COLUMNS become a table. They come in the order of their ids."""
 
+    folder: Path
+    """Of the library."""
     roots: dict[int, str]
     numbers: list[list[npt.NDArray[Any]]] = field(default_factory=list)
     names: list[Texts] = field(default_factory=list)
@@ -62,16 +64,25 @@ class TableMaker:
 
     @classmethod
     def of(cls, library: Library) -> TableMaker:
-        return cls({identity: str(path) for identity, path in library.root_paths()})
+        return cls(library.folder, {identity: str(path) for identity, path in library.root_paths()})
 
     def add(self, rows: Sequence[tuple[Any, ...]]) -> None:
-        if not rows:
-            return
+        """LibraryError for a row that this program did not write."""
+        if rows:
+            with sentences(self.folder):
+                self._add(rows)
+
+    def _add(self, rows: Sequence[tuple[Any, ...]]) -> None:
         ids, roots, paths, sizes, mtimes, contents, widths, heights, formats, taken, cameras = zip(*rows, strict=True)
-        texts = paths if set(map(type, paths)) == {str} else map(os.fsdecode, paths)
+        texts = paths if set(map(type, paths)) == {str} else [path_from_row(path) for path in paths]
+        all_below(texts)
+        if not self.roots.keys() >= set(roots):
+            raise Unsound("an image is in no folder")
         below, _, names = zip(*[text.rpartition("/") for text in texts], strict=True)
         self.names.append(Texts.of(names))
         whole = [np.array(values, np.int64) for values in (ids, sizes, mtimes, contents)]
+        if min(sizes) < 0 or not 0 < min(*widths, *heights) <= max(*widths, *heights) <= LARGEST_SIDE:
+            raise Unsound("an image has an impossible size")
         small = [np.array(values, np.int32) for values in (widths, heights)]
         coded = [
             self.folders.of(list(zip(roots, below, strict=True))),
@@ -162,6 +173,7 @@ def _pieces(library: Library, last: int, newest: int) -> Iterator[list[tuple[Any
         f"SELECT {COLUMNS} FROM {TABLES} WHERE image.id > ? AND image.id <= ? ORDER BY image.id LIMIT {AT_ONCE}",
         last,
         newest,
+        kinds=KINDS,
     ):
         yield rows
         last = int(rows[-1][0])

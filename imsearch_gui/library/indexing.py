@@ -292,7 +292,7 @@ class _Job:
         """What the model learned from this library, at its first indexing from an even sample of the files."""
         stored = self.library.learned(key.name)
         if stored is not None:
-            return Learned.from_bytes(stored)
+            return Learned.from_bytes(stored, key.dimension)
         learner = Learner()
         step = max(1, len(files) // LEARN_FROM)
         # The even sample first; the others only come in where too many of the sample are no pictures.

@@ -1,12 +1,14 @@
 """A folder of queries: one file that lists them, a small picture for each, and copies of pictures that have no file.
 
-It has nothing to do with the catalog or its lock: whatever is written takes the place of the file before in one step.
+It has nothing to do with the catalog or its lock: whatever is written takes the place of the file before in one step. Those of a
+library may come from anybody: what is no query is left out, and nothing outside the folder is read or written.
 """
 
 from __future__ import annotations
 
 import json
 import logging
+import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,6 +24,7 @@ from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.query_json import from_json, picture_name, to_json
 from imsearch_gui.domain.reasons import COPY_GONE, NOT_KEPT
 from imsearch_gui.domain.records import FileExample, PixelsExample, Query
+from imsearch_gui.library.soundness import Unsound, check_folder, check_plain
 
 SEARCHES = "searches"
 """The folder in a library with the searches that were saved there."""
@@ -33,6 +36,15 @@ KINDS = (".json", THUMBNAIL, PICTURE, disk.SUFFIX, ".new")
 """Suffixes of what lies here; the last one was left by earlier versions."""
 LARGEST = 100 * 2**20
 """Bytes of the copies in one folder; the oldest queries that need them give way."""
+LARGEST_LIST = 20 * 2**20
+"""Bytes; five hundred queries of a thousand words each take a fifth."""
+LARGEST_THUMBNAIL = 1 << 20
+"""Bytes; those that are made here have a twentieth."""
+LONGEST_NAME = 200
+"""Characters that are shown of a name."""
+_ID = re.compile("[0-9a-f]{32}")
+_LATEST = 2.0**33
+"""Seconds since 1970: a day that every calendar knows."""
 
 _log = logging.getLogger(__name__)
 Entry = dict[str, Any]
@@ -53,7 +65,10 @@ class KeptQueries:
         """The query with all that it needs; PictureError where it is gone."""
         for entry in self._read():
             if entry["id"] == identity:
-                return from_json(entry["query"], self._bytes)
+                try:
+                    return from_json(entry["query"], self._bytes)
+                except ValueError as error:
+                    _log.warning("a query in %s cannot be read: %s", self.folder / LIST, error)
         raise PictureError(NOT_KEPT, name=identity)
 
     def add(self, query: Query, when: float, *, thumbnail: bytes = b"", name: str = "") -> str:
@@ -65,6 +80,7 @@ class KeptQueries:
         identity = uuid4().hex
         entry = {"id": identity, "when": when, "name": name, "query": described, "pictures": sorted(pictures)}
         with _said(self.folder):
+            check_folder(self.folder)
             self.folder.mkdir(parents=True, exist_ok=True)
             for file, data in pictures.items():
                 if not self._path(file, PICTURE).exists():
@@ -101,21 +117,23 @@ class KeptQueries:
 
     def _read(self) -> list[Entry]:
         try:
-            value = json.loads((self.folder / LIST).read_bytes().decode("utf-8", "surrogatepass"))
+            check_folder(self.folder)
+            value = json.loads(_read_plain(self.folder / LIST, LARGEST_LIST).decode("utf-8", "surrogatepass"))
         except FileNotFoundError:
             return []
         except OSError as error:
             raise _sentence(error, self.folder) from error
-        except ValueError:
+        except (ValueError, RecursionError, Unsound):
             _log.warning("%s is damaged and will be written anew", self.folder / LIST)
             return []
         entries = value.get("queries") if isinstance(value, dict) else None
-        return [entry for entry in entries if _is_entry(entry)] if isinstance(entries, list) else []
+        return [entry for entry in entries if _is_entry(entry)][: self.most] if isinstance(entries, list) else []
 
     def _store(self, entries: Sequence[Entry]) -> None:
         kept = self._bounded(entries)
         text = json.dumps({"version": 1, "queries": kept}, ensure_ascii=False, indent=1)
         with _said(self.folder):
+            check_folder(self.folder)
             # Lone surrogates stand for bytes of names that are no text.
             disk.write(self.folder / LIST, text.encode("utf-8", "surrogatepass"))
             used = {f"{entry['id']}{THUMBNAIL}" for entry in kept}
@@ -144,32 +162,58 @@ class KeptQueries:
         except ValueError as error:
             _log.warning("a query in %s cannot be read: %s", self.folder / LIST, error)
             return None
-        thumbnail = self._path(entry["id"], THUMBNAIL)
-        small = thumbnail.read_bytes() if thumbnail.exists() else b""
+        try:
+            small = _read_plain(self._path(entry["id"], THUMBNAIL), LARGEST_THUMBNAIL)
+        except (OSError, ValueError, Unsound):
+            small = b""  # a list without that small picture is still a list
         files = [one.path for one in query.examples if isinstance(one, FileExample)]
-        missing = next((file.name for file in files if not file.exists()), "")
+        missing = next((file.name for file in files if not _exists(file)), "")
         if not missing and not all(self._path(name, PICTURE).exists() for name in entry["pictures"]):
-            missing = next(one.name for one in query.examples if isinstance(one, PixelsExample))
-        return KeptQuery(entry["id"], query, float(entry["when"]), entry["name"], small, missing)
+            missing = next((one.name for one in query.examples if isinstance(one, PixelsExample)), "")
+        return KeptQuery(entry["id"], query, float(entry["when"]), entry["name"][:LONGEST_NAME], small, missing)
 
     def _bytes(self, name: str) -> bytes:
         try:
-            return self._path(name, PICTURE).read_bytes()
-        except OSError as error:
+            if _ID.fullmatch(name):
+                return _read_plain(self._path(name, PICTURE), LARGEST)
+        except (OSError, ValueError, Unsound) as error:
             raise PictureError(COPY_GONE, name=name) from error
+        raise PictureError(COPY_GONE)
 
     def _path(self, name: str, suffix: str) -> Path:
-        # Names come from a file that may have been made elsewhere: they stay in this folder.
-        return self.folder / f"{Path(name).name}{suffix}"
+        return self.folder / f"{name}{suffix}"
 
 
 def _is_entry(entry: object) -> bool:
     if not isinstance(entry, dict):
         return False
-    texts = all(isinstance(entry.get(key), str) for key in ("id", "name"))
+    # Names of files come from a list that may have been made elsewhere: they stay in this folder.
     pictures = entry.get("pictures")
-    named = isinstance(pictures, list) and all(isinstance(name, str) for name in pictures)
-    return texts and named and isinstance(entry.get("when"), int | float)
+    named = isinstance(pictures, list) and all(_is_id(name) for name in pictures)
+    when = entry.get("when")
+    dated = isinstance(when, int | float) and 0 <= when <= _LATEST
+    return named and dated and _is_id(entry.get("id")) and isinstance(entry.get("name"), str) and "query" in entry
+
+
+def _is_id(name: object) -> bool:
+    return isinstance(name, str) and _ID.fullmatch(name) is not None
+
+
+def _exists(file: Path) -> bool:
+    try:
+        return file.exists()
+    except OSError:
+        return False  # a name that no file can have
+
+
+def _read_plain(file: Path, most: int) -> bytes:
+    """Raises OSError, Unsound for a link, a pipe or a device, ValueError for more than `most` bytes."""
+    check_plain(file)
+    with file.open("rb") as opened:
+        data = opened.read(most + 1)
+    if len(data) > most:
+        raise ValueError(f"{file.name} is too large")
+    return data
 
 
 @contextmanager
@@ -177,10 +221,10 @@ def _said(folder: Path) -> Iterator[None]:
     """Turn what the disk refuses into one sentence."""
     try:
         yield
-    except OSError as error:
+    except (OSError, Unsound) as error:
         raise _sentence(error, folder) from error
 
 
-def _sentence(error: OSError, folder: Path) -> StorageError:
+def _sentence(error: OSError | Unsound, folder: Path) -> StorageError:
     sentence = tr("Searches cannot be kept in {0} ({1}): make room there, or allow writing; nothing else is lost.")
-    return StorageError(sentence.format(folder, error.strerror))
+    return StorageError(sentence.format(folder, getattr(error, "strerror", None) or error))

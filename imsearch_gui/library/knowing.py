@@ -11,5 +11,6 @@ def models_knowing(library: Library, image_id: int) -> tuple[str, ...]:
         "SELECT model.title FROM image JOIN vector ON vector.content_id = image.content_id"
         " JOIN model ON model.id = vector.model_id WHERE image.id = ? ORDER BY model.id",
         image_id,
+        kinds="t",
     )
     return tuple(title for (title,) in rows)

@@ -10,13 +10,14 @@ import json
 import logging
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from imsearch_gui.domain.marks import UNMARKED
-from imsearch_gui.domain.metrics import Matrix, Metric, Vector
+from imsearch_gui.domain.metrics import Matrix, Vector
 from imsearch_gui.domain.progress import Skipped
 from imsearch_gui.domain.records import GraphRecord, ImageRecord, ModelRecord, RootRecord
 from imsearch_gui.library.connection import CATALOG as CATALOG
@@ -24,90 +25,78 @@ from imsearch_gui.library.connection import sentences
 from imsearch_gui.library.graph import Graph, GraphDamaged, SavedGraph
 from imsearch_gui.library.handle import Handle
 from imsearch_gui.library.marks import marks_of
+from imsearch_gui.library.places import graph_path
 from imsearch_gui.library.reach import reachable
 from imsearch_gui.library.rotation import Rotation, RotationDamaged
 from imsearch_gui.library.rows import (
+    GRAPH_COLUMNS,
+    GRAPH_KINDS,
     IMAGE_COLUMNS,
+    IMAGE_KINDS,
     IMAGE_TABLES,
-    fetch_int,
+    MODEL_COLUMNS,
+    MODEL_KINDS,
+    ROOT_COLUMNS,
+    ROOT_KINDS,
+    below_from_row,
+    checked,
+    graph_from_row,
     image_from_row,
-    path_from_row,
+    model_from_row,
     relative_to_row,
+    root_from_row,
+    root_record,
 )
+from imsearch_gui.library.soundness import damaged
 
 _log = logging.getLogger(__name__)
-
-
-def size_of(file: Path) -> int:
-    """Bytes of a file; 0 where it is not there, or no longer."""
-    try:
-        return file.stat().st_size
-    except FileNotFoundError:
-        return 0
 
 
 class Library(Handle):
     """Reads the catalog, the vectors and the graph of one folder."""
 
     def image_count(self) -> int:
-        with sentences(self.folder):
-            return fetch_int(self._db, "SELECT count(*) FROM image")
+        return self._count("image")
 
     def skipped_count(self) -> int:
-        with sentences(self.folder):
-            return fetch_int(self._db, "SELECT count(*) FROM skipped")
+        return self._count("skipped")
 
     def roots(self) -> list[RootRecord]:
         """In the order in which they were added. Looks at the disk to see which are there."""
         rows = self._rows(
-            "SELECT id, path, recursive, exclude, watch, EXISTS (SELECT 1 FROM image WHERE root_id = root.id) FROM root ORDER BY id"
+            f"SELECT {ROOT_COLUMNS}, EXISTS (SELECT 1 FROM image WHERE root_id = root.id) FROM root ORDER BY id",
+            kinds=ROOT_KINDS + "i",
         )
-        there = reachable([(Path(path_from_row(row[1])), bool(row[5])) for row in rows])
-        return [
-            RootRecord(
-                identity, Path(path_from_row(path)), bool(recursive), tuple(json.loads(exclude)), online, bool(watch)
-            )
-            for (identity, path, recursive, exclude, watch, _), online in zip(rows, there, strict=True)
-        ]
+        with sentences(self.folder):
+            roots = [root_record(row) for row in rows]
+        there = reachable([(root.path, bool(row[-1])) for root, row in zip(roots, rows, strict=True)])
+        return [replace(root, online=online) for root, online in zip(roots, there, strict=True)]
 
     def root_paths(self) -> list[tuple[int, Path]]:
         """Id and path of each root, without a look at the disk."""
-        return [(row[0], Path(path_from_row(row[1]))) for row in self._rows("SELECT id, path FROM root ORDER BY id")]
+        rows = self._rows("SELECT id, path FROM root ORDER BY id", kinds="ip")
+        with sentences(self.folder):
+            return [(identity, root_from_row(path)) for identity, path in rows]
 
     def skipped(self) -> list[Skipped]:
         """Files that were found but are not in the library, by path."""
+        roots = dict(self.root_paths())
         rows = self._rows(
-            "SELECT root.path, skipped.path, reason FROM skipped JOIN root ON root.id = root_id ORDER BY 1, 2"
+            "SELECT root_id, skipped.path, reason FROM skipped JOIN root ON root.id = root_id ORDER BY root.path, skipped.path",
+            kinds="ipt",
         )
-        return [Skipped(Path(path_from_row(root), path_from_row(path)), reason) for root, path, reason in rows]
+        with sentences(self.folder):
+            return [Skipped(roots[root] / below_from_row(path), reason) for root, path, reason in rows]
 
     def models(self) -> list[ModelRecord]:
         """The models that have vectors here, the first one first."""
-        rows = self._rows(
-            "SELECT name, title, dimension, fingerprint, folder, file,"
-            # Most contents are live, so that it is quicker to count those that are not.
-            " (SELECT count(*) FROM vector WHERE vector.model_id = model.id),"
-            " (SELECT count(*) FROM content JOIN vector ON content_id = content.id AND vector.model_id = model.id"
-            "    WHERE live = 0)"
-            " FROM model ORDER BY id"
-        )
-        return [
-            ModelRecord(
-                id=name,
-                title=title,
-                dimension=dimension,
-                vectors=count - unused,
-                bytes=size_of(self.folder / "vectors" / file),
-                folder=Path(path_from_row(folder)),
-                fingerprint=fingerprint,
-                unused=unused,
-            )
-            for name, title, dimension, fingerprint, folder, file, count, unused in rows
-        ]
+        rows = self._rows(f"SELECT {MODEL_COLUMNS} FROM model ORDER BY id", kinds=MODEL_KINDS)
+        with sentences(self.folder):
+            return [model_from_row(row, self.folder) for row in rows]
 
     def learned(self, model_id: str) -> bytes | None:
         """What the model took from this library, as its encoder stored it."""
-        return self._model_row(model_id, "learned")[0]  # type: ignore[no-any-return]
+        return self._model_row(model_id, learned="B")[0]  # type: ignore[no-any-return]
 
     def vector_of(self, model_id: str, content_key: bytes) -> Vector | None:
         """The stored vector of a content, or None."""
@@ -117,13 +106,13 @@ class Library(Handle):
         """Content key of the image that the library knows at `path`, whether its file is there just now or not."""
         for identity, root in self.root_paths():
             if path.is_relative_to(root):
-                row = self._rows(
+                for (key,) in self._rows(
                     "SELECT content.key FROM image JOIN content ON content.id = content_id WHERE root_id = ? AND path = ?",
                     identity,
                     relative_to_row(path, root),
-                )
-                if row:
-                    return bytes(row[0][0])
+                    kinds="b",
+                ):
+                    return bytes(key)
         return None
 
     def searchable_count(self, model_id: str) -> int:
@@ -131,7 +120,7 @@ class Library(Handle):
         if model_id not in self._counts:
             # Joining a million images takes a third of a second; where every content has its vector it tells nothing new.
             sql = "SELECT count(*) FROM image JOIN vector USING (content_id) WHERE vector.model_id = ?"
-            model = self._model_row(model_id, "id")[0]
+            model = self._model_row(model_id, id="i")[0]
             whole = self._knows_every_content(model)
             self._counts[model_id] = self.image_count() if whole else int(self._rows(sql, model)[0][0])
         return self._counts[model_id]
@@ -150,24 +139,28 @@ class Library(Handle):
             f"SELECT vector.slot, {IMAGE_COLUMNS} FROM vector JOIN image ON image.content_id = vector.content_id"
             " JOIN root ON root.id = image.root_id JOIN content ON content.id = image.content_id"
             " WHERE vector.model_id = ? AND vector.slot IN (SELECT value FROM json_each(?)) ORDER BY image.id",
-            self._model_row(model_id, "id")[0],
+            self._model_row(model_id, id="i")[0],
             json.dumps([int(slot) for slot in slots]),
+            kinds="i" + IMAGE_KINDS,
         )
         marks = marks_of(self.rows, [row[1] for row in rows])
         by_slot: defaultdict[int, list[ImageRecord]] = defaultdict(list)
-        for slot, *image in rows:
-            by_slot[slot].append(image_from_row(tuple(image), marks.get(image[0], UNMARKED)))
+        with sentences(self.folder):
+            for slot, *image in rows:
+                by_slot[slot].append(image_from_row(tuple(image), marks.get(image[0], UNMARKED)))
         return [tuple(by_slot[int(slot)]) for slot in slots]
 
     def images(self) -> Iterator[ImageRecord]:
         """Every image, in the order in which they entered."""
         with sentences(self.folder):
             for row in self._db.execute(f"SELECT {IMAGE_COLUMNS} FROM {IMAGE_TABLES} ORDER BY image.id"):
-                yield image_from_row(row)
+                yield image_from_row(checked([row], IMAGE_KINDS)[0])
 
     def image(self, image_id: int) -> ImageRecord | None:
-        rows = self._rows(f"SELECT {IMAGE_COLUMNS} FROM {IMAGE_TABLES} WHERE image.id = ?", image_id)
-        return image_from_row(rows[0], marks_of(self.rows, [image_id]).get(image_id, UNMARKED)) if rows else None
+        sql = f"SELECT {IMAGE_COLUMNS} FROM {IMAGE_TABLES} WHERE image.id = ?"
+        rows, marks = self._rows(sql, image_id, kinds=IMAGE_KINDS), marks_of(self.rows, [image_id])
+        with sentences(self.folder):
+            return next((image_from_row(row, marks.get(image_id, UNMARKED)) for row in rows), None)
 
     def export(self, model_id: str) -> tuple[Matrix, list[Path]]:
         """float32 [images, dimension] as the model gave them, and the path of each row, in the order of the images."""
@@ -178,15 +171,8 @@ class Library(Handle):
         row = self._graph_row(model_id)
         if row is None:
             return None
-        rows, size, checksum, candidates, recall, _ = row
-        return GraphRecord(
-            model_id=model_id,
-            rows=rows,
-            bytes=size,
-            candidates={Metric(key): value for key, value in json.loads(candidates).items()},
-            recall={Metric(key): value for key, value in json.loads(recall).items()},
-            checksum=checksum,
-        )
+        with sentences(self.folder):
+            return graph_from_row(row, model_id)
 
     def open_graph(self, model_id: str) -> Graph | None:
         """The saved graph; None where there is none, or where it is damaged and has to be built again."""
@@ -196,7 +182,9 @@ class Library(Handle):
         rows, size, checksum, _, _, rotation = row
         path = self._graph_path(model_id)
         try:
-            learned = Rotation.from_bytes(rotation, self._model_row(model_id, "dimension")[0])
+            learned = Rotation.from_bytes(rotation, self._model_row(model_id, dimension="i")[0])
+            if not 0 <= rows <= self.vectors(model_id).rows:
+                raise GraphDamaged(f"The graph {path.name} has more rows than there are vectors.")
             return Graph.load(path, learned, SavedGraph(rows, size, checksum))
         except (GraphDamaged, RotationDamaged) as error:
             _log.warning("%s It will be built again from the vectors.", error)
@@ -208,26 +196,36 @@ class Library(Handle):
             " WHERE content.key = ? AND model.name = ?",
             content_key,
             model_id,
+            kinds="i",
         )
-        return self.vectors(model_id).vector(int(row[0][0])) if row else None
+        if not row:
+            return None
+        ((slot,),) = row
+        if not 0 <= slot < self.vectors(model_id).rows:
+            raise damaged(self.folder, "a vector has no place")
+        return self.vectors(model_id).vector(slot)
 
     def _export(self, model_id: str) -> tuple[Matrix, list[Path]]:
+        roots = dict(self.root_paths())
         rows = self._rows(
-            "SELECT vector.slot, root.path, image.path FROM image JOIN root ON root.id = root_id"
+            "SELECT vector.slot, root_id, image.path FROM image JOIN root ON root.id = root_id"
             " JOIN vector ON vector.content_id = image.content_id WHERE model_id = ? ORDER BY image.id",
-            self._model_row(model_id, "id")[0],
+            self._model_row(model_id, id="i")[0],
+            kinds="iip",
         )
         slots = np.fromiter((row[0] for row in rows), np.int64, len(rows))
-        paths = [Path(path_from_row(root), path_from_row(path)) for _, root, path in rows]
+        with sentences(self.folder):
+            paths = [roots[root] / below_from_row(path) for _, root, path in rows]
         return self.vectors(model_id).vectors(slots), paths
 
     def _graph_path(self, model_id: str) -> Path:
-        (file,) = self._model_row(model_id, "file")
-        return self.folder / "graph" / Path(file).with_suffix(".hnsw").name
+        with sentences(self.folder):
+            return graph_path(self.folder, *self._model_row(model_id, file="t"))
 
     def _graph_row(self, model_id: str) -> tuple[Any, ...] | None:
-        rows = self._rows(
-            "SELECT rows, size, checksum, candidates, recall, rotation FROM graph JOIN model ON model.id = model_id WHERE name = ?",
-            model_id,
-        )
-        return rows[0] if rows else None
+        sql = f"SELECT {GRAPH_COLUMNS} FROM graph JOIN model ON model.id = model_id WHERE name = ?"
+        return next(iter(self._rows(sql, model_id, kinds=GRAPH_KINDS)), None)
+
+    def _count(self, table: str) -> int:
+        # Not `count(*)`, which SQLite does in one step, however many rows a damaged file has.
+        return int(self._rows(f"SELECT coalesce(sum(1), 0) FROM {table}")[0][0])

@@ -10,9 +10,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from imsearch_gui.domain.marks import UNMARKED, LabelCount, MarkEdit, Marks, in_order, label_of
+from imsearch_gui.domain.marks import (
+    BEST,
+    COLOURS,
+    LONGEST_LABEL,
+    UNMARKED,
+    LabelCount,
+    MarkEdit,
+    Marks,
+    in_order,
+    label_of,
+)
+from imsearch_gui.library.rows import checked
 from imsearch_gui.library.small_change import small_change
 
+_NOTED = f"min(max(colour, 0), {COLOURS}), min(max(rating, 0), {BEST})"
+_NAME = f"CAST(substr(name, 1, {LONGEST_LABEL}) AS TEXT)"
+"""What other programs may have written is brought to what there can be."""
 Rows = Callable[..., list[tuple[Any, ...]]]
 """(sql, *values) -> what it gives"""
 FEW = 2000
@@ -40,8 +54,8 @@ def marks_of(rows: Rows, image_ids: Collection[int] | None = None) -> dict[int, 
         where = " WHERE image.id IN (SELECT value FROM json_each(?))"
         values = (json.dumps([int(identity) for identity in image_ids]),)
     wanted = None if image_ids is None else set(image_ids)
-    colours = rows(f"SELECT image.id, colour, rating FROM {_joined('mark', where)}{where}", *values)
-    names = rows(f"SELECT image.id, name FROM {_joined('label', where)}{where}", *values)
+    colours = rows(f"SELECT image.id, {_NOTED} FROM {_joined('mark', where)}{where}", *values, kinds="iii")
+    names = rows(f"SELECT image.id, {_NAME} FROM {_joined('label', where)}{where}", *values, kinds="it")
     labels: defaultdict[int, list[str]] = defaultdict(list)
     for identity, name in names:
         labels[identity].append(name)
@@ -62,7 +76,7 @@ def _joined(table: str, where: str) -> str:
 def note(folder: Path, image_ids: Collection[int], edit: MarkEdit) -> Noted:
     """Note something of images, all or nothing. Labels that are in use already keep the spelling that they have."""
     with small_change(folder) as connection:
-        spelling = {name.casefold(): name for (name,) in connection.execute("SELECT DISTINCT name FROM label")}
+        spelling = {name.casefold(): name for (name,) in _names(connection)}
         edit = MarkEdit(
             tuple(spelling.get(label.casefold(), label) for label in edit.add), edit.remove, edit.colour, edit.rating
         )
@@ -81,7 +95,8 @@ def put_back(folder: Path, before: Mapping[int, Marks]) -> Noted:
 def labels_in_use(rows: Rows) -> tuple[LabelCount, ...]:
     """The labels that images have, by name, and how many images have each. `rows` is that of a Library."""
     found = rows(
-        "SELECT name, count(*) FROM label CROSS JOIN image ON image.content_id = label.content_id GROUP BY name"
+        "SELECT name, count(*) FROM label CROSS JOIN image ON image.content_id = label.content_id GROUP BY name",
+        kinds="ti",
     )
     return tuple(LabelCount(name, number) for name, number in sorted(found, key=lambda row: str(row[0]).casefold()))
 
@@ -98,12 +113,14 @@ def delete_label(folder: Path, name: str) -> Noted:
 
 def _replace_label(folder: Path, name: str, to: str) -> Noted:
     with small_change(folder) as connection:
-        names = [known for (known,) in connection.execute("SELECT DISTINCT name FROM label")]
+        names = [known for (known,) in _names(connection)]
         same = [known for known in names if known.casefold() == name.casefold()]
         contents = {
             content
             for known in same
-            for (content,) in connection.execute("SELECT content_id FROM label WHERE name = ?", (known,))
+            for (content,) in checked(
+                connection.execute("SELECT content_id FROM label WHERE name = ?", (known,)).fetchall(), "i"
+            )
         }
         # Where a label of that name is in use, its spelling holds for both.
         others = {known.casefold(): known for known in names if known not in same}
@@ -116,11 +133,15 @@ def _replace_label(folder: Path, name: str, to: str) -> Noted:
         return _put(connection, before, after)
 
 
+def _names(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
+    return checked(connection.execute("SELECT DISTINCT name FROM label").fetchall(), "t")
+
+
 def _contents_of(connection: sqlite3.Connection, image_ids: Iterable[int]) -> set[int]:
     rows = connection.execute(
         "SELECT content_id FROM image WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(image_ids)),)
-    )
-    return {content for (content,) in rows}
+    ).fetchall()
+    return {content for (content,) in checked(rows, "i")}
 
 
 def _marks_of_contents(connection: sqlite3.Connection, contents: Iterable[int]) -> dict[int, Marks]:
@@ -128,14 +149,11 @@ def _marks_of_contents(connection: sqlite3.Connection, contents: Iterable[int]) 
     asked = (json.dumps(list(marks)),)
     within = "WHERE content_id IN (SELECT value FROM json_each(?))"
     labels: defaultdict[int, list[str]] = defaultdict(list)
-    for content, name in connection.execute(f"SELECT content_id, name FROM label {within}", asked):
+    named = connection.execute(f"SELECT content_id, name FROM label {within}", asked).fetchall()
+    for content, name in checked(named, "it"):
         labels[content].append(name)
-    numbers = {
-        content: (colour, rating)
-        for content, colour, rating in connection.execute(
-            f"SELECT content_id, colour, rating FROM mark {within}", asked
-        )
-    }
+    noted = connection.execute(f"SELECT content_id, {_NOTED} FROM mark {within}", asked).fetchall()
+    numbers = {content: (colour, rating) for content, colour, rating in checked(noted, "iii")}
     for content in labels.keys() | numbers.keys():
         marks[content] = Marks(in_order(labels.get(content, ())), *numbers.get(content, (0, 0)))
     return marks
@@ -157,5 +175,5 @@ def _put(connection: sqlite3.Connection, before: Mapping[int, Marks], after: Map
     rows = connection.execute(
         "SELECT id, content_id FROM image WHERE content_id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(after)),),
-    )
-    return Noted(dict(before), {identity: after[content] for identity, content in rows})
+    ).fetchall()
+    return Noted(dict(before), {identity: after[content] for identity, content in checked(rows, "ii")})

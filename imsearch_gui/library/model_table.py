@@ -6,8 +6,9 @@ import logging
 import sqlite3
 from pathlib import Path
 
+from imsearch_gui.library.places import graph_path, vector_file, vectors_path
 from imsearch_gui.library.records import ModelKey
-from imsearch_gui.library.rows import fetch_int, path_to_row
+from imsearch_gui.library.rows import checked, dimension_from_row, fetch_int, path_to_row
 from imsearch_gui.library.vectors import HALF, rows_held
 
 _log = logging.getLogger(__name__)
@@ -27,11 +28,11 @@ def use_model(
 
     Vectors of another fingerprint are dropped: they do not compare.
     """
-    row = connection.execute("SELECT id, fingerprint, dimension, file FROM model WHERE name = ?", (name,)).fetchone()
+    row = _known_as(name, connection)
     if row is not None and (row[1], row[2]) == (fingerprint, dimension):
         connection.execute("UPDATE model SET folder = ?, title = ? WHERE id = ?", (path_to_row(folder), title, row[0]))
         known = ModelKey(row[0], name, dimension)
-        _forget_lost_vectors(connection, library / "vectors" / row[3], known)
+        _forget_lost_vectors(connection, vectors_path(library, row[3]), known)
         return known
     generation = 1
     if row is not None:
@@ -40,11 +41,21 @@ def use_model(
         connection.execute("DELETE FROM model WHERE id = ?", (row[0],))
     # A new file for new vectors: readers may still have the old one mapped.
     file = f"{name}-{generation}{HALF}"
+    vectors_path(library, file)
+    graph_path(library, file)
     cursor = connection.execute(
         "INSERT INTO model (name, title, dimension, fingerprint, folder, file) VALUES (?, ?, ?, ?, ?, ?)",
         (name, title, dimension, fingerprint, path_to_row(folder), file),
     )
     return ModelKey(int(cursor.lastrowid or 0), name, dimension)
+
+
+def _known_as(name: str, connection: sqlite3.Connection) -> tuple[int, str, int, str] | None:
+    """Id, fingerprint, dimension and file of a model; raises Unsound for a row that this program did not write."""
+    sql = "SELECT id, fingerprint, dimension, file FROM model WHERE name = ?"
+    for identity, fingerprint, dimension, file in checked(connection.execute(sql, (name,)).fetchall(), "itit"):
+        return identity, fingerprint, dimension_from_row(dimension), vector_file(file)
+    return None
 
 
 def _forget_lost_vectors(connection: sqlite3.Connection, file: Path, model: ModelKey) -> None:

@@ -99,7 +99,9 @@ def _of_marks(library: Library, filters: Filters) -> Iterable[Whole]:
     if filters.labels:
         # SQLite compares without regard to case within ASCII only.
         wanted = {name.casefold() for name in filters.labels}
-        names = [name for (name,) in library.rows("SELECT DISTINCT name FROM label") if name.casefold() in wanted]
+        names = [
+            name for (name,) in library.rows("SELECT DISTINCT name FROM label", kinds="t") if name.casefold() in wanted
+        ]
         yield _contents(
             library, "SELECT content_id FROM label WHERE name IN (SELECT value FROM json_each(?))", json.dumps(names)
         )
@@ -114,4 +116,4 @@ def _of_marks(library: Library, filters: Filters) -> Iterable[Whole]:
 
 
 def _contents(library: Library, sql: str, value: str | int) -> Whole:
-    return np.array([content for (content,) in library.rows(sql, value)], np.int64)
+    return np.array([content for (content,) in library.rows(sql, value, kinds="i")], np.int64)

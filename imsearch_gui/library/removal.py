@@ -6,22 +6,24 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from imsearch_gui import disk
 from imsearch_gui.domain.errors import LibraryBusy, LibraryError, QueryError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.imaging.scanner import is_left_out
 from imsearch_gui.library.care import root_at
-from imsearch_gui.library.connection import LOCK, check_catalog, storage_error
+from imsearch_gui.library.connection import LOCK, check_catalog, sentences, storage_error, writer_lock
 from imsearch_gui.library.kept import KINDS, SEARCHES
 from imsearch_gui.library.library import CATALOG, Library
+from imsearch_gui.library.places import GRAPHS, VECTORS, graph_path, vectors_path
 from imsearch_gui.library.rows import path_from_row
+from imsearch_gui.library.soundness import check_folder
 from imsearch_gui.library.upgrade import copies_of
 from imsearch_gui.library.writer import LibraryWriter
 
 _FILES = (CATALOG, f"{CATALOG}-wal", f"{CATALOG}-shm")
-_FOLDERS = ("vectors", "graph")
+_FOLDERS = (VECTORS, GRAPHS)
 _KINDS = (".f16", ".f32", ".stats", ".hnsw", disk.SUFFIX, ".new")
 """Suffixes of what lies in those folders; whatever else somebody put there stays."""
 
@@ -40,14 +42,15 @@ def remove_model(library: LibraryWriter, model_id: str) -> int:
             " its folders with another model first."
         )
         raise LibraryError(sentence.format(models[model_id].title))
-    row = library.rows("SELECT id, file FROM model WHERE name = ?", model_id)[0]
+    row = library.rows("SELECT id, file FROM model WHERE name = ?", model_id, kinds="it")[0]
+    with sentences(library.folder):
+        files = (vectors_path(library.folder, row[1]), graph_path(library.folder, row[1]))
     with library.changing() as connection:
         for table in ("vector", "graph"):
             connection.execute(f"DELETE FROM {table} WHERE model_id = ?", (row[0],))
         connection.execute("DELETE FROM model WHERE id = ?", (row[0],))
-    stem = Path(row[1]).stem
-    for kind in _FOLDERS:
-        for file in (library.folder / kind).glob(f"{stem}.*"):
+    for path in files:
+        for file in path.parent.glob(f"{path.stem}.*"):
             _unlink(file, library.folder)
     return models[model_id].vectors
 
@@ -59,8 +62,12 @@ def delete_library(folder: Path) -> None:
     """
     # A library of ours, and not just any folder with a file of that name in it; a full disk must not keep it from being deleted.
     check_catalog(folder / CATALOG)
+    with sentences(folder):
+        for kind in (*_FOLDERS, SEARCHES):
+            check_folder(folder / kind)
+    lock = writer_lock(folder)
     try:
-        with FileLock(folder / LOCK, timeout=0):
+        with lock:
             _delete_files(folder)
             # Last of all, and still held: who waits for it then sees that it is gone, and makes one of its own.
             if os.name == "posix":
@@ -90,8 +97,9 @@ def _delete_files(folder: Path) -> None:
 def count_left_out(library: Library, path: Path, *, recursive: bool, exclude: Sequence[str]) -> int:
     """Of the images of the root at `path`, those that it would lose with these options. Looks into the catalog only."""
     root = root_at(library, path)
-    names = library.rows("SELECT path FROM image WHERE root_id = ?", root.id)
-    below = (path_from_row(name) for (name,) in names)
+    names = library.rows("SELECT path FROM image WHERE root_id = ?", root.id, kinds="p")
+    with sentences(library.folder):
+        below = [path_from_row(name) for (name,) in names]
     return sum((not recursive and "/" in name) or is_left_out(name, exclude) for name in below)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from imsearch_gui.library.records import RootKey
-from imsearch_gui.library.rows import fetch_int, path_from_row, path_to_row, relative_to_row
+from imsearch_gui.library.rows import below_from_row, checked, fetch_int, path_to_row, relative_to_row, root_from_row
 
 
 def add_root(
@@ -20,8 +20,7 @@ def add_root(
     A root that lies inside the new one is taken over by it, images and all; a path inside a root with subfolders belongs
     to that root and needs none of its own.
     """
-    rows = connection.execute("SELECT id, path, recursive FROM root ORDER BY id").fetchall()
-    roots = [(row[0], Path(path_from_row(row[1])), bool(row[2])) for row in rows]
+    roots = roots_of(connection)
     for identity, known, with_subfolders in roots:
         if with_subfolders and known != path and path.is_relative_to(known):
             return RootKey(identity, known)
@@ -39,13 +38,19 @@ def add_root(
     return outer
 
 
+def roots_of(connection: sqlite3.Connection) -> list[tuple[int, Path, bool]]:
+    """Id and path of each root, and whether it is looked through with its subfolders; Unsound for what is none."""
+    rows = checked(connection.execute("SELECT id, path, recursive FROM root ORDER BY id").fetchall(), "ipi")
+    return [(identity, root_from_row(path), bool(recursive)) for identity, path, recursive in rows]
+
+
 def _take_over(connection: sqlite3.Connection, inner: RootKey, outer: RootKey) -> None:
     for table in ("image", "skipped"):
-        rows = connection.execute(f"SELECT path FROM {table} WHERE root_id = ?", (inner.id,)).fetchall()
+        rows = checked(connection.execute(f"SELECT path FROM {table} WHERE root_id = ?", (inner.id,)).fetchall(), "p")
         connection.executemany(
             f"UPDATE OR REPLACE {table} SET root_id = ?, path = ? WHERE root_id = ? AND path = ?",
             (
-                (outer.id, relative_to_row(inner.path / path_from_row(path), outer.path), inner.id, path)
+                (outer.id, relative_to_row(inner.path / below_from_row(path), outer.path), inner.id, path)
                 for (path,) in rows
             ),
         )

@@ -8,6 +8,8 @@ candidates, which are then scored exactly; in return it is built several times a
 from __future__ import annotations
 
 import io
+import struct
+import tokenize
 import zipfile
 from dataclasses import dataclass
 from typing import Final
@@ -26,6 +28,22 @@ _SPARE: Final = 16
 _POWERS: Final = 4
 """Rounds that sharpen the directions: the vectors of pictures differ in many directions nearly alike."""
 _SEED: Final = 48
+_HEADERS: Final = 4096
+"""Bytes of the headers of three arrays; they take 128 each."""
+_UNREADABLE: Final = (
+    OSError,
+    ValueError,
+    LookupError,
+    EOFError,
+    TypeError,
+    MemoryError,  # an array that says it has terabytes
+    ArithmeticError,
+    RuntimeError,  # a member with a password; NotImplementedError
+    SyntaxError,  # the header of an array is a Python literal
+    tokenize.TokenError,
+    zipfile.BadZipFile,
+    struct.error,
+)
 
 
 class RotationDamaged(LibraryError):
@@ -64,21 +82,32 @@ class Rotation:
     def from_bytes(cls, data: bytes, dimension: int) -> Rotation:
         """Raises RotationDamaged for what is no rotation of vectors of that dimension."""
         try:
+            _check_archive(data, dimension)
             with np.load(io.BytesIO(data), allow_pickle=False) as parts:
                 rotation = cls(parts["mean"], parts["axes"], int(parts["rows"]))
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+        except _UNREADABLE as error:
             raise RotationDamaged(f"The rotation of a graph cannot be read ({error}).") from error
         sound = (
             rotation.axes.ndim == 2
             and rotation.axes.dtype == rotation.mean.dtype == np.float32
             and rotation.mean.shape == (dimension,)
             and rotation.dimension == dimension
-            and 0 < rotation.reduced <= dimension
+            and 0 < rotation.reduced <= min(REDUCED, dimension)
             and bool(np.isfinite(rotation.axes).all() and np.isfinite(rotation.mean).all())
         )
         if not sound:
             raise RotationDamaged("The rotation of a graph does not fit its model.")
         return rotation
+
+
+def _check_archive(data: bytes, dimension: int) -> None:
+    """ValueError for what unpacks to more than it is, or than a rotation can be."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = archive.infolist()
+        if any(member.compress_type != zipfile.ZIP_STORED for member in members):
+            raise ValueError("it is packed")
+        if sum(member.file_size for member in members) > 4 * dimension * (REDUCED + 1) + _HEADERS:
+            raise ValueError("it is too large")
 
 
 def learn(sample: Matrix, rows: int) -> Rotation:

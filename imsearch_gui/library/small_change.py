@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from imsearch_gui.library.connection import BUSY_TIMEOUT_S, CATALOG, connect_to_read, sentences, transaction
+from imsearch_gui.library.connection import CATALOG, connect_to_change, connect_to_read, sentences, transaction
 
 
 @contextmanager
@@ -20,11 +20,5 @@ def small_change(folder: Path) -> Iterator[sqlite3.Connection]:
     file = folder / CATALOG
     # Brings a catalog of an earlier schema to the present one, under the lock, and says what is wrong with any other.
     connect_to_read(file).close()
-    with sentences(folder):
-        uri = f"{file.resolve().as_uri()}?mode=rw"
-        connection = sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None)
-        with closing(connection):
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA foreign_keys = ON")
-            with transaction(connection):
-                yield connection
+    with sentences(folder), closing(connect_to_change(file)) as connection, transaction(connection):
+        yield connection

@@ -26,6 +26,7 @@ from imsearch_gui import disk
 from imsearch_gui.domain.errors import LibraryError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Matrix, Vector
+from imsearch_gui.library.places import stats_path as stats_path
 
 HALF, SINGLE = ".f16", ".f32"
 """What a file of vectors is called for what is in it."""
@@ -131,14 +132,14 @@ class VectorView:
         return replace(self, live=live)
 
     def exact(self, slots: npt.NDArray[np.int64] | slice) -> Exact:
-        """float64 [n, dimension]: the vectors of some slots, to the last bit."""
+        """float64 [n, dimension]: the vectors of some slots, to the last bit; LibraryError where they are damaged."""
         rows: npt.NDArray[np.float64] = self._rows(slots).astype(np.float64)
-        return _times_factor(rows, self._factors(slots))
+        return _unpacked(rows, self._factors(slots))
 
     def vectors(self, slots: npt.NDArray[np.int64] | slice) -> Matrix:
-        """float32 [n, dimension]: the vectors of some slots."""
+        """float32 [n, dimension]: the vectors of some slots; LibraryError where they are damaged."""
         rows: npt.NDArray[np.float32] = self._rows(slots).astype(np.float32)
-        return _times_factor(rows, self._factors(slots))
+        return _unpacked(rows, self._factors(slots))
 
     def vector(self, slot: int) -> Vector:
         """float32 [dimension]"""
@@ -158,9 +159,15 @@ class VectorView:
         return self.stats[slots, 3:4] if self.stats.shape[1] > _OLD_STATS_WIDTH else None
 
 
-def _times_factor(rows: npt.NDArray[Number], factors: Matrix | None) -> npt.NDArray[Number]:
+def _unpacked(rows: npt.NDArray[Number], factors: Matrix | None) -> npt.NDArray[Number]:
+    """Rows times their factors; LibraryError where that gives no numbers, which no encoder has made."""
     if factors is not None:
-        rows *= factors
+        with np.errstate(invalid="ignore", over="ignore"):
+            rows *= factors
+    if not np.isfinite(rows).all():
+        raise LibraryError(
+            tr("The vectors of this library hold what is no number, so they were damaged: index its folders again.")
+        )
     return rows
 
 
@@ -187,10 +194,6 @@ def stats_of(vectors: npt.NDArray[np.floating]) -> Matrix:
 def view_of(vectors: Matrix, live: npt.NDArray[np.bool_] | None = None) -> VectorView:
     """Vectors [n, d] in memory as they would be in a library."""
     return VectorView(*packed(vectors), live)
-
-
-def stats_path(path: Path) -> Path:
-    return path.with_name(path.name + ".stats")
 
 
 def write_rows(path: Path, first_slot: int, vectors: Matrix) -> None:

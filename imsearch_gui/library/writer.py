@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,14 +17,23 @@ from imsearch_gui.domain.errors import LibraryBusy, StorageError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Matrix, Metric
 from imsearch_gui.domain.plan import KnownFile, Move
-from imsearch_gui.library.connection import CATALOG, LOCK, connect_to_write, sentences, storage_error, transaction
+from imsearch_gui.library.connection import (
+    CATALOG,
+    connect_to_write,
+    sentences,
+    storage_error,
+    transaction,
+    writer_lock,
+)
 from imsearch_gui.library.graph import Graph
 from imsearch_gui.library.leftovers import remove_leftovers
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.model_table import use_model
+from imsearch_gui.library.places import vectors_path
 from imsearch_gui.library.records import Encoded, ModelKey, Refused, RootKey
 from imsearch_gui.library.roots import add_root
-from imsearch_gui.library.rows import fetch_int, path_from_row, relative_to_row
+from imsearch_gui.library.rows import all_below, checked, fetch_int, path_from_row, relative_to_row
+from imsearch_gui.library.soundness import Unsound
 from imsearch_gui.library.vectors import write_rows
 
 
@@ -37,7 +47,7 @@ class LibraryWriter(Library):
     @classmethod
     def open(cls, folder: Path) -> Self:
         """Open to write, made where there is none; LibraryBusy while another writes, StorageError where one cannot."""
-        lock = FileLock(folder / LOCK, timeout=0)
+        lock = writer_lock(folder)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             lock.acquire()
@@ -66,6 +76,17 @@ class LibraryWriter(Library):
         """Make `path` a root, or change the options of the root that it is (see `roots.add_root`)."""
         with self.changing() as connection:
             return add_root(connection, path, recursive=recursive, exclude=exclude, watch=watch)
+
+    def vacuum(self) -> None:
+        """Write the catalog anew without its free pages, which takes as much room again."""
+        with sentences(self.folder):
+            self._check_place()
+            # The new one is attached to the old one for as long as it takes, which nothing else may do.
+            before = self._db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
+            try:
+                self._db.execute("VACUUM")
+            finally:
+                self._db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, before)
 
     @contextmanager
     def changing(self) -> Iterator[Any]:
@@ -122,8 +143,14 @@ class LibraryWriter(Library):
             " LEFT JOIN vector ON vector.content_id = content.id AND vector.model_id = ? WHERE root_id = ?",
             model.id,
             root.id,
+            kinds="ipiibi",
         )
-        skipped = self._rows("SELECT path, file_size, mtime_ns, reason FROM skipped WHERE root_id = ?", root.id)
+        skipped = self._rows(
+            "SELECT path, file_size, mtime_ns, reason FROM skipped WHERE root_id = ?", root.id, kinds="piit"
+        )
+        with sentences(self.folder):
+            for paths in ([row[1] for row in images], [row[0] for row in skipped]):
+                all_below([path_from_row(path) for path in paths])
         # A hundred thousand paths are joined here at each start of a job: as text, which takes a tenth of the time.
         below = str(root.path / "_")[:-1]
 
@@ -138,15 +165,15 @@ class LibraryWriter(Library):
     def count_images_below(self, root: RootKey, folder: Path) -> int:
         """Images of a root that lie in `folder` or deeper."""
         if folder == root.path:
-            return fetch_int(self._db, "SELECT count(*) FROM image WHERE root_id = ?", root.id)
+            return int(self._rows("SELECT count(*) FROM image WHERE root_id = ?", root.id)[0][0])
         prefix = folder.relative_to(root.path).as_posix() + "/"
-        return fetch_int(
-            self._db,
+        rows = self._rows(
             "SELECT count(*) FROM image WHERE root_id = ? AND substr(CAST(path AS TEXT), 1, ?) = ?",
             root.id,
             len(prefix),
             prefix.encode(errors="replace").decode(),
         )
+        return int(rows[0][0])
 
     def apply_moves(self, root_of: Mapping[Path, RootKey], moves: Iterable[Move]) -> None:
         """Images whose files are elsewhere now: they keep their id, their vectors and all that hangs on them."""
@@ -178,10 +205,12 @@ class LibraryWriter(Library):
             self._check_place()
             fresh = self._without_vector(model, encoded)
             first = fetch_int(self._db, "SELECT coalesce(max(slot) + 1, 0) FROM vector WHERE model_id = ?", model.id)
+            if first < 0:
+                raise Unsound("a vector has no place")
             if fresh:
                 rows: Matrix = np.stack([item.vector for item in fresh])
-                (file,) = self._model_row(model.name, "file")
-                write_rows(self.folder / "vectors" / file, first, rows)
+                (file,) = self._model_row(model.name, file="t")
+                write_rows(vectors_path(self.folder, file), first, rows)
             with transaction(self._db):
                 for slot, item in enumerate(fresh, first):
                     self._db.execute(
@@ -261,7 +290,7 @@ class LibraryWriter(Library):
                     "INSERT OR REPLACE INTO graph (model_id, rows, size, checksum, candidates, recall, rotation)"
                     " VALUES (?, ?, ?, ?, ?, ?, ?)",
                     (
-                        self._model_row(model_id, "id")[0],
+                        self._model_row(model_id, id="i")[0],
                         saved.rows,
                         saved.size,
                         saved.checksum,
@@ -275,5 +304,23 @@ class LibraryWriter(Library):
         """A library that has become small, or is quickly scanned, needs none."""
         with sentences(self.folder):
             with transaction(self._db):
-                self._db.execute("DELETE FROM graph WHERE model_id = ?", (self._model_row(model_id, "id")[0],))
+                self._db.execute("DELETE FROM graph WHERE model_id = ?", (self._model_row(model_id, id="i")[0],))
             self._graph_path(model_id).unlink(missing_ok=True)
+
+
+def _model_known_as(name: str, connection: Any, folder: Path) -> tuple[Any, ...] | None:
+    """(id, fingerprint, dimension, file) of a model; None where the library does not know it."""
+    sql = "SELECT id, fingerprint, dimension, file FROM model WHERE name = ?"
+    rows = checked(connection.execute(sql, (name,)).fetchall(), "itit")
+    if not rows:
+        return None
+    vectors_path(folder, rows[0][3])
+    return rows[0]
+
+
+def _remove_stale_files(folder: Path, name: str, current: str) -> None:
+    for kind in ("vectors", "graph"):
+        for path in (folder / kind).glob(f"{name}-*"):
+            own = path.name.partition(".")[0] == Path(current).stem
+            if not own and path.name.partition(".")[0].rpartition("-")[0] == name:
+                path.unlink(missing_ok=True)

@@ -34,7 +34,7 @@ def live_candidates(graph: Graph, view: VectorView, query: Vector, wanted: int) 
     asked = min(asked, max(wanted, ceil(graph.rows * MOST_SHARE)))
     while True:
         slots = graph.search(query, asked)
-        slots = slots[slots < view.rows]
+        slots = slots[(slots >= 0) & (slots < view.rows)]
         if live is not None:
             slots = slots[live[slots]]
         if len(slots) >= wanted * ENOUGH or asked >= max(wanted, graph.rows * MOST_SHARE):

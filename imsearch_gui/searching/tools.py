@@ -15,6 +15,7 @@ from imsearch_gui.encoding.encoder import Encoder, choose_provider, open_encoder
 from imsearch_gui.encoding.learned import Learned
 from imsearch_gui.encoding.providers import AUTOMATIC, CPU
 from imsearch_gui.encoding.store import MANIFEST, InstalledModel, ModelStore, form_of, read_model
+from imsearch_gui.encoding.strange import try_strange
 from imsearch_gui.encoding.text import TextEncoder, open_text_encoder
 from imsearch_gui.encoding.trust import Choice
 from imsearch_gui.library.library import Library
@@ -60,7 +61,7 @@ class Tools:
             kept.pictures = open_encoder(
                 kept.installed,
                 threads=os.cpu_count() or 1,
-                learned=None if learned is None else Learned.from_bytes(learned),
+                learned=None if learned is None else Learned.from_bytes(learned, model.dimension),
                 provider=kept.choice.provider,
             )
         self.provider = kept.pictures.provider
@@ -79,7 +80,8 @@ class Tools:
     def _model(self, model: ModelRecord) -> _Open:
         kept = self._open.get(model.id)
         if kept is None or kept.fingerprint != model.fingerprint:
-            installed = form_of(self._store.find(self._place_of(model)), model.fingerprint)
+            found = self._find(model)
+            installed = form_of(found, model.fingerprint)
             if installed is None:
                 sentence = tr(
                     "The model {0} is not the version that this library was indexed with, so its vectors do not compare: index the"
@@ -89,10 +91,17 @@ class Tools:
             kept = self._open[model.id] = _Open(model.fingerprint, installed)
         return kept
 
-    def _place_of(self, model: ModelRecord) -> str:
-        """The id where the model is installed, else the folder it was last used from."""
-        installed = any(known.spec.id == model.id for known in self._store.models())
-        return model.id if installed else str(model.folder)
+    def _find(self, model: ModelRecord) -> InstalledModel:
+        """By its id where the model is installed, else in the folder that it was last used from.
+
+        That folder is named by the library, which may come from anybody: nobody has tried the graphs in it on this computer, so
+        that is done before they are run among us.
+        """
+        if any(known.spec.id == model.id for known in self._store.models()) or not model.folder.is_absolute():
+            return self._store.find(model.id)
+        found = self._store.find(str(model.folder))
+        try_strange(found)
+        return found
 
 
 def word_models(models: Sequence[ModelRecord], store: ModelStore) -> tuple[str, ...]:
@@ -100,7 +109,7 @@ def word_models(models: Sequence[ModelRecord], store: ModelStore) -> tuple[str, 
     installed = {model.spec.id: model.spec for model in store.models()}
     able = []
     for record in models:
-        spec = installed.get(record.id) or _spec_in(record.folder)
+        spec = installed.get(record.id) or (_spec_in(record.folder) if record.folder.is_absolute() else None)
         if spec is not None and spec.text is not None:
             able.append(record.id)
     return tuple(able)

@@ -101,7 +101,7 @@ def test_learning_in_pieces_is_learning_at_once(rows: np.ndarray, piece: int) ->
     learner = Learner()
     for start in range(0, len(rows), piece):
         learner.add(rows[start : start + piece])
-    learned = Learned.from_bytes(learner.finish().to_bytes())
+    learned = Learned.from_bytes(learner.finish().to_bytes(), 3)
     wide = rows.astype(np.float64)
     np.testing.assert_allclose(learned.mean, wide.mean(axis=0), atol=1e-3)
     np.testing.assert_allclose(learned.std, np.maximum(wide.std(axis=0), SMALLEST_DEVIATION), atol=1e-3)

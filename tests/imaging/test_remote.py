@@ -271,6 +271,8 @@ def test_this_machine_is_not_asked(host: str, server: Server) -> None:
             "127.9.9.9",
         ),
         *("fe80::1%eth0", "fd00::1", "::", "::1", "ff02::1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::"),
+        # Site-local, IPv4-compatible, IPv4-translated, NAT64 of one's own network; whoever is nearest.
+        *("fec0::1", "::127.0.0.1", "::ffff:0:127.0.0.1", "64:ff9b:1::7f00:1", "192.0.0.9", "192.88.99.1"),
     ],
 )
 def test_addresses_that_are_not_of_the_open_internet(address: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ from imsearch_gui.cli import main
 from imsearch_gui.domain.errors import KnownError, LibraryBusy
 from imsearch_gui.domain.marks import MarkEdit
 from imsearch_gui.domain.progress import IndexReport
-from imsearch_gui.library import connection, small_change
+from imsearch_gui.library import connection
 from imsearch_gui.library.care import rename
 from imsearch_gui.library.connection import LOCK
 from imsearch_gui.library.library import CATALOG, Library
@@ -105,8 +105,7 @@ def test_a_catalog_that_another_program_holds_is_a_sentence(
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    for module in (connection, small_change):
-        monkeypatch.setattr(module, "BUSY_TIMEOUT_S", 0.01)
+    monkeypatch.setattr(connection, "BUSY_TIMEOUT_S", 0.01)
     more = tmp_path / "more"
     shutil.copytree(pictures, more)
     with closing(sqlite3.connect(library / CATALOG, isolation_level=None)) as other:

@@ -191,6 +191,30 @@ def test_info(library: Path, pictures: Path) -> None:
     assert "20 images" in run("info", library)
 
 
+def test_compact(tmp_path: Path) -> None:
+    folder, library = tmp_path / "pictures", tmp_path / "library"
+    folder.mkdir()
+    for colour in COLOURS:
+        draw(folder / f"{colour}.png", colour, "black")
+    run("index", folder, "--library", library)
+    assert "Nothing to drop" in run("compact", library)
+    for colour in COLOURS[:3]:
+        (folder / f"{colour}.png").unlink()
+    run("index", folder, "--library", library)
+    (model,) = run_json("info", library)["models"]
+    assert (model["vectors"], model["unused"]) == (7, 3)
+    done = run_json("compact", library)
+    assert list(done) == ["library", "models", "vectors", "contents", "bytes"]
+    assert (done["models"], done["vectors"], done["contents"]) == (["classic"], 3, 3)
+    assert done["bytes"] > 0
+    (smaller,) = run_json("info", library)["models"]
+    assert (smaller["vectors"], smaller["unused"], smaller["bytes"]) == (7, 0, model["bytes"] * 7 // 10)
+    first = run_json("search", library, folder / "teal.png", "--top", "1")["matches"][0]
+    assert first["path"] == str(folder / "teal.png")
+    assert "index a folder" in run("compact", tmp_path / "nothing", code=1)
+    assert not (tmp_path / "nothing").exists()
+
+
 def test_models() -> None:
     done = run_json("models", "list")
     assert {"classic", "pixels"} <= {model["id"] for model in done["models"]}

@@ -55,7 +55,7 @@ def job(monkeypatch: pytest.MonkeyPatch) -> Job:
         yield Progress(Stage.GRAPH, 1, 1)
 
     monkeypatch.setattr("imsearch_gui.library.indexing.index", job)
-    monkeypatch.setattr("imsearch_gui.searching.graph_job.build_graph", no_graph)
+    monkeypatch.setattr("imsearch_gui.searching.finishing.finish", no_graph)
     return job
 
 

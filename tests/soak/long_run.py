@@ -1,6 +1,7 @@
 """Does one process stay as it is, whatever is done to a library in it? Indexed, changed, searched, cleared up, round after round.
 
-    .venv/bin/python tests/soak/long_run.py [--files N] [--rounds N] [--churn PERCENT] [--folder DIR] [--seed N] [--json FILE]
+    .venv/bin/python tests/soak/long_run.py [--files N] [--rounds N] [--churn PERCENT] [--folder DIR] [--seed N]
+        [--workers N] [--json FILE]
 
 Made-up pictures of 64 x 48, half of them in one folder, one in twenty in a root of its own. In each round some are changed,
 deleted, renamed and added; the small root is removed, and added again by the job that indexes all; the job is followed by
@@ -24,22 +25,20 @@ import sys
 import tempfile
 import time
 from collections.abc import Generator, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
-from dataclasses import asdict, dataclass, field
-from multiprocessing import get_context
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
 import psutil
-from PIL import Image
+from made_pictures import ASKED, Pictures, drawn
 
 from imsearch_gui.domain.filters import Filters, Orientation
 from imsearch_gui.domain.marks import MarkEdit
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.progress import Progress, Stage
-from imsearch_gui.domain.records import FileExample, IndexRequest, Query, Strategy
+from imsearch_gui.domain.records import FileExample, IndexRequest, PixelsExample, Query, Strategy
 from imsearch_gui.encoding.store import ModelStore
 from imsearch_gui.imaging.thumbnails import ThumbnailCache
 from imsearch_gui.library import care
@@ -58,13 +57,6 @@ from imsearch_gui.searching.search import Searcher
 T = TypeVar("T")
 
 MODEL = "classic"
-SIZE = (64, 48)
-FOLDERS = 100
-"""Among which the half that is not in the large folder is spread."""
-LARGE, SMALL = 2, 20
-"""One in LARGE is in the one folder, one in SMALL in the root of its own."""
-ASKED = 200
-"""Files that are asked for, over and over: they keep their names. So many searches are made in a round."""
 LOOK_S = 1.0
 """While a job runs, one search and one look at its workers so often."""
 WARM_UP = 2
@@ -81,81 +73,6 @@ LOG_BYTES = 8 << 20
 MOST_WORKERS = 1.3
 """Times what the worker processes took at first; they are new ones in each job, looked at now and then."""
 LABEL = "long run"
-
-
-# -- pictures ----------------------------------------------------------------------------------------------------------
-
-
-def draw(path: str, seed: int, number: int) -> None:
-    """Picture `number`; no two are alike."""
-    small = np.random.default_rng((seed, number)).integers(0, 256, (6, 8, 3), np.uint8)
-    Image.fromarray(small).resize(SIZE, Image.Resampling.BILINEAR).save(path, "JPEG", quality=85)
-
-
-def draw_all(works: list[tuple[str, int, int]]) -> None:
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        for _ in pool.map(draw, *zip(*works, strict=True), chunksize=500):
-            pass
-
-
-@dataclass
-class Pictures:
-    """The files there are, and what is done to them."""
-
-    folder: Path
-    seed: int
-    count: int
-    files: list[Path] = field(default_factory=list)
-    asked: list[Path] = field(default_factory=list)
-    drawn: int = 0
-
-    @property
-    def small_root(self) -> Path:
-        return self.folder / "visiting"
-
-    @property
-    def roots(self) -> tuple[Path, ...]:
-        return (self.folder / "home", self.small_root)
-
-    def make(self) -> None:
-        self.files = [self._place(number) for number in range(self.count)]
-        for folder in {path.parent for path in self.files}:
-            folder.mkdir(parents=True, exist_ok=True)
-        draw_all([(str(path), self.seed, number) for number, path in enumerate(self.files)])
-        self.drawn = self.count
-        self.asked = self.files[:: max(1, len(self.files) // ASKED)][:ASKED]
-
-    def _place(self, number: int) -> Path:
-        name = f"IMG_{number:07}.jpg"
-        if number % SMALL == 1:
-            return self.small_root / name
-        if number % LARGE == 0:
-            return self.folder / "home" / "one large folder" / name
-        return self.folder / "home" / f"Holiday {number % FOLDERS:03}" / name
-
-    def change(self, random: np.random.Generator, share: float) -> set[Path]:
-        """Of each kind of change as many; returns the asked files whose content is another one now."""
-        some = max(1, round(self.count * share))
-        settled = set(self.asked)
-        order = [self.files[place] for place in random.permutation(len(self.files))]
-        changed = order[:some]
-        others = [path for path in order[some:] if path not in settled]
-        gone, moved = others[:some], others[some : 2 * some]
-        for path in gone:
-            path.unlink()
-        renamed = [
-            path.with_name(f"{path.stem.partition(' ')[0]} {self.drawn + number}.jpg")
-            for number, path in enumerate(moved)
-        ]
-        for path, name in zip(moved, renamed, strict=True):
-            path.rename(name)
-        added = [self._place(self.drawn + number) for number in range(some)]
-        for path in changed + added:
-            draw(str(path), self.seed, self.drawn)
-            self.drawn += 1
-        left = set(gone) | set(moved)
-        self.files = [path for path in self.files if path not in left] + renamed + added
-        return settled & set(changed)
 
 
 # -- measuring ---------------------------------------------------------------------------------------------------------
@@ -206,7 +123,7 @@ def bytes_in(folder: Path) -> int:
 class Run:
     """One library, written and read by this process."""
 
-    def __init__(self, folder: Path, pictures: Pictures, share: float) -> None:
+    def __init__(self, folder: Path, pictures: Pictures, share: float, workers: int) -> None:
         self.pictures = pictures
         self.share = share
         self.library = folder / "library"
@@ -214,7 +131,7 @@ class Run:
         self.model = ModelStore().find(MODEL)
         self.thumbnails = ThumbnailCache(self.cache)
         self.random = np.random.default_rng(pictures.seed)
-        self.request = IndexRequest(pictures.roots, MODEL, as_before=True)
+        self.request = IndexRequest(pictures.roots, MODEL, as_before=True, workers=workers)
         self.process = psutil.Process()
         self.workers = self.wrong = self.searches = 0
         self.unsettled: set[Path] = set()
@@ -281,6 +198,9 @@ class Run:
     def _look(self, searcher: Searcher) -> None:
         for _ in range(ASKED):
             self._search(searcher)
+        # One that has to be decoded and encoded here.
+        stranger = PixelsExample(drawn(self.pictures.seed, self.pictures.drawn))
+        searcher.search(Query(like=(stranger,), model_id=MODEL))
         with Library.open(self.library) as library:
             facts_of(library)
             facets_of(library)
@@ -420,6 +340,7 @@ def main() -> None:
     parser.add_argument(
         "--churn", type=float, default=1.0, help="per cent of the files, of each kind of change, in a round"
     )
+    parser.add_argument("--workers", type=int, default=0, help="processes that decode and encode (default: all cores)")
     parser.add_argument("--folder", type=Path, help="for pictures and library (default: a temporary one)")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--json", type=Path)
@@ -435,7 +356,7 @@ def main() -> None:
         print(f"{options.files:,} pictures made in {time.monotonic() - began:.0f} s; megabytes:")
         print("  ".join(name.rjust(width) for name, width in COLUMNS.items()), flush=True)
         samples = []
-        for sample in Run(folder, pictures, options.churn / 100).rounds(options.rounds):
+        for sample in Run(folder, pictures, options.churn / 100, options.workers).rounds(options.rounds):
             samples.append(sample)
             print(line(sample), flush=True)
     finally:

@@ -98,3 +98,17 @@ def test_nowhere_to_write(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> N
     file.open()
     assert "would leave no report" in caplog.text
     file.close()
+
+
+def test_what_somebody_else_put_there_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "told").mkdir()
+    (tmp_path / "told" / "notes.txt").write_text("mine")
+    (tmp_path / "endless.txt").symlink_to("/dev/zero")
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "folder.txt").mkdir()
+    (tmp_path / "old.txt").write_text("imsearch\n\nFatal Python error: Aborted\n")
+    assert len(reports_left(tmp_path)) == 1
+    assert reports_left(tmp_path) == []
+    left = {path.name for path in tmp_path.glob("*.txt")}
+    assert left == {"endless.txt", "pipe.txt", "folder.txt"}
+    assert (tmp_path / "told" / "notes.txt").exists()

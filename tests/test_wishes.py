@@ -61,3 +61,10 @@ def test_the_good_message_is_good() -> None:
 def test_what_was_not_written_here_is_refused(message: bytes) -> None:
     with pytest.raises(ValueError, match=r"."):
         Wishes.from_bytes(message)
+
+
+@pytest.mark.parametrize("path", ["/a\0b", "/a\ud800b"])
+def test_names_that_no_file_can_have(path: str) -> None:
+    told = json.loads(Wishes((Path("/a"),)).to_bytes())
+    with pytest.raises(ValueError):
+        Wishes.from_bytes(json.dumps({**told, "paths": [path]}).encode())

@@ -134,7 +134,8 @@ def is_folder(path: Path) -> bool:
 
 def _file_urls(data: QMimeData) -> list[Path]:
     names = [url.toLocalFile() for url in data.urls()[:_MOST_PATHS] if url.isLocalFile()]
-    return [Path(name) for name in names if _may_be_a_name(name)]
+    # An address that is none gives no name at all, and that would be the folder where the program was started.
+    return [Path(name) for name in names if _may_be_a_name(name) and Path(name).is_absolute()]
 
 
 def _may_be_a_name(text: str) -> bool:

@@ -19,10 +19,12 @@ from imsearch_gui.domain.filters import Apart, Filters
 from imsearch_gui.domain.image_columns import ImageColumns
 from imsearch_gui.domain.matches import Matches
 from imsearch_gui.domain.metrics import Scores
+from imsearch_gui.library.connection import sentences
 from imsearch_gui.library.image_table import AT_ONCE, COLUMNS, KINDS, ImageTable, KeptTable, TableMaker
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.marks import marks_of
 from imsearch_gui.library.passing import Passing, passing
+from imsearch_gui.library.rows import check_rising
 
 Slots = npt.NDArray[np.int64]
 Whole = npt.NDArray[np.int64]
@@ -159,6 +161,8 @@ def _slots_of(library: Library, table: ImageTable, model: int) -> Whole:
         last,
         kinds="ii",
     ):
+        with sentences(library.folder):
+            check_rising([row[0] for row in rows], last)
         slots, contents = (np.array(values, np.int64) for values in zip(*rows, strict=True))
         places = np.searchsorted(numbers, contents)
         known = numbers[np.minimum(places, len(numbers) - 1)] == contents if len(numbers) else np.zeros(0, np.int64)

@@ -15,7 +15,7 @@ from imsearch_gui.domain.dates import seconds_of
 from imsearch_gui.domain.image_columns import ImageColumns, Texts
 from imsearch_gui.library.connection import sentences
 from imsearch_gui.library.library import Library
-from imsearch_gui.library.rows import FACT_COLUMNS, LARGEST_SIDE, all_below, path_from_row
+from imsearch_gui.library.rows import FACT_COLUMNS, LARGEST_SIDE, all_below, check_rising, path_from_row
 from imsearch_gui.library.soundness import Unsound
 
 Whole = npt.NDArray[np.int64]
@@ -175,6 +175,8 @@ def _pieces(library: Library, last: int, newest: int) -> Iterator[list[tuple[Any
         newest,
         kinds=KINDS,
     ):
+        with sentences(library.folder):
+            check_rising([row[0] for row in rows], last)
         yield rows
         last = int(rows[-1][0])
 

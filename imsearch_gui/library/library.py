@@ -39,9 +39,9 @@ from imsearch_gui.library.rows import (
     ROOT_COLUMNS,
     ROOT_KINDS,
     below_from_row,
-    checked,
     graph_from_row,
     image_from_row,
+    images_from_rows,
     model_from_row,
     relative_to_row,
     root_from_row,
@@ -153,8 +153,9 @@ class Library(Handle):
     def images(self) -> Iterator[ImageRecord]:
         """Every image, in the order in which they entered."""
         with sentences(self.folder):
-            for row in self._db.execute(f"SELECT {IMAGE_COLUMNS} FROM {IMAGE_TABLES} ORDER BY image.id"):
-                yield image_from_row(checked([row], IMAGE_KINDS)[0])
+            yield from images_from_rows(
+                self._db.execute(f"SELECT {IMAGE_COLUMNS} FROM {IMAGE_TABLES} ORDER BY image.id")
+            )
 
     def image(self, image_id: int) -> ImageRecord | None:
         sql = f"SELECT {IMAGE_COLUMNS} FROM {IMAGE_TABLES} WHERE image.id = ?"

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from types import MappingProxyType, NoneType
 from typing import Any
@@ -21,6 +22,8 @@ from imsearch_gui.domain.records import GraphRecord, ImageRecord, ModelRecord, P
 from imsearch_gui.library.places import VECTORS, vector_file
 from imsearch_gui.library.soundness import Unsound
 
+_FIRST_ID = -(2**63) - 1
+"""Below every id."""
 LONGEST_FACT = 100
 """Characters of what a picture says of itself; `metadata` cuts it to as many."""
 LONGEST_PATH = 32_767
@@ -83,6 +86,12 @@ def checked(rows: list[tuple[Any, ...]], kinds: str) -> list[tuple[Any, ...]]:
         if not KINDS[kind].issuperset(map(type, column)):
             raise Unsound("a value is of another type than its column")
     return rows
+
+
+def check_rising(numbers: Sequence[int], last: int) -> None:
+    """Unsound unless each number is above the one before, the first above `last`: else who goes on behind it never ends."""
+    if not all(before < after for before, after in pairwise((last, *numbers))):
+        raise Unsound("its rows are in disorder")
 
 
 def path_from_row(value: str | bytes) -> str:
@@ -228,6 +237,16 @@ def image_from_row(row: tuple[Any, ...], marks: Marks = UNMARKED) -> ImageRecord
         info=PictureInfo(width, height, kind, taken, camera),
         marks=marks,
     )
+
+
+def images_from_rows(rows: Iterable[tuple[Any, ...]]) -> Iterator[ImageRecord]:
+    """Rows of IMAGE_COLUMNS in the order of their ids, one by one, with all checks."""
+    last = _FIRST_ID
+    for row in rows:
+        image = image_from_row(checked([row], IMAGE_KINDS)[0])
+        check_rising((image.id,), last)
+        last = image.id
+        yield image
 
 
 def fetch_int(connection: sqlite3.Connection, sql: str, *values: object) -> int:

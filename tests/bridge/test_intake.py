@@ -151,3 +151,18 @@ def test_a_drag_never_asks_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
         mime(text="file:///media/asleep/boats"),
     ):
         promises(data)
+
+
+@pytest.mark.parametrize("text", ["file:///a%00b.png", "/a\0b", "/a\ud800b", "file://%00"])
+def test_names_that_no_file_can_have(text: str) -> None:
+    assert read_text(text).kind is Kind.NOTHING
+    data = QMimeData()
+    data.setUrls([QUrl(text)])
+    assert read_mime(data).kind is Kind.NOTHING
+    assert promises(data) is Kind.NOTHING
+
+
+def test_of_very_many_files_some_are_taken() -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/no/such.png")] * 10_500)
+    assert len(read_mime(data).paths) == 10_000

@@ -72,3 +72,23 @@ def test_what_is_no_query_is_refused(change: dict[str, Any]) -> None:
         from_json(value, lambda _: b"")
     with pytest.raises(ValueError, match="no query"):
         from_json([], lambda _: b"")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"top": 0},
+        {"top": 10**30},
+        {"top": float("inf")},
+        {"filters": {"rating": 10**30}},
+        {"filters": {"rating": 6}},
+        {"filters": {"colours": [10]}},
+        {"filters": {"shortest_side": -1}},
+        {"filters": {"shortest_side": float("inf")}},
+        {"like": [{"file": "/a", "region": [0, 0, 10**30, 1]}]},
+    ],
+)
+def test_numbers_that_nobody_could_ask_for_are_refused(change: dict[str, Any]) -> None:
+    value = {**to_json(Query((TextExample("a"),), "m")), **change}
+    with pytest.raises(ValueError):
+        from_json(value, lambda _: b"")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 
 from imsearch_gui.domain.errors import PictureError, StorageError
 from imsearch_gui.domain.records import FileExample, PixelsExample, Query, TextExample
+from imsearch_gui.domain.region import Region
 from imsearch_gui.library import kept
 from imsearch_gui.library.kept import LIST, PICTURE, THUMBNAIL, KeptQueries
 from imsearch_gui.library.removal import delete_library
@@ -124,3 +127,76 @@ def test_saved_searches_go_with_their_library(writer: LibraryWriter, folder: Pat
     place.add(Query((PixelsExample(b"p"),), "m"), 1, thumbnail=b"png", name="Boats")
     delete_library(folder)
     assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"id": "../../x"},
+        {"id": "a\0b"},
+        {"id": 5},
+        {"id": ""},
+        {"pictures": ["../../etc/passwd"]},
+        {"pictures": ["0" * 32]},
+        {"pictures": 5},
+        {"when": 10**400},
+        {"when": float("nan")},
+        {"when": -1},
+        {"name": 5},
+        {"query": None},
+        {"query": {}},
+        {"top": 10**30},
+        {"region": [-(10**30), 0, 1, 1]},
+    ],
+)
+def test_an_entry_from_others_is_left_out_or_can_be_asked(change: dict[str, object], place: KeptQueries) -> None:
+    place.add(Query((FileExample(Path("/a.png"), Region(1, 1, 5, 5)),), "m"), 1.0)
+    place.add(words("sound"), 2.0)
+    table = json.loads((place.folder / LIST).read_text())
+    (entry,) = [one for one in table["queries"] if "file" in one["query"]["like"][0]]
+    entry |= {key: value for key, value in change.items() if key in entry}
+    if "top" in change:
+        entry["query"]["top"] = change["top"]
+    if "region" in change:
+        entry["query"]["like"][0]["region"] = change["region"]
+    (place.folder / LIST).write_text(json.dumps(table))
+    listed = place.listed()
+    assert words("sound") in [one.query for one in listed]
+    assert len(listed) == (2 if change == {"pictures": ["0" * 32]} else 1)
+
+
+def test_an_entry_without_a_query_is_left_out(place: KeptQueries) -> None:
+    place.folder.mkdir()
+    entry = {"id": "0" * 32, "when": 1, "name": "", "pictures": []}
+    (place.folder / LIST).write_text(json.dumps({"version": 1, "queries": [entry, "[" * 100]}))
+    assert place.listed() == ()
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"queries": ' + "[" * 5000])
+def test_a_list_that_is_nested_too_deeply_is_an_empty_one(text: str, place: KeptQueries) -> None:
+    place.folder.mkdir()
+    (place.folder / LIST).write_text(text)
+    assert place.listed() == ()
+
+
+def test_nothing_is_read_or_written_behind_a_link(place: KeptQueries, tmp_path: Path) -> None:
+    outside = tmp_path / "letter"
+    outside.write_text("mine")
+    identity = place.add(words("a"), 1.0, thumbnail=b"png")
+    thumbnail = place.folder / f"{identity}{THUMBNAIL}"
+    thumbnail.unlink()
+    thumbnail.symlink_to(outside)
+    assert place.listed()[0].thumbnail == b""
+    (place.folder / f"{LIST}.{os.getpid()}.new").symlink_to(outside)
+    place.rename(identity, "b")
+    assert names(place) == ["b"]
+    (place.folder / LIST).unlink()
+    os.mkfifo(place.folder / LIST)
+    assert place.listed() == ()
+    assert outside.read_text() == "mine"
+
+
+def test_a_list_that_is_too_large_is_an_empty_one(place: KeptQueries, monkeypatch: pytest.MonkeyPatch) -> None:
+    place.add(words("a"), 1.0)
+    monkeypatch.setattr(kept, "LARGEST_LIST", 50)
+    assert place.listed() == ()

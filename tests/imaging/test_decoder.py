@@ -20,7 +20,7 @@ from imsearch_gui.domain.errors import PictureError, QueryError
 from imsearch_gui.domain.records import Pixels
 from imsearch_gui.domain.region import Region
 from imsearch_gui.imaging import decoder, formats
-from imsearch_gui.imaging.decoder import content_key, decode, read
+from imsearch_gui.imaging.decoder import content_key, decode, pixels_of, read
 
 pillow_heif.register_heif_opener()
 
@@ -383,3 +383,11 @@ def test_a_file_that_is_far_too_large_is_not_read(tmp_path: Path, encode: Callab
 def test_the_content_key_is_of_the_content() -> None:
     assert len(content_key(b"a")) == 16
     assert content_key(b"a") == content_key(bytes(bytearray(b"a"))) != content_key(b"b")
+
+
+@pytest.mark.parametrize("size", [(1, 1), (700, 900), (400_000, 2), (3, 200_000)])
+def test_pixels_are_copied_strip_by_strip(size: tuple[int, int]) -> None:
+    pixels = np.random.default_rng(0).integers(0, 256, (size[1], size[0], 3), np.uint8)
+    copied = pixels_of(Image.fromarray(pixels))
+    np.testing.assert_array_equal(copied, pixels)
+    assert not copied.flags.writeable

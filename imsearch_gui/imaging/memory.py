@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 
 ROOM = 3 << 30
 """Bytes that one picture may take besides what its process holds anyway.
@@ -32,10 +33,10 @@ def bounded(room: int = ROOM) -> Iterator[None]:
         return
     import resource
 
-    import psutil
-
     before = resource.getrlimit(resource.RLIMIT_DATA)
-    wanted = psutil.Process().memory_info().data + room
+    # In pages; see proc_pid_statm(5). Asked for each picture, so it must not take long.
+    held = int(Path("/proc/self/statm").read_bytes().split()[5]) * resource.getpagesize()
+    wanted = held + room
     soft, hard = before
     least = min(limit for limit in (wanted, soft, hard) if limit != resource.RLIM_INFINITY)
     resource.setrlimit(resource.RLIMIT_DATA, (least, hard))

@@ -127,6 +127,7 @@ class _Contents(QObject):
         if self._begun or not self._running or self._shell.isHidden():
             return False
         self._begun = True
+        self.program.apart.warm()
         self.program.arrivals.begin(wishes)
         for work in (self.program.about.ask, self.program.crashes.look):
             QTimer.singleShot(SETTLED_MS, self.program, work)

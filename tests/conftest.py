@@ -12,6 +12,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -105,6 +106,15 @@ def graph_makers() -> Any:
 def parity() -> Any:
     """Comparisons with the toolkits that models are published with."""
     return load_helper("parity")
+
+
+@pytest.fixture
+def decoders(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """Decoders that crash, hang or eat memory, where processes that decode find them, too."""
+    monkeypatch.syspath_prepend(str(ROOT / "tests" / "imaging" / "misbehaving"))
+    import misbehaving_decoder  # type: ignore[import-not-found]
+
+    return misbehaving_decoder  # type: ignore[no-any-return]
 
 
 @pytest.fixture(autouse=True)

@@ -171,6 +171,25 @@ def test_graph_asked_for_where_there_is_none(library: Path, pictures: Path) -> N
     assert run_json("search", library, pictures / "red.png", "--graph")["how"] == "exact"
 
 
+def test_a_search_decodes_in_a_process_of_its_own(library: Path, pictures: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.png"
+    draw(other, "red", "black")
+    code = """
+import sys
+from imsearch_gui.cli import main
+
+if __name__ == "__main__":
+    assert main(["search", *sys.argv[1:]]) == 0
+    print([name for name in ("PIL", "pillow_heif", "cv2") if name in sys.modules])
+"""
+    for picture in (other, pictures / "red.png"):
+        done = subprocess.run(
+            [sys.executable, "-c", code, library, picture], capture_output=True, text=True, timeout=60, check=True
+        )
+        assert done.stdout.splitlines()[-1] == "[]"
+        assert done.stderr == ""
+
+
 def test_export(library: Path, tmp_path: Path) -> None:
     run("export", library, "--vectors", tmp_path / "out.npz", "--model", "classic")
     with np.load(tmp_path / "out.npz") as content:

@@ -26,6 +26,7 @@ from imsearch_gui.domain.query_steps import Steps
 from imsearch_gui.domain.records import Example, Query, SearchResult, Strategy
 from imsearch_gui.domain.region import Region
 from imsearch_gui.domain.settings import METRIC, TOP
+from imsearch_gui.imaging.decoding import IN_PROCESS, Decoding
 
 
 class AskedQuery(QObject):
@@ -51,15 +52,17 @@ class AskedQuery(QObject):
     """One sentence; results and query are those from before."""
     notice = Signal(str)
 
-    def __init__(self, settings: SettingsStore, parent: QObject | None = None) -> None:
+    def __init__(
+        self, settings: SettingsStore, parent: QObject | None = None, *, decoding: Decoding = IN_PROCESS
+    ) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._run = QueryRun(settings, self)
+        self._run = QueryRun(settings, self, decoding=decoding)
         self._run.asked.connect(self.asked)
         self._run.answered.connect(self._answered)
         self._run.failed.connect(self._fail)
         self._run.busy_changed.connect(self._tell_busy)
-        self._examples = ExampleList(self)
+        self._examples = ExampleList(self, decoding=decoding)
         self._examples.shown.connect(self.examples_shown)
         self._searched = Searched(settings)
         self._strategy = Strategy.AUTOMATIC

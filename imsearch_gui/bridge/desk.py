@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import Query, SearchResult
+from imsearch_gui.imaging.decoding import IN_PROCESS, Decoding
 
 if TYPE_CHECKING:
     from imsearch_gui.library.library import Library
@@ -23,6 +24,7 @@ _log = logging.getLogger(__name__)
 class Desk:
     """Only the query lane touches it: a catalog is read by the thread that opened it."""
 
+    decoding: Decoding = IN_PROCESS
     provider: str = "automatic"
     """What models run on, as in the settings."""
     folder: Path | None = None
@@ -66,7 +68,7 @@ class Desk:
         if self.searcher is None or self.folder != folder or moved:
             self.close()
             self.library = Library.open(folder)
-            self.searcher = Searcher(self.library, ModelStore(), self.provider)
+            self.searcher = Searcher(self.library, ModelStore(), self.provider, decoding=self.decoding)
             self.folder = folder
         return self.searcher
 

@@ -11,6 +11,7 @@ from imsearch_gui.domain.errors import LibraryError, PictureError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.picture_details import ImageDetails, PictureDetails
 from imsearch_gui.domain.records import ImageRecord
+from imsearch_gui.imaging.decoding import IN_PROCESS, Decoding
 
 
 class DetailsReader(QObject):
@@ -20,14 +21,17 @@ class DetailsReader(QObject):
     """Image id and ImageDetails. A file that cannot be read is said in it."""
     failed = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, decoding: Decoding = IN_PROCESS) -> None:
         super().__init__(parent)
+        self._decoding = decoding
         self._lane = NewestLane("details", self)
 
     def read(self, image: ImageRecord, library: Path | None) -> None:
         """Ask for an image of the library in that folder; nothing else that was asked for is answered any more."""
         self._lane.ask(
-            lambda _: read_details(image, library), lambda details: self.ready.emit(image.id, details), self.failed.emit
+            lambda _: read_details(image, library, self._decoding),
+            lambda details: self.ready.emit(image.id, details),
+            self.failed.emit,
         )
 
     def forget(self) -> None:
@@ -43,14 +47,13 @@ class DetailsReader(QObject):
         self._lane.close()
 
 
-def read_details(image: ImageRecord, library: Path | None) -> ImageDetails:
+def read_details(image: ImageRecord, library: Path | None, decoding: Decoding = IN_PROCESS) -> ImageDetails:
     """What the file says, and which models of the library know the image."""
-    from imsearch_gui.imaging import decoder
-    from imsearch_gui.imaging.metadata import details_of
+    from imsearch_gui.imaging import views
 
     picture, problem = PictureDetails(), ""
     try:
-        picture = details_of(decoder.read(image.path))
+        picture = decoding.run(views.details, image.path)
     except PictureError as error:
         problem = error.reason
     return ImageDetails(picture, problem, _models(image.id, library))

@@ -14,6 +14,7 @@ from imsearch_gui.bridge.lane import NewestLane
 from imsearch_gui.bridge.preview import first_readable
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.records import Example, FileExample, PixelsExample
+from imsearch_gui.imaging.decoding import IN_PROCESS, Decoding
 
 
 class ExampleIntake(QObject):
@@ -24,8 +25,15 @@ class ExampleIntake(QObject):
     failed = Signal(str)
     notice = Signal(str)
 
-    def __init__(self, parent: QObject | None = None, *, fetch: Callable[[str], Fetch] = Fetch) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        fetch: Callable[[str], Fetch] = Fetch,
+        decoding: Decoding = IN_PROCESS,
+    ) -> None:
         super().__init__(parent)
+        self._decoding = decoding
         self._make_fetch = fetch
         self._fetch: Fetch | None = None
         self._lane = NewestLane("intake", self)
@@ -45,7 +53,7 @@ class ExampleIntake(QObject):
             self.brought.emit(example)
 
         self.forget()
-        self._lane.ask(lambda wanted: first_readable(several, wanted), chosen, self.failed.emit)
+        self._lane.ask(lambda wanted: first_readable(several, self._decoding, wanted), chosen, self.failed.emit)
 
     def encode(self, image: QImage, name: str) -> None:
         """A picture that has no file."""

@@ -10,6 +10,7 @@ from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.query_edits import is_like, region_of, swapped, turned, with_example, with_region, without
 from imsearch_gui.domain.records import Example, Query, TextExample
 from imsearch_gui.domain.region import Region
+from imsearch_gui.imaging.decoding import IN_PROCESS, Decoding
 
 MOST = 12
 """More would not fit into the panel, and a mean of more says little."""
@@ -24,9 +25,9 @@ class ExampleList(QObject):
     shown = Signal(object, int)
     """tuple[ShownExample, ...] and which of them is the current one; -1 where there is none."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, decoding: Decoding = IN_PROCESS) -> None:
         super().__init__(parent)
-        self._preview = Preview(self)
+        self._preview = Preview(self, decoding=decoding)
         self._preview.ready.connect(lambda _: self._tell())
         self._query: Query | None = None
         self._place = 0

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from imsearch_gui.bridge.images import to_qimage
 from imsearch_gui.bridge.lane import Lane
+from imsearch_gui.imaging.decoding import IN_PROCESS, Decoding
 
 LARGEST_SIDE = 4096
 """Pixels: more than any page or chat shows; an image of 100 megapixels would hold 400 MB of the clipboard."""
@@ -20,8 +21,9 @@ class PictureReader(QObject):
 
     failed = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, decoding: Decoding = IN_PROCESS) -> None:
         super().__init__(parent)
+        self._decoding = decoding
         self._lane = Lane("pictures", self)
         self._generation = 0
 
@@ -34,14 +36,13 @@ class PictureReader(QObject):
             if generation == self._generation:
                 done(image)
 
-        self._lane.submit(lambda: _read(path), answer, self.failed.emit)
+        self._lane.submit(lambda: _read(path, self._decoding), answer, self.failed.emit)
 
     def close(self) -> None:
         self._lane.close()
 
 
-def _read(path: Path) -> QImage:
-    from imsearch_gui.imaging import decoder
-    from imsearch_gui.imaging.resize import shrink
+def _read(path: Path, decoding: Decoding) -> QImage:
+    from imsearch_gui.imaging import views
 
-    return to_qimage(shrink(decoder.decode(decoder.read(path), need=LARGEST_SIDE).pixels, LARGEST_SIDE))
+    return to_qimage(decoding.run(views.shrunk, path, LARGEST_SIDE).pixels)

@@ -17,6 +17,7 @@ from imsearch_gui.domain.errors import PictureError
 from imsearch_gui.domain.query_edits import bare
 from imsearch_gui.domain.reasons import NO_FILE
 from imsearch_gui.domain.records import Example, FileExample, PictureExample, TextExample
+from imsearch_gui.imaging.decoding import IN_PROCESS, Decoding
 
 PREVIEW_SIDE = 1024
 """Pixels of the query's preview: as much as its panel ever shows, at double scale."""
@@ -53,8 +54,9 @@ class Preview(QObject):
     ready = Signal(object)
     """QueryPicture"""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, decoding: Decoding = IN_PROCESS) -> None:
         super().__init__(parent)
+        self._decoding = decoding
         self._lane = Lane("preview", self)
         self._known: OrderedDict[Example, QueryPicture] = OrderedDict()
         self._awaited: set[Example] = set()
@@ -77,7 +79,7 @@ class Preview(QObject):
             self._awaited.add(example)
             # An example that cannot be decoded fails as a query, too, and that is where it is said.
             self._lane.submit(
-                lambda example=example: read_preview(example),  # type: ignore[misc]
+                lambda example=example: read_preview(example, self._decoding),  # type: ignore[misc]
                 self._take,
                 lambda _, example=example: self._awaited.discard(example),  # type: ignore[misc]
             )
@@ -98,34 +100,38 @@ class Preview(QObject):
         self.ready.emit(picture)
 
 
-def read_preview(example: PictureExample) -> QueryPicture:
+def read_preview(example: PictureExample, decoding: Decoding = IN_PROCESS) -> QueryPicture:
     """The picture of an example without a region; of a file that is away its thumbnail. Raises PictureError."""
-    from imsearch_gui.imaging import decoder
-    from imsearch_gui.imaging.resize import shrink
-    from imsearch_gui.imaging.thumbnails import ThumbnailCache
+    from imsearch_gui.imaging import views
+    from imsearch_gui.imaging.thumbnails import ThumbnailLoader
 
     try:
-        data = decoder.read(example.path) if isinstance(example, FileExample) else example.data
+        view = decoding.run(views.shrunk, source_of(example), PREVIEW_SIDE)
     except PictureError:
         if not isinstance(example, FileExample) or example.path.exists():
             raise
-        return QueryPicture(example, to_qimage(ThumbnailCache().load(example.path, PREVIEW_SIDE)), 0, 0)
-    decoded = decoder.decode(data, need=PREVIEW_SIDE)
-    image = to_qimage(shrink(decoded.pixels, PREVIEW_SIDE))
-    return QueryPicture(example, image, decoded.info.width, decoded.info.height)
+        return QueryPicture(example, to_qimage(ThumbnailLoader(decoding)(example.path, PREVIEW_SIDE)), 0, 0)
+    return QueryPicture(example, to_qimage(view.pixels), view.width, view.height)
 
 
-def first_readable(files: Sequence[Path], wanted: Callable[[], bool] = lambda: True) -> FileExample:
+def source_of(example: PictureExample) -> Path | bytes:
+    """Its file, or what would be in one."""
+    return example.path if isinstance(example, FileExample) else example.data
+
+
+def first_readable(
+    files: Sequence[Path], decoding: Decoding = IN_PROCESS, wanted: Callable[[], bool] = lambda: True
+) -> FileExample:
     """The first file that is a picture; where none is, raises PictureError with the reason of the first one.
 
     Gives up, as if there were none, once it is not `wanted` any more.
     """
-    from imsearch_gui.imaging import decoder
+    from imsearch_gui.imaging import views
 
     first: PictureError | None = None
     for file in itertools.takewhile(lambda _: wanted(), files):
         try:
-            decoder.decode(decoder.read(file), need=1)
+            decoding.run(views.check, file)
         except PictureError as error:
             first = first or PictureError(error.reason, name=file.name)
         else:

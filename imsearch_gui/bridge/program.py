@@ -36,6 +36,7 @@ from imsearch_gui.domain.choices import Precision
 from imsearch_gui.domain.progress import IndexReport
 from imsearch_gui.domain.records import IndexRequest
 from imsearch_gui.domain.settings import PRECISION, PROVIDER, THUMBNAILS, WORKERS
+from imsearch_gui.imaging.apart import Apart
 
 SAMPLE_MODEL = "classic"
 
@@ -58,20 +59,24 @@ class RootWishes(TypedDict, total=False):
 class Program(QObject):
     """Owns the sessions and says who hears whom; the window gets this and nothing else."""
 
-    def __init__(self, settings: SettingsStore | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, settings: SettingsStore | None = None, parent: QObject | None = None, *, apart: Apart | None = None
+    ) -> None:
         super().__init__(parent)
+        self.apart = apart or Apart()
+        """Every picture that is shown or searched with is decoded there, never in this process."""
         self.settings = settings or SettingsStore(parent=self)
         self.libraries = LibrarySession(self.settings, self)
-        self.search = SearchSession(self.settings, self)
+        self.search = SearchSession(self.settings, self, decoding=self.apart)
         # Before anybody else hears of it: a picture that waits for the library is asked for at once.
         self.libraries.opened.connect(self.search.use_library)
         self.presence = Presence(self.settings, self)
         self.indexing = IndexSession(self, share=self.presence.workers)
-        self.thumbnails = ThumbnailService(self)
-        self.pictures = PictureReader(self)
+        self.thumbnails = ThumbnailService(self, decoding=self.apart)
+        self.pictures = PictureReader(self, decoding=self.apart)
         self.arranging = Arranging(self)
-        self.viewing = Viewing(self)
-        self.details = DetailsReader(self)
+        self.viewing = Viewing(self, decoding=self.apart)
+        self.details = DetailsReader(self, decoding=self.apart)
         self.models = ModelSession(self)
         self.model_manager = ModelManager(self.models, self.libraries, self.indexing, self)
         self.survey = FolderSurvey(self)
@@ -82,9 +87,9 @@ class Program(QObject):
         self.waits = Waits(self)
         self.care = LibraryCare(self.libraries, self.search, self.indexing, self)
         self.watching = Watching(self.libraries, self.indexing, self.settings, self._index_watched, self)
-        self.acting = Acting(self.libraries, self.settings, self)
+        self.acting = Acting(self.libraries, self.settings, self, decoding=self.apart)
         self.facets = FacetReader(self)
-        self.kept_queries = QueryKeeper(self.search, self)
+        self.kept_queries = QueryKeeper(self.search, self, decoding=self.apart)
         self.acting.files_changed.connect(self._files_changed)
         self.libraries.opened.connect(self.thumbnails.clear)
         self.libraries.changed.connect(self.search.library_changed)
@@ -159,9 +164,12 @@ class Program(QObject):
         )
         for part in busy:
             part.stop()
+        # Now that nobody is told any more: whoever waits for a picture goes on at once.
+        self.apart.stop()
         for part in busy:
             part.close()
         self.pictures.close()
+        self.apart.close()
         self.settings.close()
 
     def _ways(self) -> _Ways:

@@ -17,6 +17,7 @@ from imsearch_gui.domain.errors import PictureError
 from imsearch_gui.domain.kept import KeptQuery
 from imsearch_gui.domain.query_edits import bare
 from imsearch_gui.domain.records import LibraryState, Query, SearchResult, TextExample
+from imsearch_gui.imaging.decoding import IN_PROCESS, Decoding
 
 if TYPE_CHECKING:
     from imsearch_gui.library.kept import KeptQueries
@@ -37,8 +38,11 @@ class QueryKeeper(QObject):
     """The saved ones and the history, each a tuple[KeptQuery, ...], the newest first."""
     failed = Signal(str)
 
-    def __init__(self, search: SearchSession, parent: QObject | None = None) -> None:
+    def __init__(
+        self, search: SearchSession, parent: QObject | None = None, *, decoding: Decoding = IN_PROCESS
+    ) -> None:
         super().__init__(parent)
+        self._decoding = decoding
         self._search = search
         self._lane = Lane("kept queries", self)
         self._folder: Path | None = None
@@ -162,16 +166,16 @@ class QueryKeeper(QObject):
         example = next((one for one in query.examples if not isinstance(one, TextExample)), None)
         if example is None:
             return lambda: b""
-        shown = self._search.picture_of(example)
+        known, decoding = self._search.picture_of(example), self._decoding
 
         def make() -> bytes:
             from imsearch_gui.bridge.preview import read_preview
 
             try:
-                image = read_preview(bare(example)).image if shown is None else shown.image  # type: ignore[arg-type]
+                shown = known or read_preview(bare(example), decoding)  # type: ignore[arg-type]
             except PictureError:
                 return b""  # it may be offline; the name says what it was
-            return _small(image)
+            return _small(shown.image)
 
         return make
 

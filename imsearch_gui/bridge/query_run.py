@@ -13,6 +13,7 @@ from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import Query, SearchResult
 from imsearch_gui.domain.settings import METRIC, PROVIDER
+from imsearch_gui.imaging.decoding import IN_PROCESS, Decoding
 
 
 class QueryRun(QObject):
@@ -25,10 +26,12 @@ class QueryRun(QObject):
     asked = Signal()
     busy_changed = Signal()
 
-    def __init__(self, settings: SettingsStore, parent: QObject | None = None) -> None:
+    def __init__(
+        self, settings: SettingsStore, parent: QObject | None = None, *, decoding: Decoding = IN_PROCESS
+    ) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._desk = Desk()
+        self._desk = Desk(decoding=decoding)
         self._lane = NewestLane("query", self, at_end=self._desk.close)
         self._asked: tuple[Path, Query] | None = None
         self._again = False

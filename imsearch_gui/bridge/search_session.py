@@ -25,6 +25,7 @@ from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.query_steps import Steps
 from imsearch_gui.domain.records import PASTED, Example, FileExample, ImageRecord, LibraryState, Query, TextExample
 from imsearch_gui.domain.settings import METRIC, TOP
+from imsearch_gui.imaging.decoding import IN_PROCESS, Decoding
 
 __all__ = ["QueryPicture", "SearchSession", "ShownExample", "Way"]
 
@@ -47,11 +48,16 @@ class SearchSession(AskedQuery):
     """Words were asked of a library that has no model for them; the title of the model that it is searched with."""
 
     def __init__(
-        self, settings: SettingsStore, parent: QObject | None = None, *, fetch: Callable[[str], Fetch] = Fetch
+        self,
+        settings: SettingsStore,
+        parent: QObject | None = None,
+        *,
+        fetch: Callable[[str], Fetch] = Fetch,
+        decoding: Decoding = IN_PROCESS,
     ) -> None:
-        super().__init__(settings, parent)
+        super().__init__(settings, parent, decoding=decoding)
         self._way: Way = Way.ANEW
-        self._intake = ExampleIntake(self, fetch=fetch)
+        self._intake = ExampleIntake(self, fetch=fetch, decoding=decoding)
         self._intake.brought.connect(lambda example: self._ask(example, self._way))
         self._intake.failed.connect(self._tell_busy)
         self._intake.failed.connect(self.failed)

@@ -15,6 +15,7 @@ from imsearch_gui.bridge.images import to_qimage
 from imsearch_gui.bridge.lane import bug_sentence
 from imsearch_gui.domain.errors import PictureError
 from imsearch_gui.domain.records import Pixels
+from imsearch_gui.imaging.decoding import IN_PROCESS, Decoding
 
 THREADS = 2
 KEPT_BYTES = 128 << 20
@@ -37,10 +38,10 @@ class _Wish:
         return self.path, self.side
 
 
-def _cache_loader() -> Loader:
-    from imsearch_gui.imaging.thumbnails import ThumbnailCache
+def _cache_loader(decoding: Decoding) -> Loader:
+    from imsearch_gui.imaging.thumbnails import ThumbnailLoader
 
-    return ThumbnailCache().load
+    return ThumbnailLoader(decoding)
 
 
 class ThumbnailService(QObject):
@@ -57,11 +58,12 @@ class ThumbnailService(QObject):
         self,
         parent: QObject | None = None,
         *,
-        make_loader: Callable[[], Loader] = _cache_loader,
+        make_loader: Callable[[], Loader] | None = None,
+        decoding: Decoding = IN_PROCESS,
         kept_bytes: int = KEPT_BYTES,
     ) -> None:
         super().__init__(parent)
-        self._make_loader = make_loader
+        self._make_loader = make_loader or (lambda: _cache_loader(decoding))
         self._most_bytes = kept_bytes
         self._gate = threading.Condition()
         self._wanted: OrderedDict[_Wish, None] = OrderedDict()

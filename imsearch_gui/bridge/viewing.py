@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import threading
 from collections import OrderedDict, deque
 from collections.abc import Callable, Sequence
@@ -13,9 +12,11 @@ from PySide6.QtGui import QImage
 
 from imsearch_gui.bridge.images import to_qimage
 from imsearch_gui.bridge.lane import Lane, bug_sentence
+from imsearch_gui.bridge.preview import source_of
 from imsearch_gui.domain.errors import PictureError
 from imsearch_gui.domain.query_edits import bare
-from imsearch_gui.domain.records import FileExample, PictureExample, TextExample
+from imsearch_gui.domain.records import PictureExample, TextExample
+from imsearch_gui.imaging.decoding import IN_PROCESS, Decoding
 
 KEPT_BYTES = 150 << 20
 """Pictures that are kept while somebody looks: what is on the screen, its neighbours, and what was on it a moment ago."""
@@ -60,10 +61,15 @@ class Viewing(QObject):
     """Wish, and why there is no picture, in a few words."""
 
     def __init__(
-        self, parent: QObject | None = None, *, read: Reader | None = None, kept_bytes: int = KEPT_BYTES
+        self,
+        parent: QObject | None = None,
+        *,
+        read: Reader | None = None,
+        kept_bytes: int = KEPT_BYTES,
+        decoding: Decoding = IN_PROCESS,
     ) -> None:
         super().__init__(parent)
-        self._read = read or read_sight
+        self._read = read or (lambda wish: read_sight(wish, decoding))
         self._most_bytes = kept_bytes
         self._lane = Lane("viewing", self)
         self._gate = threading.Lock()
@@ -164,17 +170,13 @@ def wish_for(example: PictureExample, side: int | None) -> Wish:
     return Wish(whole, side)
 
 
-def read_sight(wish: Wish) -> Sight:
+def read_sight(wish: Wish, decoding: Decoding = IN_PROCESS) -> Sight:
     """Raises PictureError for what cannot be read."""
-    from imsearch_gui.imaging import decoder
-    from imsearch_gui.imaging.resize import shrink
+    from imsearch_gui.imaging import views
 
-    example = wish.example
-    data = decoder.read(example.path) if isinstance(example, FileExample) else example.data
-    decoded = decoder.decode(data, need=wish.side)
-    width, height = decoded.info.width, decoded.info.height
-    side = wish.side
-    if side is None:
-        most = math.sqrt(min(1.0, LARGEST_PIXELS / (width * height)))
-        side = max(1, math.floor(max(width, height) * most))
-    return Sight(to_qimage(shrink(decoded.pixels, side)), width, height)
+    source = source_of(wish.example)
+    if wish.side is None:
+        view = decoding.run(views.in_full, source, LARGEST_PIXELS)
+    else:
+        view = decoding.run(views.shrunk, source, wish.side)
+    return Sight(to_qimage(view.pixels), view.width, view.height)

@@ -35,6 +35,7 @@ from imsearch_gui.domain.records import (
 )
 from imsearch_gui.domain.result_form import match_object, result_object, strength_of
 from imsearch_gui.encoding.store import InstalledModel, ModelStore
+from imsearch_gui.imaging.apart import Apart
 from imsearch_gui.library import care
 from imsearch_gui.library.care import name_of
 from imsearch_gui.library.compaction import compact as compact_library
@@ -184,7 +185,13 @@ def _report_text(report: IndexReport) -> list[str]:
 def search(args: Namespace, output: Output) -> int:
     strategy = Strategy.EXACT if args.exact else Strategy.GRAPH if args.graph else Strategy.AUTOMATIC
     like, unlike = _examples(args)
-    with Library.open(args.library) as library, closing(Searcher(library, ModelStore(), args.provider)) as searcher:
+    with (
+        closing(Apart(kept=1)) as apart,
+        Library.open(args.library) as library,
+        closing(Searcher(library, ModelStore(), args.provider, decoding=apart)) as searcher,
+    ):
+        if not all(isinstance(example, TextExample) for example in (*like, *unlike)):
+            apart.warm()  # while the model is opened
         result = searcher.search(
             Query(
                 like=like,

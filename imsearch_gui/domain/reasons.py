@@ -38,6 +38,8 @@ UNKNOWN_VARIANT = mark("{0} file of an unknown variant ({1})")
 IMPOSSIBLE_SIZE = mark("impossible size")
 TOOK_TOO_LONG = mark("took longer than {0} seconds to decode")
 CRASHED = mark("crashed the decoder (exit code {0})")
+NOT_STARTED = mark("the process that decodes pictures did not start ({0})")
+STOPPED = mark("not read to its end, since the program is closing")
 INTERNAL = mark("internal error ({0}: {1})")
 NO_THUMBNAIL = mark("no thumbnail could be made of it")
 # Where it came from.
@@ -88,7 +90,18 @@ REASONS = (
         TOO_SMALL,
         GREY,
     ),
-    *(TRUNCATED, DAMAGED, UNKNOWN_VARIANT, IMPOSSIBLE_SIZE, TOOK_TOO_LONG, CRASHED, INTERNAL, NO_THUMBNAIL),
+    *(
+        TRUNCATED,
+        DAMAGED,
+        UNKNOWN_VARIANT,
+        IMPOSSIBLE_SIZE,
+        TOOK_TOO_LONG,
+        CRASHED,
+        NOT_STARTED,
+        STOPPED,
+        INTERNAL,
+        NO_THUMBNAIL,
+    ),
     *(NO_FILE, NOT_WRITTEN, SAVE_IT, NOT_KEPT, COPY_GONE),
     *(CANNOT_RUN, NOT_SOUND, DISAGREES),
     *(GRAPH_UNREADABLE, HAS_8_BITS, NOT_QUANTISED, NOT_FASTER, DIFFERS),

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 MAX_BYTES = 1 << 30
 """Larger files are made by no camera; the whole file is held in memory, once for each worker."""
 
+_STRIP_BYTES = 1 << 20
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -42,7 +44,23 @@ class Decoded:
     @property
     def pixels(self) -> Pixels:
         """A copy of the image. Read-only."""
-        return np.asarray(self.image)
+        return pixels_of(self.image)
+
+
+def pixels_of(image: Image.Image) -> Pixels:
+    """A copy of an image of mode RGB. Read-only.
+
+    By strips that stay in the processor's cache: Pillow puts a whole picture together from pieces first, which takes three times as
+    long (12 megapixels: 50 ms) and as much memory once more.
+    """
+    rows = max(1, _STRIP_BYTES // (3 * image.width))
+    if rows >= image.height:
+        return np.asarray(image)
+    pixels = np.empty((image.height, image.width, 3), np.uint8)
+    for top in range(0, image.height, rows):
+        pixels[top : top + rows] = np.asarray(image.crop((0, top, image.width, min(top + rows, image.height))))
+    pixels.flags.writeable = False
+    return pixels
 
 
 def read(path: Path) -> bytes:
@@ -61,7 +79,7 @@ def read(path: Path) -> bytes:
             file.seek(0)
             # As long as it was: one that somebody goes on writing to would be read for ever, and is read again by the next job.
             # Files of the kernel say that they are empty, and some never end.
-            data = file.read(status.st_size)
+            data = file.read(status.st_size or MAX_BYTES + 1)
     except (FileNotFoundError, ValueError):
         # ValueError: a name that no file can have
         raise PictureError(GONE) from None

@@ -97,7 +97,7 @@ def kind_of(head: bytes) -> str:
 @contextmanager
 def opened(file: IO[bytes], kind: str) -> Iterator[Image.Image]:
     """The first frame of a picture of the `kind` that `kind_of` told, not decoded yet. PictureError where its head is damaged."""
-    _prepare()
+    prepare()
     from PIL import Image, JpegImagePlugin
 
     # Called directly: Image.open would refuse a JPEG by its full size before it could be reduced, and says of every damaged
@@ -132,7 +132,7 @@ def check_size(size: tuple[int, int]) -> None:
         raise PictureError(TOO_LARGE.format(width, height))
 
 
-def _prepare() -> None:
+def prepare() -> None:
     """Pillow's global switches. The process is ours alone, so they are set once and stay."""
     global _prepared
     _silence()

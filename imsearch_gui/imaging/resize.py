@@ -9,6 +9,7 @@ import numpy as np
 
 from imsearch_gui.domain.model_spec import InputSpec, Interpolation, Resize, Rounding
 from imsearch_gui.domain.records import Pixels
+from imsearch_gui.imaging.decoder import pixels_of
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -46,16 +47,16 @@ def fit(picture: Pixels | Image.Image, spec: InputSpec) -> Pixels:
             return _pad(image, spec, method)
 
 
-def shrink(pixels: Pixels, side: int) -> Pixels:
-    """`pixels` with the long side at most `side`; never enlarged."""
-    from PIL import Image
+def shrink(picture: Pixels | Image.Image, side: int) -> Pixels:
+    """`picture` with the long side at most `side`; never enlarged."""
+    from PIL.Image import Resampling
 
-    height, width = pixels.shape[:2]
-    share = side / max(height, width)
+    image = _image(picture)
+    share = side / max(image.size)
     if share >= 1:
-        return pixels
-    size = (max(1, round(width * share)), max(1, round(height * share)))
-    return np.asarray(Image.fromarray(pixels).resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0))
+        return picture if isinstance(picture, np.ndarray) else pixels_of(picture)
+    size = (max(1, round(image.width * share)), max(1, round(image.height * share)))
+    return np.asarray(image.resize(size, Resampling.LANCZOS, reducing_gap=2.0))
 
 
 def shrink_quickly(image: Image.Image, side: int) -> Pixels:

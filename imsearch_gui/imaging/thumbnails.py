@@ -14,7 +14,8 @@ import logging
 import os
 import platform
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -25,10 +26,12 @@ from imsearch_gui import __version__, paths
 from imsearch_gui.domain.errors import PictureError
 from imsearch_gui.domain.reasons import NO_THUMBNAIL, UNREACHABLE
 from imsearch_gui.domain.records import Pixels
+from imsearch_gui.imaging.apart import Lethal
 from imsearch_gui.imaging.colour import to_rgb
 from imsearch_gui.imaging.decoder import Decoded, decode, read
+from imsearch_gui.imaging.decoding import IN_PROCESS, Decoding
 from imsearch_gui.imaging.formats import mishaps, opened
-from imsearch_gui.imaging.png import write_png
+from imsearch_gui.imaging.png import read_png, write_png
 from imsearch_gui.imaging.resize import shrink, shrink_quickly
 
 SIZES = {"normal": 128, "large": 256, "x-large": 512, "xx-large": 1024}
@@ -63,10 +66,19 @@ class _Subject:
     def keys(self) -> dict[str, str]:
         return {"Thumb::URI": self.uri, "Thumb::MTime": str(self.mtime), "Thumb::Size": str(self.size)}
 
-    def is_told_by(self, keys: dict[str, object]) -> bool:
+    def is_told_by(self, keys: Mapping[str, object]) -> bool:
         """Whether a thumbnail with these `keys` is of this very state of the file. Its size need not be said."""
         own = self.keys()
         return all(keys.get(key, own[key] if key == "Thumb::Size" else None) == value for key, value in own.items())
+
+
+def _size_for(side: int) -> str:
+    return next((key for key, pixels in SIZES.items() if pixels >= side), "xx-large")
+
+
+def _subject_at(path: Path) -> _Subject:
+    status = path.stat()
+    return _Subject(path, file_uri(path), status.st_mtime_ns // 10**9, status.st_size)
 
 
 class ThumbnailCache:
@@ -82,20 +94,34 @@ class ThumbnailCache:
         Of a file that is not there just now (an unplugged disk) it is the one that was kept last, of whatever size.
         Raises PictureError for what cannot be decoded; the cache remembers that too, until the file changes.
         """
-        size = next((key for key, pixels in SIZES.items() if pixels >= side), "xx-large")
+        size = _size_for(side)
         try:
-            status = path.stat()
+            subject = _subject_at(path)
         except OSError as error:
             if (of_before := self._of_before(path, size)) is not None:
                 return of_before
             raise PictureError(UNREACHABLE.format(error.strerror)) from error
-        subject = _Subject(path, file_uri(path), status.st_mtime_ns // 10**9, status.st_size)
         if (kept := self._kept(subject, size)) is not None:
             return shrink(kept.pixels, SIZES[size])
         failure = _fresh(self._failures / subject.name, subject)
         if failure is not None:
             raise PictureError(failure.reason or NO_THUMBNAIL)
         return self._make(subject, size)
+
+    def own(self, path: Path, side: int) -> Pixels | None:
+        """The thumbnail that `load` would give, where this program has kept it in just that size; else None."""
+        size = _size_for(side)
+        try:
+            subject = _subject_at(path)
+            found = read_png((self._folder / size / subject.name).read_bytes())
+        except OSError:
+            return None
+        return found.pixels if found is not None and subject.is_told_by(found.texts) else None
+
+    def forgo(self, path: Path, reason: str) -> None:
+        """Remember, until the file changes, that there is no thumbnail of it, and why."""
+        with suppress(OSError):  # gone meanwhile
+            self._fail(_subject_at(path), reason)
 
     def keep(self, path: Path, decoded: Decoded, *, size: int, mtime_ns: int) -> bool:
         """Keep a thumbnail made of what was `decoded` for another purpose; whether it is there now.
@@ -139,14 +165,17 @@ class ThumbnailCache:
             decoded = decode(data, need=SIZES[size])
         except PictureError as error:
             if not isinstance(error.__cause__, MemoryError):
-                dot = np.zeros((1, 1, 3), np.uint8)
-                self._keep(self._failures / subject.name, dot, {**subject.keys(), _REASON_KEY: error.reason})
+                self._fail(subject, error.reason)
             raise
-        pixels = shrink(decoded.pixels, SIZES[size])
+        pixels = shrink(decoded.image, SIZES[size])
         # The standard forbids thumbnails of thumbnails.
         if not subject.path.is_relative_to(self._folder):
             self._keep(self._folder / size / subject.name, pixels, subject.keys())
         return pixels
+
+    def _fail(self, subject: _Subject, reason: str) -> None:
+        dot = np.zeros((1, 1, 3), np.uint8)
+        self._keep(self._failures / subject.name, dot, {**subject.keys(), _REASON_KEY: reason})
 
     def _keep(self, file: Path, pixels: Pixels, keys: dict[str, str], *, room: int = 0) -> bool:
         """Write aside and rename. A cache that cannot be written costs time only, so it is no error of the user's.
@@ -169,6 +198,27 @@ class ThumbnailCache:
             _log.info("thumbnail not kept: %s", error)
             return False
         return True
+
+
+class ThumbnailLoader:
+    """Loads thumbnails by `Decoding`, and remembers which pictures brought a process down: each would do so again.
+
+    What this program has kept itself is read here: no decoder has a part in that, and most of what is seen is of that kind.
+    """
+
+    def __init__(self, decoding: Decoding = IN_PROCESS, cache: ThumbnailCache | None = None) -> None:
+        self._decoding = decoding
+        self._cache = cache or ThumbnailCache()
+
+    def __call__(self, path: Path, side: int) -> Pixels:
+        """As `ThumbnailCache.load`."""
+        if (own := self._cache.own(path, side)) is not None:
+            return own
+        try:
+            return self._decoding.run(self._cache.load, path, side)
+        except Lethal as error:
+            self._cache.forgo(path, error.reason)
+            raise
 
 
 @dataclass(frozen=True, slots=True)

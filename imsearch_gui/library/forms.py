@@ -15,24 +15,24 @@ from imsearch_gui.encoding.eight_bits import try_it, worth_trying
 from imsearch_gui.encoding.encoder import choose_provider
 from imsearch_gui.encoding.providers import AUTOMATIC
 from imsearch_gui.encoding.store import EightBits, InstalledModel, eight_bits_of, form_of, forms
-from imsearch_gui.imaging import decoder, resize
+from imsearch_gui.imaging import views
+from imsearch_gui.imaging.decoding import IN_PROCESS, Decoding
 
 PICTURES: Final = 48
 """Sample pictures on which the two forms are compared."""
 
 
-def prepare(model: InstalledModel) -> EightBits | None:
+def prepare(model: InstalledModel, decoding: Decoding = IN_PROCESS) -> EightBits | None:
     """Make and measure the 8-bit form of a model that has just come; None for one on which it is not worth trying."""
-    return try_it(model, sample_pixels(model)) if worth_trying(model) else None
+    return try_it(model, sample_pixels(model, decoding)) if worth_trying(model) else None
 
 
-def sample_pixels(model: InstalledModel) -> Pixels:
+def sample_pixels(model: InstalledModel, decoding: Decoding = IN_PROCESS) -> Pixels:
     """uint8 [n, height, width, 3]: the sample pictures as the model sees them."""
     given = model.spec.input
     files = sorted(path for path in paths.samples().rglob("*") if path.is_file() and path.suffix != ".md")
     chosen = files[:: max(1, len(files) // PICTURES)][:PICTURES]
-    need = resize.need_of(given)
-    return np.stack([resize.fit(decoder.decode(decoder.read(path), need=need).pixels, given) for path in chosen])
+    return np.stack([decoding.run(views.fitted, path, given).pixels for path in chosen])
 
 
 def choose_form(

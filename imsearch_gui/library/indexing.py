@@ -25,11 +25,11 @@ from imsearch_gui.encoding.learned import Learned, Learner
 from imsearch_gui.encoding.store import InstalledModel
 from imsearch_gui.encoding.trust import Choice
 from imsearch_gui.imaging import decoder
+from imsearch_gui.imaging.memory import give_back
 from imsearch_gui.imaging.scanner import ScanOptions, UnreadableFolder, scan
 from imsearch_gui.library.care import note_emptied, note_filled, retry_files, rules_of
 from imsearch_gui.library.forms import choose_form
 from imsearch_gui.library.loss import Loss, has_vanished, look_for_loss, why_nothing
-from imsearch_gui.library.memory import give_back
 from imsearch_gui.library.pool import Share, WorkerPool, worker_count
 from imsearch_gui.library.records import Encoded, ModelKey, Refused, RootKey
 from imsearch_gui.library.spelling import as_known

@@ -21,8 +21,8 @@ from typing import Self
 from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.plan import FoundFile
-from imsearch_gui.domain.reasons import CRASHED, TOOK_TOO_LONG
-from imsearch_gui.library.memory import give_back
+from imsearch_gui.domain.reasons import CRASHED, TOO_LARGE_FOR_MEMORY, TOOK_TOO_LONG
+from imsearch_gui.imaging.memory import ROOM, give_back
 from imsearch_gui.library.records import Refused
 from imsearch_gui.library.worker import Outcome, Ready, Unfit, WorkerSetup, work
 
@@ -33,7 +33,10 @@ TASK_LIMIT_S = 30.0
 START_LIMIT_S = 120.0
 """Loading a large model from a cold disk."""
 TICK_S = 0.1
-"""How long the job may be kept waiting: it is then asked whether to pause or cancel."""
+"""How long the job may be kept waiting: it is then asked whether to pause or cancel. As often, at most, workers are weighed."""
+MEMORY_LIMIT = ROOM + (2 << 30)
+"""Bytes of a worker besides what it holds once it is ready: what decoding may take, to which Linux holds it by itself, and 2 GB
+for what the model computes from a picture (as much as `encoding.trial` allows)."""
 
 Target = Callable[[Connection, WorkerSetup], None]
 Share = Callable[[int], int]
@@ -53,6 +56,7 @@ class _Worker:
         self.ready = False
         self._limit_s = limit_s
         self.busy_since = time.monotonic()
+        self._at_rest = 0
         self._process = context.Process(target=target, args=(theirs, setup), name="imsearch worker", daemon=True)
         self._process.start()
         theirs.close()
@@ -73,7 +77,7 @@ class _Worker:
             return None
         self.busy_since = time.monotonic()
         if isinstance(answer, Ready):
-            self.ready = True
+            self.ready, self._at_rest = True, self._memory()
         elif not isinstance(answer, Unfit):
             self.tasks.popleft()
         return answer
@@ -82,6 +86,18 @@ class _Worker:
         limit = self._limit_s if self.ready else START_LIMIT_S
         waiting = bool(self.tasks) or not self.ready
         return waiting and time.monotonic() - self.busy_since > limit
+
+    def grown(self) -> int:
+        """Bytes that it holds more than when it was ready; 0 where it is not at work."""
+        return self._memory() - self._at_rest if self.ready and self.tasks else 0
+
+    def _memory(self) -> int:
+        import psutil
+
+        try:
+            return int(psutil.Process(self._process.pid).memory_info().rss)
+        except psutil.Error:
+            return 0  # it has just died, which is noticed when its answer is asked for
 
     @property
     def exit_code(self) -> int | None:
@@ -99,10 +115,20 @@ class _Worker:
 class WorkerPool:
     """`run` sends files through the workers and yields what became of them, in the order in which they are done."""
 
-    def __init__(self, setup: WorkerSetup, count: int, *, target: Target = work, limit_s: float = TASK_LIMIT_S) -> None:
+    def __init__(
+        self,
+        setup: WorkerSetup,
+        count: int,
+        *,
+        target: Target = work,
+        limit_s: float = TASK_LIMIT_S,
+        memory_limit: int = MEMORY_LIMIT,
+    ) -> None:
         self._setup = setup
         self._target = target
         self._limit_s = limit_s
+        self._memory_limit = memory_limit
+        self._looked = time.monotonic()
         # The job that begins now is a long one: what it took to open the model and to plan need not stay.
         give_back()
         self._workers = [self._start() for _ in range(max(1, count))]
@@ -139,6 +165,8 @@ class WorkerPool:
                 yield from self._collect(connections[connection], waiting)
             for worker in [worker for worker in self._workers if worker.overdue()]:
                 yield from self._collect_overdue(worker, waiting)
+            for worker in self._too_large():
+                yield from self._collect_too_large(worker, waiting)
 
     def _fill(self, waiting: deque[FoundFile], allowed: int) -> None:
         """A worker that may not go on finishes what it holds."""
@@ -170,6 +198,20 @@ class WorkerPool:
             self._restart(worker, waiting)
             yield Refused(culprit, TOOK_TOO_LONG.format(f"{self._limit_s:.0f}"))
 
+    def _too_large(self) -> list[_Worker]:
+        """Workers that hold more than they may; they are looked at now and then."""
+        if time.monotonic() - self._looked < TICK_S:
+            return []
+        self._looked = time.monotonic()
+        return [worker for worker in self._workers if worker.grown() > self._memory_limit]
+
+    def _collect_too_large(self, worker: _Worker, waiting: deque[FoundFile]) -> Iterator[Outcome]:
+        if worker.connection.poll():
+            yield from self._collect(worker, waiting)
+        else:
+            # What the pictures before it have left may have a part in it.
+            yield from self._lose(worker, waiting, TOO_LARGE_FOR_MEMORY)
+
     def _bury(self, worker: _Worker, waiting: deque[FoundFile]) -> Iterator[Outcome]:
         code = worker.exit_code
         if not worker.ready:
@@ -177,17 +219,21 @@ class WorkerPool:
                 "The model {0} brought its process down when it was loaded (exit code {1}): verify it, or choose another."
             )
             raise ModelError(sentence.format(self._setup.model.spec.title, code))
+        # It may have died of something else (out of memory, killed by hand).
+        yield from self._lose(worker, waiting, CRASHED.format(code))
+
+    def _lose(self, worker: _Worker, waiting: deque[FoundFile], reason: str) -> Iterator[Outcome]:
+        """Replace a worker; the file that it was at gets a second chance."""
         suspect = worker.tasks[0] if worker.tasks else None
         if suspect is None or suspect.path not in self._suspects:
-            # It may have died of something else (out of memory, killed by hand): the file gets a second chance.
-            _log.warning("a worker died (exit code %s) at %s", code, suspect.path if suspect else "nothing")
+            _log.warning("a worker was lost (%s) at %s", reason, suspect.path if suspect else "nothing")
             if suspect is not None:
                 self._suspects.add(suspect.path)
             self._restart(worker, waiting)
         else:
             worker.tasks.popleft()
             self._restart(worker, waiting)
-            yield Refused(suspect, CRASHED.format(code))
+            yield Refused(suspect, reason)
 
     def _restart(self, worker: _Worker, waiting: deque[FoundFile]) -> None:
         waiting.extendleft(reversed(worker.tasks))

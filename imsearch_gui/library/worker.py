@@ -22,12 +22,12 @@ from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.errors import KnownError, ModelError, PictureError
 from imsearch_gui.domain.language import in_english
 from imsearch_gui.domain.plan import FoundFile
-from imsearch_gui.domain.reasons import INTERNAL
+from imsearch_gui.domain.reasons import INTERNAL, TOO_LARGE_FOR_MEMORY
 from imsearch_gui.encoding.encoder import Encoder, open_encoder
 from imsearch_gui.encoding.learned import Learned
 from imsearch_gui.encoding.providers import CPU, Provider
 from imsearch_gui.encoding.store import InstalledModel
-from imsearch_gui.library.memory import give_back
+from imsearch_gui.imaging.memory import ROOM, bounded, give_back
 from imsearch_gui.library.records import Encoded, Refused
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ class WorkerSetup:
     """How many of them each worker keeps."""
     own_rules: tuple[tuple[Path, CleaningRules], ...] = ()
     """Folders that have rules of their own; no two of them hold the same file."""
+    room: int = ROOM
+    """Bytes that decoding one picture may take."""
 
     def rules_for(self, file: FoundFile) -> CleaningRules:
         """The rules for a file by where it lies."""
@@ -107,7 +109,7 @@ def work(connection: Connection, setup: WorkerSetup) -> None:
         large, given_back = False, time.monotonic()
         while True:
             file = connection.recv()
-            outcome = _guarded(file, encoder, setup.rules_for(file), thumbnails)
+            outcome = _guarded(file, encoder, setup.rules_for(file), thumbnails, setup.room)
             connection.send(outcome)
             # What is left of a large picture would stay as long as the process does; a worker that rests keeps nothing.
             # Not after each of them: to fetch the pages again takes 2 ms a picture (docs/performance.md).
@@ -137,9 +139,11 @@ class _Thumbnails:
             self._left -= self._cache.keep(file.path, decoded, size=file.size, mtime_ns=file.mtime_ns)
 
 
-def _guarded(file: FoundFile, encoder: Encoder, rules: CleaningRules, thumbnails: _Thumbnails) -> Outcome:
+def _guarded(
+    file: FoundFile, encoder: Encoder, rules: CleaningRules, thumbnails: _Thumbnails, room: int = ROOM
+) -> Outcome:
     try:
-        return process(file, encoder, rules, thumbnails)
+        return process(file, encoder, rules, thumbnails, room)
     except ModelError as error:
         # What is kept in the catalog is English, and a sentence would be said anew where it arrives.
         return Refused(file, in_english(str(error)))
@@ -149,17 +153,27 @@ def _guarded(file: FoundFile, encoder: Encoder, rules: CleaningRules, thumbnails
         return Refused(file, INTERNAL.format(type(error).__name__, error))
 
 
-def process(file: FoundFile, encoder: Encoder, rules: CleaningRules, thumbnails: _Thumbnails | None = None) -> Outcome:
-    """Everything that one file goes through, from one read of it and one decode."""
+def process(
+    file: FoundFile,
+    encoder: Encoder,
+    rules: CleaningRules,
+    thumbnails: _Thumbnails | None = None,
+    room: int = ROOM,
+) -> Outcome:
+    """Everything that one file goes through, from one read of it and one decode, which may take `room` bytes."""
     from imsearch_gui.imaging import decoder, resize
 
     seen = _as_it_is(file)
     if seen is None:
         return Missing(file)
     try:
-        data = decoder.read(file.path)
-        decoded = decoder.decode(data, need=resize.need_of(encoder.spec.input))
-        pixels = resize.fit(decoded.image, encoder.spec.input)
+        # What the model takes is its own affair; it was tried before.
+        with bounded(room):
+            data = decoder.read(file.path)
+            decoded = decoder.decode(data, need=resize.need_of(encoder.spec.input))
+            pixels = resize.fit(decoded.image, encoder.spec.input)
+    except MemoryError:
+        return Refused(file, TOO_LARGE_FOR_MEMORY)
     except PictureError as error:
         return Missing(file) if _as_it_is(file) is None else Refused(seen, error.reason)
     info = decoded.info

@@ -13,7 +13,8 @@ from imsearch_gui.domain.errors import PictureError, QueryError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Vector
 from imsearch_gui.domain.records import Example, FileExample, ModelRecord, PictureExample, Query, TextExample
-from imsearch_gui.imaging import decoder, resize
+from imsearch_gui.imaging import decoder, views
+from imsearch_gui.imaging.decoding import IN_PROCESS, Decoding
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.vectors import VectorView
 from imsearch_gui.searching.combine import combined
@@ -60,9 +61,10 @@ class _Remembered:
 class QueryVectors:
     """Makes them for one library; use it from one thread."""
 
-    def __init__(self, library: Library, tools: Tools) -> None:
+    def __init__(self, library: Library, tools: Tools, decoding: Decoding = IN_PROCESS) -> None:
         self._library = library
         self._tools = tools
+        self._decoding = decoding
         self._vectors: OrderedDict[Hashable, _Remembered] = OrderedDict()
 
     def clear(self) -> None:
@@ -123,18 +125,19 @@ class QueryVectors:
         encoder = self._tools.encoder(model)
         opened = perf_counter()
         try:
-            decoded = decoder.decode(data, need=resize.need_of(encoder.spec.input), region=example.region)
+            # A file is read once more where it is decoded, which takes less time than to send what is in it.
+            source = example.path if isinstance(example, FileExample) else data
+            seen = self._decoding.run(views.fitted, source, encoder.spec.input, example.region)
         except PictureError as error:
             raise PictureError(error.reason, name=_name_of(example)) from error
-        pixels = resize.fit(decoded.pixels, encoder.spec.input)
         decode = since(opened)
-        if example.region is not None and example.region.covers(decoded.info.width, decoded.info.height):
+        if example.region is not None and example.region.covers(seen.width, seen.height):
             stored = self._library.vector_of(model.id, content_key)
             if stored is not None:
                 return QueryVector(stored, decode=decode)
         check(wanted)
         encoding = perf_counter()
-        vector = encoder.encode(pixels[np.newaxis])[0]
+        vector = encoder.encode(seen.pixels[np.newaxis])[0]
         # The session that was opened for this query belongs to its encoding.
         return QueryVector(vector, decode=decode, encode=since(encoding) + (opened - began) * 1e3)
 

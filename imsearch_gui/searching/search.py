@@ -27,6 +27,7 @@ from imsearch_gui.domain.records import (
 )
 from imsearch_gui.encoding.providers import AUTOMATIC
 from imsearch_gui.encoding.store import ModelStore
+from imsearch_gui.imaging.decoding import IN_PROCESS, Decoding
 from imsearch_gui.library.answers import Answers
 from imsearch_gui.library.graph import Graph
 from imsearch_gui.library.library import Library
@@ -59,10 +60,12 @@ class _OpenGraph:
 class Searcher:
     """Answers queries to one library; use it from one thread."""
 
-    def __init__(self, library: Library, store: ModelStore, provider: str = AUTOMATIC) -> None:
+    def __init__(
+        self, library: Library, store: ModelStore, provider: str = AUTOMATIC, *, decoding: Decoding = IN_PROCESS
+    ) -> None:
         self._library = library
         self._tools = Tools(library, store, provider)
-        self._vectors = QueryVectors(library, self._tools)
+        self._vectors = QueryVectors(library, self._tools, decoding)
         self._answers = Answers(library)
         self._strengths = Strengths()
         self._models: dict[str, ModelRecord] = {}

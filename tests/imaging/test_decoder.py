@@ -20,7 +20,7 @@ from imsearch_gui.domain.errors import PictureError, QueryError
 from imsearch_gui.domain.records import Pixels
 from imsearch_gui.domain.region import Region
 from imsearch_gui.imaging import decoder, formats
-from imsearch_gui.imaging.decoder import content_key, decode, read
+from imsearch_gui.imaging.decoder import content_key, decode, pixels_of, read
 
 pillow_heif.register_heif_opener()
 
@@ -405,3 +405,11 @@ def test_a_file_that_says_it_is_empty_and_never_ends(
     monkeypatch.setattr(decoder.os, "fstat", small)
     with pytest.raises(PictureError, match="too large"):
         read(tmp_path / "a.png")
+
+
+@pytest.mark.parametrize("size", [(1, 1), (700, 900), (400_000, 2), (3, 200_000)])
+def test_pixels_are_copied_strip_by_strip(size: tuple[int, int]) -> None:
+    pixels = np.random.default_rng(0).integers(0, 256, (size[1], size[0], 3), np.uint8)
+    copied = pixels_of(Image.fromarray(pixels))
+    np.testing.assert_array_equal(copied, pixels)
+    assert not copied.flags.writeable

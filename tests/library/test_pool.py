@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import multiprocessing.connection
 import pickle
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.errors import ModelError
@@ -21,7 +23,7 @@ from imsearch_gui.domain.reasons import retold
 from imsearch_gui.encoding.encoder import PixelEncoder
 from imsearch_gui.encoding.store import ModelStore
 from imsearch_gui.library.pool import WorkerPool, worker_count
-from imsearch_gui.library.records import Refused
+from imsearch_gui.library.records import Encoded, Refused
 from imsearch_gui.library.worker import WorkerSetup, _guarded, _Thumbnails
 
 
@@ -71,6 +73,33 @@ def test_a_hang_costs_one_file(reasons: Callable[..., dict[str, str]]) -> None:
     result = reasons(["a", "hang", "b", "c", "d", "e"], limit_s=1.0)
     assert result.pop("hang") == "took longer than 1 seconds to decode"
     assert set(result.values()) == {"done"}
+
+
+def test_one_that_eats_memory_costs_one_file(reasons: Callable[..., dict[str, str]]) -> None:
+    result = reasons(["a", "hog1", "b", "c", "hog2", "d", "e"], memory_limit=100 << 20)
+    assert result.pop("hog1") == result.pop("hog2") == "too large for the memory of this machine"
+    assert set(result.values()) == {"done"}
+
+
+def test_what_others_have_left_costs_nothing(reasons: Callable[..., dict[str, str]]) -> None:
+    assert set(reasons(["a", "leak", "b", "c"], memory_limit=100 << 20).values()) == {"done"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the job looks on")
+def test_a_worker_holds_itself_to_its_room(setup: WorkerSetup, tmp_path: Path) -> None:
+    Image.effect_noise((4000, 4000), 40).save(tmp_path / "large.png")
+    Image.new("RGB", (40, 40), "red").save(tmp_path / "small.png")
+    files = [FoundFile(tmp_path / f"{name}.png", 1, 1) for name in ("small", "large")]
+    for room, kinds in (
+        (20 << 20, {"small": Encoded, "large": Refused}),
+        (200 << 20, {"small": Encoded, "large": Encoded}),
+    ):
+        with WorkerPool(replace(setup, room=room), 1) as pool:
+            outcomes = {outcome.file.path.stem: outcome for outcome in pool.run(files) if outcome is not None}
+        assert {name: type(outcome) for name, outcome in outcomes.items()} == kinds
+        if room == 20 << 20:
+            assert isinstance(outcomes["large"], Refused)
+            assert outcomes["large"].reason == "too large for the memory of this machine"
 
 
 def test_a_job_that_was_away_does_not_take_its_workers_for_hung(

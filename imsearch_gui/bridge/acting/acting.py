@@ -19,6 +19,7 @@ from imsearch_gui.domain.deeds import Deed, Kind
 from imsearch_gui.domain.exporting import Export
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.records import ImageRecord
+from imsearch_gui.imaging.decoding import IN_PROCESS, Decoding
 
 if TYPE_CHECKING:
     from imsearch_gui.bridge.acting.exporting import Exported
@@ -41,8 +42,16 @@ class Acting(QObject):
     files_changed = Signal()
     """Images are elsewhere, gone or back: what is shown of the library is to be read anew."""
 
-    def __init__(self, libraries: LibrarySession, settings: SettingsStore, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        libraries: LibrarySession,
+        settings: SettingsStore,
+        parent: QObject | None = None,
+        *,
+        decoding: Decoding = IN_PROCESS,
+    ) -> None:
         super().__init__(parent)
+        self._decoding = decoding
         self._libraries, self._settings = libraries, settings
         self.deeds = Deeds(self)
         self.jobs = FileJobs(self)
@@ -112,7 +121,7 @@ class Acting(QObject):
                 Deed(Kind.EXPORT, made.number, wish.target, wish.form.value, made.failed, cancelled=made.cancelled)
             )
 
-        work = lambda tell: exporting.export(wish, tell)  # noqa: E731
+        work = lambda tell: exporting.export(wish, tell, self._decoding)  # noqa: E731
         self.jobs.start(Kind.EXPORT, work, ended, self.failed.emit, where=wish.target)
 
     def undo(self, deed: Deed | None = None) -> None:

@@ -17,6 +17,7 @@ from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.progress import Skipped
 from imsearch_gui.domain.records import Pixels
 from imsearch_gui.domain.result_form import csv_parts, json_parts
+from imsearch_gui.imaging.decoding import IN_PROCESS, Decoding
 from imsearch_gui.library.carrying import Carry, Carrying, Wanted
 
 TOLD = 500
@@ -40,14 +41,14 @@ class Exported:
     """Nothing is left of it."""
 
 
-def export(wish: Export, tell: Tell) -> Exported:
+def export(wish: Export, tell: Tell, decoding: Decoding = IN_PROCESS) -> Exported:
     """All of it or nothing; StorageError or FolderError with one sentence where the place cannot be written."""
     try:
         if wish.form.folder:
             return _fill(wish, tell)
         with place_for(wish.target) as aside:
             if wish.form.sheet:
-                return _draw(wish, aside, tell)
+                return _draw(wish, aside, tell, decoding)
             return _write(wish, aside, tell)
     except Cancelled:
         return Exported(0, cancelled=True)
@@ -111,17 +112,17 @@ def take_away(files: Iterable[Path]) -> None:
             file.unlink()
 
 
-def _draw(wish: Export, aside: Path, tell: Tell) -> Exported:
+def _draw(wish: Export, aside: Path, tell: Tell, decoding: Decoding) -> Exported:
     from imsearch_gui.bridge.acting.sheet_painter import draw_pdf, draw_png
-    from imsearch_gui.imaging.thumbnails import ThumbnailCache
+    from imsearch_gui.imaging.thumbnails import ThumbnailLoader
 
     draw = draw_pdf if wish.form is Form.PDF else draw_png
     failed: list[Skipped] = []
-    cache = ThumbnailCache()
+    thumbnail = ThumbnailLoader(decoding)
 
     def load(path: Path, side: int) -> Pixels | None:
         try:
-            return cache.load(path, side)
+            return thumbnail(path, side)
         except PictureError as error:
             failed.append(Skipped(path, error.reason))
             return None

@@ -6,6 +6,7 @@ import argparse
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -24,10 +25,9 @@ def add(add_parser: Callable[[str, str], argparse.ArgumentParser]) -> argparse.A
 
 def run(args: Namespace, output: Output) -> int:
     from imsearch_gui.encoding.store import ModelStore
-    from imsearch_gui.library.forms import prepare
 
     model = ModelStore().find(args.model)
-    known = prepare(model)
+    known = _prepared(model)
     if known is None:
         raise ModelError(
             f"An 8-bit form is for transformers that are not small (vit, clip), and {model.spec.title} is none: it stays as it is."
@@ -39,13 +39,20 @@ def run(args: Namespace, output: Output) -> int:
 def after_coming(model: InstalledModel) -> list[str]:
     """Try the form on a model that has just come; the line to be told, or none where it is not worth trying."""
     from imsearch_gui.encoding.eight_bits import worth_trying
-    from imsearch_gui.library.forms import prepare
 
     if not worth_trying(model):
         return []
     sys.stderr.write("Trying weights of 8 bits…\n")
-    known = prepare(model)
+    known = _prepared(model)
     return [] if known is None else [told(model, known)]
+
+
+def _prepared(model: InstalledModel) -> EightBits | None:
+    from imsearch_gui.imaging.apart import Apart
+    from imsearch_gui.library.forms import prepare
+
+    with closing(Apart(kept=1)) as apart:
+        return prepare(model, apart)
 
 
 def told(model: InstalledModel, known: EightBits) -> str:

@@ -14,6 +14,7 @@ from imsearch_gui.library.worker import Ready, Unfit
 
 def obey(connection: Connection, setup: object) -> None:
     connection.send(Ready("test"))
+    leaked: list[bytes] = []
     while True:
         try:
             file = connection.recv()
@@ -26,6 +27,13 @@ def obey(connection: Connection, setup: object) -> None:
             Path(file.path).touch()
             os.kill(os.getpid(), signal.SIGKILL)
         if name.startswith("hang"):
+            time.sleep(600)
+        if name.startswith("hog"):
+            eaten = [b"x" * (8 << 20) for _ in range(20)]
+            time.sleep(600 * len(eaten))
+        if name.startswith("leak") and not Path(file.path).exists():
+            Path(file.path).touch()
+            leaked.append(b"x" * (160 << 20))
             time.sleep(600)
         connection.send(Refused(file, "done"))
 

@@ -8,12 +8,12 @@ import sys
 
 import pytest
 
-from imsearch_gui.library.memory import give_back
+from imsearch_gui.imaging.memory import give_back
 
 # Blocks below glibc's mapping threshold, the last of which stays: without it the heap would shrink by itself.
 PROGRAM = """
 import psutil
-from imsearch_gui.library.memory import give_back
+from imsearch_gui.imaging.memory import give_back
 blocks = [bytearray(64 << 10) for _ in range(1600)]
 last = bytearray(64 << 10)
 del blocks

@@ -1,0 +1,149 @@
+"""A process that decodes one picture after the other, as it is asked to.
+
+Decoders are somebody else's C: a picture that brings one down costs this process, never the program.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import os
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Any
+
+from imsearch_gui.domain.errors import KnownError, PictureError
+from imsearch_gui.domain.reasons import TOO_LARGE_FOR_MEMORY
+from imsearch_gui.imaging.memory import ROOM, bounded, give_back
+from imsearch_gui.imaging.parcels import pack, receive, send
+
+LIMIT_S = 30.0
+"""For one picture. A 24-megapixel photo takes 0.3 s; what takes a hundred times that is broken or hostile."""
+GRACE_S = 5
+"""After the limit the process ends by itself, where the program that should have ended it is gone."""
+REST_S = 0.2
+"""Without a request for so long, what large pictures left is given back; between two of them it would only cost time."""
+GROWN = 64 << 20
+"""Bytes more than at the start from which that pays."""
+_NEEDED = ("numpy", "PIL.Image", "imsearch_gui.imaging.views", "imsearch_gui.imaging.thumbnails")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one picture may cost."""
+
+    seconds: float = LIMIT_S
+    room: int = ROOM
+    """Bytes besides what the process holds at rest."""
+    bound: bool = True
+    """Whether the process has the system hold it to that; else whoever started it looks how large it becomes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The process has loaded what it needs."""
+
+    memory: int
+    """Bytes that it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A call; see `Decoding.run`."""
+
+    work: Callable[..., Any]
+    arguments: tuple[Any, ...]
+    named: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    error: KnownError
+
+
+@dataclass(frozen=True, slots=True)
+class Bug:
+    summary: str
+    trace: str
+
+
+def serve(connection: Connection, limits: Limits) -> None:
+    """Say that it is ready, then answer every `Request` with `Done`, `Refused` or `Bug`, until the other side hangs up."""
+    _settle()
+    for name in _NEEDED:
+        importlib.import_module(name)
+    from imsearch_gui.imaging.formats import prepare
+
+    prepare()
+    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        _answer_all(connection, limits)
+
+
+def _settle() -> None:
+    # Ctrl+C goes to the whole process group; it is the parent that decides what happens then.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
+    # libtiff and others write their complaints straight to standard error; what matters of them comes back as a reason.
+    with open(os.devnull, "w") as nowhere:  # noqa: PTH123
+        os.dup2(nowhere.fileno(), 2)
+    if sys.platform != "win32":
+        import resource
+
+        # A crash is foreseen; nobody wants a gigabyte of it on the disk.
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+
+
+def _end_with_parent() -> None:
+    """Between two requests the end of the pipe says it; in the middle of one nobody listens to that."""
+    import multiprocessing
+
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
+
+
+def _answer_all(connection: Connection, limits: Limits) -> None:
+    import psutil
+
+    ourselves = psutil.Process()
+    at_rest = ourselves.memory_info().rss
+    connection.send(Ready(at_rest))
+    while True:
+        # No name is kept for any of it: a picture must not stay until the next one comes.
+        send(connection, pack(_answer(receive(connection, copied=True), limits)))
+        if not connection.poll(REST_S) and ourselves.memory_info().rss > at_rest + GROWN:
+            give_back()
+
+
+def _answer(request: Request, limits: Limits) -> Done | Refused | Bug:
+    _alarm(round(limits.seconds) + GRACE_S)
+    try:
+        with bounded(limits.room) if limits.bound else contextlib.nullcontext():
+            return Done(request.work(*request.arguments, **request.named))
+    except KnownError as error:
+        return Refused(error)
+    except MemoryError:
+        return Refused(PictureError(TOO_LARGE_FOR_MEMORY))
+    except Exception as error:  # noqa: BLE001
+        # A bug must be told by the process that has the log.
+        return Bug(f"{type(error).__name__}: {error}", traceback.format_exc())
+    finally:
+        _alarm(0)
+
+
+def _alarm(seconds: int) -> None:
+    """End in so many seconds, also where a decoder holds Python's lock; 0: not any more."""
+    if sys.platform != "win32":
+        signal.alarm(seconds)

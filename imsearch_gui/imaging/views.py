@@ -1,0 +1,64 @@
+"""Pictures as the program wants them: from a file, or from the bytes of one, to what is used of it, in one call.
+
+Each is one request to `Decoding`, so that what comes back from another process is no larger than it has to be.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+from imsearch_gui.domain.model_spec import InputSpec
+from imsearch_gui.domain.picture_details import PictureDetails
+from imsearch_gui.domain.records import Pixels
+from imsearch_gui.domain.region import Region
+from imsearch_gui.imaging import decoder, resize
+from imsearch_gui.imaging.metadata import details_of
+
+Source = Path | bytes
+"""A picture file, or what is in one."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A picture, or a part of it, in some size."""
+
+    pixels: Pixels
+    width: int
+    """Of the whole upright picture, in its own pixels."""
+    height: int
+
+
+def fitted(source: Source, spec: InputSpec, region: Region | None = None) -> View:
+    """The picture, or a region of it, as a model takes it. Raises PictureError; QueryError for a region outside the picture."""
+    decoded = decoder.decode(_data(source), need=resize.need_of(spec), region=region)
+    return View(resize.fit(decoded.image, spec), decoded.info.width, decoded.info.height)
+
+
+def shrunk(source: Source, side: int) -> View:
+    """The picture with its long side at most `side` pixels. Raises PictureError."""
+    decoded = decoder.decode(_data(source), need=side)
+    return View(resize.shrink(decoded.image, side), decoded.info.width, decoded.info.height)
+
+
+def in_full(source: Source, most: int) -> View:
+    """The picture in its own size, or with `most` pixels where it has more. Raises PictureError."""
+    decoded = decoder.decode(_data(source))
+    width, height = decoded.info.width, decoded.info.height
+    share = math.sqrt(min(1.0, most / (width * height)))
+    return View(resize.shrink(decoded.image, max(1, math.floor(max(width, height) * share))), width, height)
+
+
+def check(source: Source) -> None:
+    """Raises PictureError for what is no readable picture."""
+    decoder.decode(_data(source), need=1)
+
+
+def details(source: Source) -> PictureDetails:
+    """How the picture was taken. Raises PictureError for what is no picture at all."""
+    return details_of(_data(source))
+
+
+def _data(source: Source) -> bytes:
+    return source if isinstance(source, bytes) else decoder.read(source)

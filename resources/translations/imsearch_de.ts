@@ -905,6 +905,10 @@
         <source>graph {0}</source>
         <translation>Graph {0}</translation>
     </message>
+    <message>
+        <source>catalog of the version before {0}</source>
+        <translation>Katalog der vorigen Version {0}</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln model(s)</source>
         <translation>
@@ -1648,6 +1652,10 @@
         <translation>Lernen, was hier üblich ist</translation>
     </message>
     <message>
+        <source>Clearing away what pictures that are gone have left</source>
+        <translation>Räumt auf, was verschwundene Bilder hinterlassen haben</translation>
+    </message>
+    <message>
         <source>Building the graph for quick search</source>
         <translation>Aufbau des Graphen für schnelle Suche</translation>
     </message>
@@ -2208,6 +2216,10 @@
         <translation>dimension muss positiv sein</translation>
     </message>
     <message>
+        <source>dimension must be at most {0}</source>
+        <translation>dimension darf höchstens {0} sein</translation>
+    </message>
+    <message>
         <source>a model of this family needs a file</source>
         <translation>ein Modell dieser Familie benötigt eine Datei</translation>
     </message>
@@ -2316,16 +2328,24 @@
         <translation>{0}: {1} fehlt.</translation>
     </message>
     <message>
-        <source>{0}: {1} must be of type {2}, not {3!r}.</source>
-        <translation>{0}: {1} muss vom Typ {2} sein, nicht {3!r}.</translation>
+        <source>{0}: {1} is too large a number.</source>
+        <translation>{0}: {1} ist eine zu große Zahl.</translation>
     </message>
     <message>
-        <source>{0}: {1} {2!r} is not known; use one of {3}.</source>
-        <translation>{0}: {1} {2!r} ist nicht bekannt; möglich sind: {3}.</translation>
+        <source>{0}: {1} must be of type {2}, not {3}.</source>
+        <translation>{0}: {1} muss vom Typ {2} sein, nicht {3}.</translation>
     </message>
     <message>
-        <source>{0}: {1} must be three numbers, not {2!r}.</source>
-        <translation>{0}: {1} muss aus drei Zahlen bestehen, nicht aus {2!r}.</translation>
+        <source>{0}: {1} is too long a text, or holds signs that are not seen.</source>
+        <translation>{0}: {1} ist ein zu langer Text oder enthält unsichtbare Zeichen.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} {2} is not known; use one of {3}.</source>
+        <translation>{0}: {1} {2} ist nicht bekannt; möglich sind: {3}.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} must be three numbers, not {2}.</source>
+        <translation>{0}: {1} muss aus drei Zahlen bestehen, nicht {2}.</translation>
     </message>
     <message>
         <source>{0}: not known: {1}.</source>
@@ -2437,6 +2457,14 @@
     <message>
         <source>crashed the decoder (exit code {0})</source>
         <translation>hat den Decoder zum Absturz gebracht (Exit-Code {0})</translation>
+    </message>
+    <message>
+        <source>the process that decodes pictures did not start ({0})</source>
+        <translation>der Prozess, der Bilder dekodiert, ist nicht gestartet ({0})</translation>
+    </message>
+    <message>
+        <source>not read to its end, since the program is closing</source>
+        <translation>nicht zu Ende gelesen, weil das Programm beendet wird</translation>
     </message>
     <message>
         <source>internal error ({0}: {1})</source>
@@ -2942,6 +2970,10 @@
         <translation>die Datei fehlt oder ist beschädigt; erzeugen Sie sie erneut mit `imsearch models quantise`</translation>
     </message>
     <message>
+        <source>it is far too large</source>
+        <translation>er ist viel zu groß</translation>
+    </message>
+    <message>
         <source>The library was indexed with the 8-bit form of {0}, and that is gone or damaged: make it again with `imsearch models quantise {1}`.</source>
         <translation>Die Bibliothek wurde mit der 8-Bit-Form von {0} indiziert, und diese fehlt oder ist beschädigt: Erzeugen Sie sie erneut mit `imsearch models quantise {1}`.</translation>
     </message>
@@ -3044,6 +3076,14 @@
     <message>
         <source>The text tower of the model {0} has no output {1!r}: name one of {2} in its model.toml.</source>
         <translation>Der Textturm des Modells {0} hat keinen Ausgang {1!r}: Nennen Sie in der model.toml einen von diesen ({2}).</translation>
+    </message>
+    <message>
+        <source>The tokenizer of the model cannot be used ({0}): install the model again.</source>
+        <translation>Der Tokenizer des Modells ist nicht brauchbar ({0}): Installieren Sie das Modell erneut.</translation>
+    </message>
+    <message>
+        <source>The tokenizer of the model fails on these words ({0}): install the model again.</source>
+        <translation>Der Tokenizer des Modells scheitert an diesen Wörtern ({0}): Installieren Sie das Modell erneut.</translation>
     </message>
     <message>
         <source>The tokenizer cannot be written to {0}: {1}.</source>
@@ -3397,6 +3437,10 @@
         <translation>Die Vektordatei wurde kürzer, während sie gelesen wurde: Schließen Sie, was sie geändert hat, und indizieren Sie erneut.</translation>
     </message>
     <message>
+        <source>The vectors of this library hold what is no number, so they were damaged: index its folders again.</source>
+        <translation>Die Vektoren dieser Bibliothek enthalten etwas, das keine Zahl ist, sie sind also beschädigt: Indizieren Sie die Ordner erneut.</translation>
+    </message>
+    <message>
         <source>The vectors of this library cannot be read ({0}): index its folders again.</source>
         <translation>Die Vektoren dieser Bibliothek sind nicht lesbar ({0}): Indizieren Sie die Ordner erneut.</translation>
     </message>
@@ -3680,6 +3724,30 @@
     <message>
         <source>words to pictures, Flickr30k R@1</source>
         <translation>Wörter zu Bildern, Flickr30k R@1</translation>
+    </message>
+    <message>
+        <source>it does not fit the model</source>
+        <translation>passt nicht zum Modell</translation>
+    </message>
+    <message>
+        <source>What was learned from the pictures of this library is damaged ({0}): index its folders again.</source>
+        <translation>Was aus den Bildern dieser Bibliothek gelernt wurde, ist beschädigt ({0}): Indizieren Sie die Ordner erneut.</translation>
+    </message>
+    <message>
+        <source>The disk that holds the library {0} has too little room to clear it up, which takes a copy of its vectors: make room and try again.</source>
+        <translation>Auf dem Datenträger mit der Bibliothek {0} ist zu wenig Platz, um sie aufzuräumen; dafür ist eine Kopie ihrer Vektoren nötig: Schaffen Sie Platz, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The library {0} was made by an earlier version of the program. Before it is brought up to date, a copy of its catalog is kept beside it, and the disk has no room for that ({1} MB): make room and open it again; nothing was changed.</source>
+        <translation>Die Bibliothek {0} stammt von einer früheren Version des Programms. Bevor sie aktualisiert wird, wird eine Kopie ihres Katalogs daneben aufbewahrt, und dafür ist auf dem Datenträger kein Platz ({1} MB): Schaffen Sie Platz, und öffnen Sie sie noch einmal; geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>The library {0} was made by an earlier version of the program. Before it is brought up to date, a copy of its catalog is kept beside it, which failed ({1}): check its disk and permissions, and open it again; nothing was changed.</source>
+        <translation>Die Bibliothek {0} stammt von einer früheren Version des Programms. Bevor sie aktualisiert wird, wird eine Kopie ihres Katalogs daneben aufbewahrt, und das ist misslungen ({1}): Prüfen Sie den Datenträger und die Rechte, und öffnen Sie sie noch einmal; geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>The library {0} was moved or deleted while it was written: what was indexed is where it is now; open it there and start again.</source>
+        <translation>Die Bibliothek {0} wurde verschoben oder gelöscht, während in sie geschrieben wurde: Was indiziert wurde, ist dort, wo sie jetzt liegt; öffnen Sie sie dort, und beginnen Sie noch einmal.</translation>
     </message>
 </context>
 <context>

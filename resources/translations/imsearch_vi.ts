@@ -875,6 +875,10 @@
         <source>graph {0}</source>
         <translation>đồ thị {0}</translation>
     </message>
+    <message>
+        <source>catalog of the version before {0}</source>
+        <translation>danh mục của phiên bản trước {0}</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln model(s)</source>
         <translation>
@@ -1606,6 +1610,10 @@
         <translation>Tìm hiểu nét chung của ảnh</translation>
     </message>
     <message>
+        <source>Clearing away what pictures that are gone have left</source>
+        <translation>Đang dọn những gì các ảnh không còn nữa để lại</translation>
+    </message>
+    <message>
         <source>Building the graph for quick search</source>
         <translation>Dựng đồ thị tìm kiếm nhanh</translation>
     </message>
@@ -2151,6 +2159,10 @@
         <translation>dimension phải là số dương</translation>
     </message>
     <message>
+        <source>dimension must be at most {0}</source>
+        <translation>dimension không được quá {0}</translation>
+    </message>
+    <message>
         <source>a model of this family needs a file</source>
         <translation>mô hình thuộc họ này cần có tệp</translation>
     </message>
@@ -2259,16 +2271,24 @@
         <translation>{0}: thiếu {1}.</translation>
     </message>
     <message>
-        <source>{0}: {1} must be of type {2}, not {3!r}.</source>
-        <translation>{0}: {1} phải có kiểu {2}, không phải {3!r}.</translation>
+        <source>{0}: {1} is too large a number.</source>
+        <translation>{0}: {1} là một số quá lớn.</translation>
     </message>
     <message>
-        <source>{0}: {1} {2!r} is not known; use one of {3}.</source>
-        <translation>{0}: không nhận ra {1} {2!r}; hãy dùng một trong {3}.</translation>
+        <source>{0}: {1} must be of type {2}, not {3}.</source>
+        <translation>{0}: {1} phải có kiểu {2}, không phải {3}.</translation>
     </message>
     <message>
-        <source>{0}: {1} must be three numbers, not {2!r}.</source>
-        <translation>{0}: {1} phải gồm ba số, không phải {2!r}.</translation>
+        <source>{0}: {1} is too long a text, or holds signs that are not seen.</source>
+        <translation>{0}: {1} là văn bản quá dài, hoặc chứa ký tự không nhìn thấy được.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} {2} is not known; use one of {3}.</source>
+        <translation>{0}: không biết {1} {2}; hãy dùng một trong {3}.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} must be three numbers, not {2}.</source>
+        <translation>{0}: {1} phải là ba số, không phải {2}.</translation>
     </message>
     <message>
         <source>{0}: not known: {1}.</source>
@@ -2379,6 +2399,14 @@
     <message>
         <source>crashed the decoder (exit code {0})</source>
         <translation>làm bộ giải mã dừng đột ngột (mã thoát {0})</translation>
+    </message>
+    <message>
+        <source>the process that decodes pictures did not start ({0})</source>
+        <translation>tiến trình giải mã ảnh không khởi động được ({0})</translation>
+    </message>
+    <message>
+        <source>not read to its end, since the program is closing</source>
+        <translation>chưa đọc hết, vì chương trình đang đóng</translation>
     </message>
     <message>
         <source>internal error ({0}: {1})</source>
@@ -2883,6 +2911,10 @@
         <translation>tệp không còn hoặc bị hỏng; hãy tạo lại bằng `imsearch models quantise`</translation>
     </message>
     <message>
+        <source>it is far too large</source>
+        <translation>nó quá lớn</translation>
+    </message>
+    <message>
         <source>The library was indexed with the 8-bit form of {0}, and that is gone or damaged: make it again with `imsearch models quantise {1}`.</source>
         <translation>Thư viện được lập chỉ mục bằng dạng 8 bit của {0}, mà dạng này không còn hoặc bị hỏng: hãy tạo lại bằng `imsearch models quantise {1}`.</translation>
     </message>
@@ -2985,6 +3017,14 @@
     <message>
         <source>The text tower of the model {0} has no output {1!r}: name one of {2} in its model.toml.</source>
         <translation>Nhánh văn bản của mô hình {0} không có đầu ra {1!r}: hãy ghi một trong {2} vào model.toml của mô hình.</translation>
+    </message>
+    <message>
+        <source>The tokenizer of the model cannot be used ({0}): install the model again.</source>
+        <translation>Không dùng được bộ tách từ của mô hình ({0}): hãy cài lại mô hình.</translation>
+    </message>
+    <message>
+        <source>The tokenizer of the model fails on these words ({0}): install the model again.</source>
+        <translation>Bộ tách từ của mô hình bị lỗi với những từ này ({0}): hãy cài lại mô hình.</translation>
     </message>
     <message>
         <source>The tokenizer cannot be written to {0}: {1}.</source>
@@ -3337,6 +3377,10 @@
         <translation>Tệp vectơ ngắn lại trong lúc được đọc: hãy đóng chương trình đã thay đổi tệp, rồi lập chỉ mục lại.</translation>
     </message>
     <message>
+        <source>The vectors of this library hold what is no number, so they were damaged: index its folders again.</source>
+        <translation>Các vector của thư viện này chứa giá trị không phải là số, tức là đã bị hỏng: hãy lập chỉ mục lại các thư mục.</translation>
+    </message>
+    <message>
         <source>The vectors of this library cannot be read ({0}): index its folders again.</source>
         <translation>Không đọc được vectơ của thư viện này ({0}): hãy lập chỉ mục lại các thư mục.</translation>
     </message>
@@ -3607,6 +3651,30 @@
     <message>
         <source>words to pictures, Flickr30k R@1</source>
         <translation>từ ngữ sang ảnh, Flickr30k R@1</translation>
+    </message>
+    <message>
+        <source>it does not fit the model</source>
+        <translation>không hợp với mô hình</translation>
+    </message>
+    <message>
+        <source>What was learned from the pictures of this library is damaged ({0}): index its folders again.</source>
+        <translation>Những gì đã học từ các ảnh của thư viện này bị hỏng ({0}): hãy lập chỉ mục lại các thư mục.</translation>
+    </message>
+    <message>
+        <source>The disk that holds the library {0} has too little room to clear it up, which takes a copy of its vectors: make room and try again.</source>
+        <translation>Ổ đĩa chứa thư viện {0} còn quá ít chỗ để dọn dẹp, vì việc đó cần một bản sao các vector: hãy giải phóng dung lượng rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The library {0} was made by an earlier version of the program. Before it is brought up to date, a copy of its catalog is kept beside it, and the disk has no room for that ({1} MB): make room and open it again; nothing was changed.</source>
+        <translation>Thư viện {0} do phiên bản cũ hơn của chương trình tạo ra. Trước khi cập nhật, một bản sao danh mục được giữ bên cạnh, nhưng ổ đĩa không đủ chỗ ({1} MB): hãy giải phóng dung lượng rồi mở lại; chưa có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>The library {0} was made by an earlier version of the program. Before it is brought up to date, a copy of its catalog is kept beside it, which failed ({1}): check its disk and permissions, and open it again; nothing was changed.</source>
+        <translation>Thư viện {0} do phiên bản cũ hơn của chương trình tạo ra. Trước khi cập nhật, một bản sao danh mục được giữ bên cạnh, nhưng việc này không thành ({1}): hãy kiểm tra ổ đĩa và quyền truy cập rồi mở lại; chưa có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>The library {0} was moved or deleted while it was written: what was indexed is where it is now; open it there and start again.</source>
+        <translation>Thư viện {0} đã bị di chuyển hoặc xóa trong khi đang được ghi: phần đã lập chỉ mục nằm ở chỗ mới của thư viện; hãy mở thư viện ở đó rồi bắt đầu lại.</translation>
     </message>
 </context>
 <context>

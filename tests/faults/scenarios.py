@@ -13,8 +13,9 @@ from trial import Scenario, Tell
 
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.plan import FoundFile
-from imsearch_gui.domain.records import IndexRequest, PictureInfo
+from imsearch_gui.domain.records import IndexRequest, ModelRecord, PictureInfo
 from imsearch_gui.encoding.encoder import open_encoder
+from imsearch_gui.encoding.learned import Learned
 from imsearch_gui.encoding.store import InstalledModel, ModelStore
 from imsearch_gui.imaging import decoder
 from imsearch_gui.library import indexing
@@ -88,7 +89,7 @@ def check_catalog(library: Library) -> None:
 def check_vectors(library: Library) -> None:
     """Every vector is that of its content, made anew from the file where that is there."""
     for record in library.models():
-        encoder = open_encoder(ModelStore().find(record.id), learned=_learned(library, record.id))
+        encoder = open_encoder(ModelStore().find(record.id), learned=_learned(library, record))
         for image in library.images():
             if not image.path.exists():
                 continue
@@ -103,11 +104,9 @@ def check_vectors(library: Library) -> None:
             assert stored.tobytes() == made.tobytes(), f"the vector of {image.path.name} is not its own"
 
 
-def _learned(library: Library, model_id: str) -> Any:
-    from imsearch_gui.encoding.learned import Learned
-
-    data = library.learned(model_id)
-    return None if data is None else Learned.from_bytes(data)
+def _learned(library: Library, model: ModelRecord) -> Learned | None:
+    data = library.learned(model.id)
+    return None if data is None else Learned.from_bytes(data, model.dimension)
 
 
 def images_of(library: Library) -> dict[str, str]:

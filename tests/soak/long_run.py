@@ -167,15 +167,15 @@ class Run:
 
     def _index(self, writer: LibraryWriter, searcher: Searcher | None) -> None:
         report = self._drive(index(writer, self.request, self.model), searcher)
-        if report.found != len(self.pictures.files) or report.skipped:
+        if report.found != self.pictures.count or report.skipped:
             raise SystemExit(
-                f"{report.found} files were found, {len(report.skipped)} skipped, of {len(self.pictures.files)}"
+                f"{report.found} files were found, {len(report.skipped)} skipped, of {self.pictures.count}"
             )
         # What follows a job looks at libraries of some size only.
         self._drive(compact(writer, least=min(LEAST, self.pictures.count // 10)), searcher)
         self._drive(finish(writer, MODEL), searcher)
         self._drive(build_graph(writer, MODEL, wanted=True), searcher)
-        assert writer.image_count() == len(self.pictures.files)
+        assert writer.image_count() == self.pictures.count
 
     def _drive(self, job: Generator[Progress, None, T], searcher: Searcher | None) -> T:
         looked = time.monotonic()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -38,17 +37,21 @@ def draw_all(works: list[tuple[str, int, int]]) -> None:
             pass
 
 
-@dataclass
 class Pictures:
-    """The files there are, and what is done to them."""
+    """The files there are, and what is done to them.
 
-    folder: Path
-    seed: int
-    count: int
-    files: list[str] = field(default_factory=list)
-    """As text: paths keep more and more of what they are asked, and it is not their memory that is measured."""
-    asked: list[Path] = field(default_factory=list)
-    drawn: int = 0
+    They are kept as numbers: it is not the memory of a hundred thousand names, made anew by and by, that is to be measured.
+    """
+
+    def __init__(self, folder: Path, seed: int, count: int) -> None:
+        self.folder, self.seed, self.count = folder, seed, count
+        self.drawn = count
+        """How many pictures there were so far."""
+        self._numbers = np.arange(count)
+        self._moved = np.zeros(count, np.int64)
+        """How often each was renamed."""
+        self._asked = self._numbers[:: max(1, count // ASKED)][:ASKED]
+        self.asked = [Path(self._place(number)) for number in self._asked.tolist()]
 
     @property
     def small_root(self) -> Path:
@@ -59,39 +62,43 @@ class Pictures:
         return (self.folder / "home", self.small_root)
 
     def make(self) -> None:
-        self.files = [self._place(number) for number in range(self.count)]
-        for folder in {Path(file).parent for file in self.files}:
+        files = [self._place(number) for number in range(self.count)]
+        for folder in {Path(file).parent for file in files}:
             folder.mkdir(parents=True, exist_ok=True)
-        draw_all([(file, self.seed, number) for number, file in enumerate(self.files)])
-        self.drawn = self.count
-        self.asked = [Path(file) for file in self.files[:: max(1, len(self.files) // ASKED)][:ASKED]]
+        draw_all([(file, self.seed, number) for number, file in enumerate(files)])
 
-    def _place(self, number: int) -> str:
-        name = f"IMG_{number:07}.jpg"
+    def change(self, random: np.random.Generator, share: float) -> set[Path]:
+        """Of each kind of change as many; returns the asked files whose content is another one now."""
+        some = max(1, round(self.count * share))
+        order = random.permutation(self.count)
+        changed, others = order[:some], order[some:]
+        others = others[~np.isin(self._numbers[others], self._asked)]
+        gone, moved = others[:some], others[some : 2 * some]
+        for place in gone:
+            self._file(place).unlink()
+        for place in moved:
+            before = self._file(place)
+            self._moved[place] += 1
+            before.rename(self._file(place))
+        for place in changed:
+            self._draw(self._file(place))
+        # A new one takes the place of each that is gone.
+        for place in gone:
+            self._numbers[place], self._moved[place] = self.drawn, 0
+            self._draw(self._file(place))
+        return {self._file(place) for place in changed[np.isin(self._numbers[changed], self._asked)]}
+
+    def _draw(self, file: Path) -> None:
+        draw(str(file), self.seed, self.drawn)
+        self.drawn += 1
+
+    def _file(self, place: int) -> Path:
+        return Path(self._place(int(self._numbers[place]), int(self._moved[place])))
+
+    def _place(self, number: int, moved: int = 0) -> str:
+        name = f"IMG_{number:07}-{moved:02}.jpg"
         if number % SMALL == 1:
             return str(self.small_root / name)
         if number % LARGE == 0:
             return str(self.folder / "home" / "one large folder" / name)
         return str(self.folder / "home" / f"Holiday {number % FOLDERS:03}" / name)
-
-    def change(self, random: np.random.Generator, share: float) -> set[Path]:
-        """Of each kind of change as many; returns the asked files whose content is another one now."""
-        some = max(1, round(self.count * share))
-        settled = set(map(str, self.asked))
-        order = [self.files[place] for place in random.permutation(len(self.files))]
-        changed = order[:some]
-        others = [file for file in order[some:] if file not in settled]
-        gone, moved = others[:some], others[some : 2 * some]
-        for file in gone:
-            Path(file).unlink()
-        # The stem grows no longer with every move.
-        renamed = [f"{file[:-4].partition(' moved ')[0]} moved {self.drawn}.jpg" for file in moved]
-        for file, name in zip(moved, renamed, strict=True):
-            Path(file).rename(name)
-        added = [self._place(self.drawn + number) for number in range(some)]
-        for file in changed + added:
-            draw(file, self.seed, self.drawn)
-            self.drawn += 1
-        left = set(gone) | set(moved)
-        self.files = [file for file in self.files if file not in left] + renamed + added
-        return {Path(file) for file in settled & set(changed)}

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from PySide6.QtCore import QObject, Signal
 
 from imsearch_gui.bridge.lane import Lane
-from imsearch_gui.domain.errors import FolderError, KnownError
+from imsearch_gui.domain.errors import FolderError, KnownError, PictureError
 from imsearch_gui.domain.language import tr
 
 if TYPE_CHECKING:
@@ -27,6 +27,28 @@ _CHANGED_BY_CV2 = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR", "LD_LIBRARY_
 _BEFORE = {name: os.environ[name] for name in _CHANGED_BY_CV2 if name in os.environ}
 """What the user had: this module is imported with the window, cv2 only with the engine, later."""
 
+_PROGRAMS = frozenset(
+    {
+        *(".desktop", ".sh", ".run", ".appimage", ".jar", ".command", ".app", ".workflow", ".scpt"),
+        *(
+            ".exe",
+            ".com",
+            ".bat",
+            ".cmd",
+            ".scr",
+            ".pif",
+            ".lnk",
+            ".url",
+            ".msi",
+            ".ps1",
+            ".vbs",
+            ".js",
+            ".wsf",
+            ".hta",
+        ),
+    }
+)
+"""Endings of what a desktop runs, however it begins."""
 WAIT_S = 10.0
 """A program that has not failed by then is a viewer at work."""
 LOOK_S = 0.05
@@ -141,9 +163,34 @@ def check_there(path: Path) -> None:
         ) from error
 
 
+def check_is_no_program(path: Path) -> None:
+    """KnownError for what the desktop might run instead of showing it: which files it has a library says, from anybody."""
+    runs = path.suffix.lower() in _PROGRAMS
+    if not runs and os.name != "nt" and path.stat().st_mode & 0o111:
+        # On some disks every file may be run, pictures among them.
+        runs = not _is_picture(path)
+    if runs:
+        sentence = tr("{0} is no picture and could be a program, so it was not opened: look at it in the file manager.")
+        raise KnownError(sentence.format(path))
+
+
+def _is_picture(path: Path) -> bool:
+    from imsearch_gui.imaging.formats import kind_of
+    from imsearch_gui.imaging.sniff import HEAD_BYTES
+
+    try:
+        with path.open("rb") as file:
+            kind_of(file.read(HEAD_BYTES))
+    except (OSError, PictureError):
+        return False
+    return True
+
+
 def open_file(path: Path, starter: Starter) -> None:
     """Open a file with the program that the desktop has for it; a KnownError says why not."""
     check_there(path)
+    if path.is_file():
+        check_is_no_program(path)
     if sys.platform == "win32":
         os.startfile(path)
     else:

@@ -20,6 +20,7 @@ from imsearch_gui import __version__
 from imsearch_gui.bridge.about import About, AboutSession
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.one_dialog import show_one
+from imsearch_gui.ui.plain import tip
 from imsearch_gui.ui.sign import Sign
 from imsearch_gui.ui.tab_order import OrderedDialog
 from imsearch_gui.ui.theme import SPACE, quiet, title
@@ -68,7 +69,7 @@ class AboutDialog(OrderedDialog):
         self.parts.clear()
         for part in about.parts:
             row = QTreeWidgetItem(self.parts, [part.name, part.version, part.licence or self.tr("not stated")])
-            row.setToolTip(2, part.licence)
+            row.setToolTip(2, tip(part.licence))
             row.setSizeHint(0, QSize(0, ROW))
         if (first := self.parts.topLevelItem(0)) is not None:
             self.parts.setCurrentItem(first)

@@ -23,6 +23,7 @@ from imsearch_gui.ui.fact_list import FactList, breakable
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.mark_colours import mark_colour_name
 from imsearch_gui.ui.picture_frame import PictureFrame
+from imsearch_gui.ui.plain import tip
 from imsearch_gui.ui.side_scroll import SideScroll
 from imsearch_gui.ui.theme import HEADER, SPACE, heading, quiet
 
@@ -190,7 +191,7 @@ class DetailsPanel(QWidget):
         if known is not None:
             self._show_preview(known)
         self._name.setText(breakable(image.path.name))
-        self._name.setToolTip(str(image.path))
+        self._name.setToolTip(tip(str(image.path)))
         self._show_facts(match)
         self._show_state(match)
 

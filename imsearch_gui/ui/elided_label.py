@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from imsearch_gui.ui.plain import tip
+
 FEWEST = 8
 """Characters that stay visible however little room there is."""
 
@@ -57,4 +59,4 @@ class ElidedLabel(QLabel):
 
     def _update_tip(self) -> None:
         cut = self.text() if self.elided != self.text() else ""
-        self.setToolTip("\n".join(part for part in (cut, self._about) if part))
+        self.setToolTip(tip("\n".join(part for part in (cut, self._about) if part)))

@@ -12,6 +12,7 @@ from imsearch_gui.bridge.search_session import ShownExample
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.records import PASTED, FileExample, PixelsExample, TextExample
 from imsearch_gui.ui.icons import icon
+from imsearch_gui.ui.plain import tip
 from imsearch_gui.ui.tab_order import has_focus_inside
 from imsearch_gui.ui.theme import BESIDE, SPACE, caption_font, colour
 
@@ -52,7 +53,7 @@ class ExampleButton(QAbstractButton):
         self._image = QImage() if shown.picture is None else shown.picture.image
         self.setText(name_of(shown.example))
         self.setAccessibleName(self.text())
-        self.setToolTip(str(shown.example.path) if isinstance(shown.example, FileExample) else self.text())
+        self.setToolTip(tip(str(shown.example.path) if isinstance(shown.example, FileExample) else self.text()))
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyE
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from imsearch_gui.ui.icons import icon
+from imsearch_gui.ui.plain import tip
 from imsearch_gui.ui.theme import SPACE, caption_font, quiet
 
 SIGN = 2 * SPACE
@@ -56,7 +57,7 @@ class FactList(QWidget):
         button.setIconSize(QSize(SIGN - 4, SIGN - 4))
         button.setFixedSize(SIGN, SIGN)
         button.setStyleSheet("QToolButton { padding: 0; }")
-        button.setToolTip(says)
+        button.setToolTip(tip(says))
         button.setAccessibleName(says)
         button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._whole[key]))
         return button

@@ -22,6 +22,7 @@ from imsearch_gui.ui.fold import Fold
 from imsearch_gui.ui.folder_tree import FolderTree
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.mark_colours import mark_colour, mark_colour_name
+from imsearch_gui.ui.plain import tip
 from imsearch_gui.ui.theme import SPACE, quiet
 
 MOST_LABELS = 60
@@ -141,7 +142,7 @@ class FilterSection(Fold):
         emptied(self._chip_flow)
         for part in parts:
             chip = Chip(part.text, self._chips, closes=True)
-            chip.setToolTip(part.about or self.tr("Take this filter away"))
+            chip.setToolTip(tip(part.about) or self.tr("Take this filter away"))
             chip.setAccessibleName(self.tr("Take away the filter {0}").format(part.text))
             chip.clicked.connect(lambda _=False, rest=part.without: self.wanted.emit(rest))
             self._chip_flow.addWidget(chip)

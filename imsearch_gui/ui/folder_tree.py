@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from imsearch_gui.domain.facets import FolderFacet
 from imsearch_gui.domain.wording import count
+from imsearch_gui.ui.plain import tip
 from imsearch_gui.ui.theme import SPACE, caption_font
 
 PATH = Qt.ItemDataRole.UserRole
@@ -75,7 +76,7 @@ class FolderTree(QTreeWidget):
         name = folder.path.name or str(folder.path)
         item = QTreeWidgetItem([name, count(folder.images)])
         item.setData(0, PATH, folder.path)
-        item.setToolTip(0, str(folder.path))
+        item.setToolTip(0, tip(str(folder.path)))
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setForeground(1, self.palette().placeholderText())
         item.setSizeHint(0, QSize(0, ROW))

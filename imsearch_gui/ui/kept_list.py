@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from imsearch_gui.domain.kept import KeptQuery
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.kept_words import details_of, title_of
+from imsearch_gui.ui.plain import tip
 from imsearch_gui.ui.theme import SPACE, caption_font, colour
 
 KEPT = Qt.ItemDataRole.UserRole
@@ -168,7 +169,7 @@ class KeptList(QListView):
         item.setData(image, THUMBNAIL)
         item.setData("image" if kept.missing else "words", Qt.ItemDataRole.WhatsThisRole)
         item.setData(f"{item.text()}, {details}", Qt.ItemDataRole.AccessibleTextRole)
-        item.setToolTip(title_of(kept.query))
+        item.setToolTip(tip(title_of(kept.query)))
         item.setEditable(bool(kept.name))
         return item
 

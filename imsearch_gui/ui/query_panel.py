@@ -28,6 +28,7 @@ from imsearch_gui.ui.adding import Adding
 from imsearch_gui.ui.example_list import ExampleList, name_of
 from imsearch_gui.ui.filter_section import FilterSection
 from imsearch_gui.ui.icons import icon
+from imsearch_gui.ui.plain import tip
 from imsearch_gui.ui.region_view import RegionView
 from imsearch_gui.ui.side_scroll import SideScroll
 from imsearch_gui.ui.strength_slider import StrengthSlider
@@ -198,4 +199,4 @@ class QueryPanel(QWidget):
             size = self.tr("offline")
         short = self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, max(120, self.width() - 120))
         self._name.setText(f"{short}  {size}".strip())
-        self._name.setToolTip(str(example.path) if isinstance(example, FileExample) else name)
+        self._name.setToolTip(tip(str(example.path) if isinstance(example, FileExample) else name))

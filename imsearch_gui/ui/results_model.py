@@ -21,6 +21,7 @@ from imsearch_gui.domain.marks import Marks
 from imsearch_gui.domain.reasons import retold
 from imsearch_gui.domain.records import Match, SearchResult
 from imsearch_gui.domain.wording import count, homely, score, size
+from imsearch_gui.ui.plain import tip
 
 Index = QModelIndex | QPersistentModelIndex
 KEPT = 800
@@ -181,7 +182,7 @@ class ResultsModel(QAbstractTableModel):
             return self._own(match, index.row(), role)
         if role == Qt.ItemDataRole.ToolTipRole:
             problem = self._problems.get(match.image.id, "")
-            return f"{match.image.path}\n{problem}" if problem else str(match.image.path)
+            return tip(f"{match.image.path}\n{problem}" if problem else str(match.image.path))
         if role == Qt.ItemDataRole.DisplayRole and index.column() > 0:
             return self._cell(match, COLUMNS[index.column()])
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):

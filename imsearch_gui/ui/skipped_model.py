@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from imsearch_gui.domain.progress import Skipped
 from imsearch_gui.domain.reasons import retold
 from imsearch_gui.domain.wording import homely
+from imsearch_gui.ui.plain import tip
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, REASON, FOLDER = range(3)
@@ -106,7 +107,7 @@ class SkippedModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.texts[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{_shown(str(row.skipped.path))}\n{row.texts[REASON]}"
+            return tip(f"{_shown(str(row.skipped.path))}\n{row.texts[REASON]}")
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

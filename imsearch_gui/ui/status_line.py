@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.records import SearchResult, Strategy
 from imsearch_gui.domain.wording import count, milliseconds, picture_count
+from imsearch_gui.ui.plain import plain
+from imsearch_gui.ui.plain import tip as as_tip
 from imsearch_gui.ui.theme import HEADER, SPACE, quiet
 
 SLOW_MS = 120
@@ -20,7 +22,7 @@ class StatusLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._count = QLabel(self)
+        self._count = plain(QLabel(self))
         self._count.setMinimumHeight(HEADER)
         self._count.setAccessibleName(self.tr("Number of matches"))
         self._how = quiet(QLabel(self))
@@ -87,7 +89,7 @@ class StatusLine(QWidget):
         tip = self.tr("{0}; {1} in all").format(short + before, milliseconds(timings.total))
         if result.provider:
             tip += "\n" + self.tr("The model runs on: {0}").format(result.provider)
-        self._how.setToolTip(tip)
+        self._how.setToolTip(as_tip(tip))
         self._show_how()
 
     def show_strong(self, strong: int | None) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QSpinBox, QWidget
 from imsearch_gui import paths
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.domain.settings import STYLE
+from imsearch_gui.ui.plain import plain
 from imsearch_gui.ui.style_sheet import SHEET
 
 SPACE = 8
@@ -71,6 +72,7 @@ def caption_font() -> QFont:
 
 def quiet(label: QLabel) -> QLabel:
     """Make a label a caption: smaller, and in the quiet colour."""
+    plain(label)
     label.setProperty("quiet", True)
     label.setFont(caption_font())
     return label
@@ -78,6 +80,7 @@ def quiet(label: QLabel) -> QLabel:
 
 def heading(label: QLabel) -> QLabel:
     """Weight instead of a box."""
+    plain(label)
     font = QFont(QGuiApplication.font())
     font.setWeight(QFont.Weight.DemiBold)
     label.setFont(font)
@@ -86,6 +89,7 @@ def heading(label: QLabel) -> QLabel:
 
 def title(label: QLabel, factor: float = 1.5) -> QLabel:
     """The one large line of a page, `factor` times the size of text."""
+    plain(label)
     font = QFont(QGuiApplication.font())
     font.setPointSizeF(font.pointSizeF() * factor)
     font.setWeight(QFont.Weight.DemiBold)

@@ -129,6 +129,32 @@ def test_a_file_is_opened_by_the_desktop(
 
 
 @posix
+@pytest.mark.parametrize("name", ["boats.desktop", "boats.sh", "boats.EXE", "boats"])
+def test_what_could_be_a_program_is_not_opened(
+    name: str, desktop: Desktop, programs: Path, tmp_path: Path, hear: Any, settle: Callable[[], None]
+) -> None:
+    failed = hear(desktop.failed)
+    program(programs, "xdg-open", f'echo "$1" >> {tmp_path}/opened')
+    desktop.open(program(tmp_path, name, "true"))
+    settle()
+    assert lines(tmp_path / "opened") == []
+    assert "could be a program" in failed[0]
+
+
+@posix
+def test_on_a_disk_where_every_file_may_be_run_pictures_are_opened(
+    desktop: Desktop, programs: Path, tmp_path: Path, settle: Callable[[], None]
+) -> None:
+    program(programs, "xdg-open", f'echo "$1" >> {tmp_path}/opened')
+    picture = tmp_path / "boats.gif"
+    picture.write_bytes(b"GIF89a" + bytes(100))
+    picture.chmod(0o755)
+    desktop.open(picture)
+    settle()
+    assert lines(tmp_path / "opened") == [str(picture)]
+
+
+@posix
 def test_only_pages_of_the_web_are_opened_by_address(
     desktop: Desktop, programs: Path, tmp_path: Path, hear: Any, settle: Callable[[], None]
 ) -> None:

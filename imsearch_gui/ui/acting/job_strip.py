@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 
 from imsearch_gui.domain.deeds import FileProgress, Kind
 from imsearch_gui.domain.wording import count, time_left
+from imsearch_gui.ui.plain import plain
 from imsearch_gui.ui.theme import SPACE, quiet
 
 
@@ -17,7 +18,7 @@ class JobStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._what = QLabel(self)
+        self._what = plain(QLabel(self))
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress"))

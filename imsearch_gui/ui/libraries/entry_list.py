@@ -22,6 +22,7 @@ from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.library_facts import LibraryEntry
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.libraries import words
+from imsearch_gui.ui.plain import tip
 from imsearch_gui.ui.theme import ICON, SPACE, caption_font, colour
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,7 +65,7 @@ class EntryList(QListWidget):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             item.setData(ENTRY, entry)
             item.setData(CURRENT, entry.folder == current)
-            item.setToolTip(str(entry.folder))
+            item.setToolTip(tip(str(entry.folder)))
             state = tr("open now") if entry.folder == current else ""
             about = ", ".join(part for part in (entry.name, words.entry_line(entry), state) if part)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, about)

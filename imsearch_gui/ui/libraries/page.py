@@ -24,6 +24,7 @@ from imsearch_gui.ui.libraries.root_card import RootCard
 from imsearch_gui.ui.message_bar import MessageBar
 from imsearch_gui.ui.models.list_page import Group
 from imsearch_gui.ui.models.scroll import RIGHT, Scroll
+from imsearch_gui.ui.plain import plain
 from imsearch_gui.ui.tab_order import chain_tabs
 from imsearch_gui.ui.theme import SPACE, quiet
 
@@ -101,7 +102,7 @@ class LibraryPage(QDialog):
         self._known = Group(tr("Models"), tr("It was not indexed yet."), inner)
         self._left = Group(tr("Skipped files"), tr("Nothing was skipped."), inner)
         self._left_row = QWidget(inner)
-        self._left_words = QLabel(self._left_row)
+        self._left_words = plain(QLabel(self._left_row))
         self._left_words.setWordWrap(True)
         row = QHBoxLayout(self._left_row)
         row.setContentsMargins(0, 0, 0, 0)

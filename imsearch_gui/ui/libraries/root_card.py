@@ -12,6 +12,7 @@ from imsearch_gui.domain.library_facts import Emptiness, RootFacts, Way
 from imsearch_gui.ui.libraries import words
 from imsearch_gui.ui.libraries.card import Card
 from imsearch_gui.ui.libraries.drawers import OptionsDrawer, RootRemovalDrawer
+from imsearch_gui.ui.plain import plain
 from imsearch_gui.ui.theme import SPACE, repolish
 
 
@@ -39,7 +40,7 @@ class RootCard(Card):
         self._holds = self.add_line()
         self._state = self.add_line()
         self._asks = QWidget(self)
-        self._question = QLabel(self._asks)
+        self._question = plain(QLabel(self._asks))
         self.keep = QPushButton(tr("Keep them"), self._asks)
         self.gone = QPushButton(tr("They are gone"), self._asks)
         self.index = self.add_button(tr("Index now"), lambda: self.index_wanted.emit(self.path))

@@ -18,6 +18,7 @@ from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.link_label import LinkLabel
 from imsearch_gui.ui.models import words
 from imsearch_gui.ui.models.drawers import Drawer, RecipeDrawer, RemovalDrawer, TermsDrawer
+from imsearch_gui.ui.plain import tip
 from imsearch_gui.ui.tab_order import has_focus_inside
 from imsearch_gui.ui.theme import SPACE, heading, quiet, repolish
 
@@ -121,7 +122,7 @@ class CardView(QWidget):
         summary.setTextFormat(Qt.TextFormat.PlainText)
         summary.setWordWrap(True)
         about = quiet(LinkLabel(words.facts_html(self.card), self))
-        about.setToolTip(words.sources(self.card))
+        about.setToolTip(tip(words.sources(self.card)))
         about.linkActivated.connect(self.page_wanted)
         summary.setVisible(bool(self.card.summary))
         labels: list[QLabel] = [summary, about]

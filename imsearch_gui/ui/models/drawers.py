@@ -11,6 +11,7 @@ from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.records import ModelCard
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.models import words
+from imsearch_gui.ui.plain import tip
 from imsearch_gui.ui.theme import SPACE, colour, heading
 
 
@@ -77,7 +78,7 @@ class TermsDrawer(Drawer):
         self.say(words.terms_sentence(card))
         self.page = QPushButton(tr("Read the terms…"), self)
         self.page.setAutoDefault(False)
-        self.page.setToolTip(card.licence_url)
+        self.page.setToolTip(tip(card.licence_url))
         self.page.clicked.connect(lambda: self.page_wanted.emit(card.licence_url))
         self.page.setVisible(words.is_page(card.licence_url))
         self.row.addWidget(self.page)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from imsearch_gui.domain.wording import homely
 from imsearch_gui.ui.icons import icon
+from imsearch_gui.ui.plain import tip
 from imsearch_gui.ui.theme import ICON, SPACE, caption_font, colour
 
 INVITING = 40
@@ -48,7 +49,7 @@ class FolderList(QListWidget):
         for folder in dict.fromkeys(folders):
             if folder not in known:
                 item = QListWidgetItem(str(folder))
-                item.setToolTip(str(folder))
+                item.setToolTip(tip(str(folder)))
                 item.setData(Qt.ItemDataRole.UserRole, folder)
                 self.addItem(item)
                 self.scrollToItem(item)

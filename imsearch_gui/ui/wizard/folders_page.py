@@ -27,6 +27,7 @@ from imsearch_gui.domain.records import LibraryState
 from imsearch_gui.domain.wording import homely, picture_count, size
 from imsearch_gui.ui.elided_label import ElidedLabel
 from imsearch_gui.ui.icons import icon
+from imsearch_gui.ui.plain import plain
 from imsearch_gui.ui.spinner import Spinner
 from imsearch_gui.ui.theme import CONTROL, SPACE, quiet, repolish
 from imsearch_gui.ui.wizard.folder_list import FolderList
@@ -59,7 +60,7 @@ class FoldersPage(Page):
         self._add = QPushButton(icon("folder-add"), self.tr("&Add…"), self)
         self._remove = QPushButton(icon("minus"), self.tr("&Remove"), self)
         self._spinner = Spinner(self)
-        self._found = QLabel(self)
+        self._found = plain(QLabel(self))
         self._found.setWordWrap(True)
         self._found.setAccessibleName(self.tr("Pictures found"))
         self._subfolders = QCheckBox(self.tr("Include &subfolders"), self)

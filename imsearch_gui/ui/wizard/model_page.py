@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QScrollArea, QTo
 from imsearch_gui.bridge.models import ModelSession
 from imsearch_gui.domain.records import ModelCard, ModelRecord
 from imsearch_gui.ui.icons import icon
+from imsearch_gui.ui.plain import plain
 from imsearch_gui.ui.theme import BESIDE, ICON, SPACE
 from imsearch_gui.ui.wizard.model_choice import ModelChoice, OtherModel
 from imsearch_gui.ui.wizard.page import Page
@@ -62,7 +63,7 @@ class ModelPage(Page):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._inner)
         self.body.addWidget(self._area, 1)
-        self._problem = QLabel(self)
+        self._problem = plain(QLabel(self))
         self._problem.setProperty("problem", True)
         self._problem.setWordWrap(True)
         self._problem.hide()

@@ -2029,6 +2029,10 @@
         <translation>{0} ist nicht erreichbar ({1}): Prüfen Sie den Datenträger und die Zugriffsrechte.</translation>
     </message>
     <message>
+        <source>{0} is no picture and could be a program, so it was not opened: look at it in the file manager.</source>
+        <translation>{0} ist kein Bild und könnte ein Programm sein, wurde also nicht geöffnet: Sehen Sie es sich im Dateimanager an.</translation>
+    </message>
+    <message>
         <source>{0} is no address of the web, so it was not opened.</source>
         <translation>{0} ist keine Webadresse und wurde daher nicht geöffnet.</translation>
     </message>

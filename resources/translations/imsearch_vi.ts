@@ -1974,6 +1974,10 @@
         <translation>Không truy cập được {0} ({1}): hãy kiểm tra ổ đĩa và quyền truy cập.</translation>
     </message>
     <message>
+        <source>{0} is no picture and could be a program, so it was not opened: look at it in the file manager.</source>
+        <translation>{0} không phải là ảnh và có thể là chương trình nên không được mở: hãy xem tệp trong trình quản lý tệp.</translation>
+    </message>
+    <message>
         <source>{0} is no address of the web, so it was not opened.</source>
         <translation>{0} không phải địa chỉ web nên không được mở.</translation>
     </message>

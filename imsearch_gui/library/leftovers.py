@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from imsearch_gui import disk
+from imsearch_gui.domain.errors import LibraryError
 from imsearch_gui.library.handle import Handle
+from imsearch_gui.library.places import GRAPHS, VECTORS, vector_file
+from imsearch_gui.library.soundness import Unsound, check_folder
 from imsearch_gui.library.vectors import stats_path
 
 _log = logging.getLogger(__name__)
@@ -20,8 +23,15 @@ OURS: Final = re.compile(r".+-\d+(\.f16|\.f32|\.f16\.stats|\.f32\.stats|\.hnsw|\
 
 def remove_leftovers(library: Handle) -> None:
     """For whoever holds the lock of the writer, between two changes. What cannot be deleted now is left for the next time."""
-    named = _named(library)
-    for kind in ("vectors", "graph"):
+    try:
+        named = _named(library)
+        for kind in (VECTORS, GRAPHS):
+            check_folder(library.folder / kind)
+    except (Unsound, LibraryError) as error:
+        # Nothing is deleted on the word of a catalog that this program did not write; whoever uses that row is told.
+        _log.warning("what is left over in %s stays: %s", library.folder, error)
+        return
+    for kind in (VECTORS, GRAPHS):
         disk.clear(library.folder / kind)
         for path in (library.folder / kind).glob("*"):
             if path.name not in named and OURS.fullmatch(path.name):
@@ -29,8 +39,8 @@ def remove_leftovers(library: Handle) -> None:
 
 
 def _named(library: Handle) -> set[str]:
-    files = [Path(file) for (file,) in library.rows("SELECT file FROM model")]
-    graphs = library.rows("SELECT file FROM graph JOIN model ON model.id = model_id")
+    files = [Path(vector_file(file)) for (file,) in library.rows("SELECT file FROM model", kinds="t")]
+    graphs = library.rows("SELECT file FROM graph JOIN model ON model.id = model_id", kinds="t")
     return {
         *(file.name for file in files),
         *(stats_path(file).name for file in files),

@@ -212,7 +212,7 @@ def test_vectors_are_not_written_through_a_link(place: Path, tmp_path: Path, enc
     with LibraryWriter.open(place) as library:
         root, item = RootKey(1, tmp_path / "pictures"), encoded(tmp_path / "pictures" / "new.jpg", 99)
         with pytest.raises(LibraryError, match="is a link"):
-            library.store(ModelKey(1, "test", 8, "test-1.f16"), {item.file.path: root}, [item], [])
+            library.store(ModelKey(1, "test", 8), {item.file.path: root}, [item], [])
         with pytest.raises(LibraryError, match="is a link"):
             library.vectors("test")
     assert outside.read_bytes() == before
@@ -239,7 +239,7 @@ def test_a_path_that_leaves_its_root_is_no_image(path: object, place: Path) -> N
             with pytest.raises(LibraryError, match="is damaged"):
                 read()
     with LibraryWriter.open(place) as library, pytest.raises(LibraryError, match="is damaged"):
-        library.known_files(RootKey(1, Path("/pictures")), ModelKey(1, "test", 8, "test-1.f16"))
+        library.known_files(RootKey(1, Path("/pictures")), ModelKey(1, "test", 8))
 
 
 @pytest.mark.parametrize("path", ["pictures", "", "../x", 7, b"x\0", "/" + "x" * 40_000])
@@ -341,7 +341,7 @@ def test_a_slot_far_away_makes_no_file_of_any_size(
     with LibraryWriter.open(place) as library:
         root, item = RootKey(1, tmp_path / "pictures"), encoded(tmp_path / "pictures" / "new.jpg", 99)
         with pytest.raises(LibraryError, match="shorter than the catalog says"):
-            library.store(ModelKey(1, "test", 8, "test-1.f16"), {item.file.path: root}, [item], [])
+            library.store(ModelKey(1, "test", 8), {item.file.path: root}, [item], [])
     assert (place / "vectors" / "test-1.f16").stat().st_size == size
 
 

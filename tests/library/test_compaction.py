@@ -372,28 +372,7 @@ def test_a_vector_is_that_of_its_content(shelf: Shelf, reader: Library) -> None:
     assert vector(*reader.export("test"), "9.jpg") == expected
 
 
-# -- leftovers ---------------------------------------------------------------------------------------------------------
-
-
-def test_leftovers_go_when_somebody_opens_to_write(shelf: Shelf, folder: Path) -> None:
-    shelf.add(*range(3))
-    shelf.save_graph()
-    named = files(folder)
-    shelf.writer.close()
-    for name in (
-        "vectors/test-2.f16",
-        "vectors/test-2.f16.stats",
-        "vectors/old-7.f32",
-        "graph/test-1.hnsw.new",
-        "graph/old-7.hnsw",
-    ):
-        (folder / name).write_bytes(b"half")
-    for name in ("vectors/notes.txt", "vectors/mine.f16", "graph/test-1.hnsw.bak"):
-        (folder / name).write_bytes(b"somebody's")
-    Library.open(folder).close()
-    assert len(files(folder)) == len(named) + 8, "a reader deletes nothing"
-    LibraryWriter.open(folder).close()
-    assert files(folder) == named | {"notes.txt", "mine.f16", "test-1.hnsw.bak"}
+# -- what cannot be deleted --------------------------------------------------------------------------------------------
 
 
 def test_a_file_that_is_held_goes_the_next_time(shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

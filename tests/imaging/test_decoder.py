@@ -385,28 +385,6 @@ def test_the_content_key_is_of_the_content() -> None:
     assert content_key(b"a") == content_key(bytes(bytearray(b"a"))) != content_key(b"b")
 
 
-@pytest.mark.parametrize("name", ["a\0b.png", "a\ud800.png"])
-def test_a_name_that_no_file_can_have(name: str, tmp_path: Path) -> None:
-    with pytest.raises(PictureError, match="no such file"):
-        read(tmp_path / name)
-
-
-def test_a_file_that_says_it_is_empty_and_never_ends(
-    tmp_path: Path, encode: Callable[..., bytes], scene: Pixels, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """As some of the kernel's do: here a file that grows once its size was asked."""
-    (tmp_path / "a.png").write_bytes(encode(scene, "PNG") + bytes(2000))
-    monkeypatch.setattr(decoder, "MAX_BYTES", 1000)
-    whole = os.fstat
-
-    def small(number: int) -> os.stat_result:
-        return os.stat_result([*whole(number)[:6], 0, *whole(number)[7:10]])
-
-    monkeypatch.setattr(decoder.os, "fstat", small)
-    with pytest.raises(PictureError, match="too large"):
-        read(tmp_path / "a.png")
-
-
 @pytest.mark.parametrize("size", [(1, 1), (700, 900), (400_000, 2), (3, 200_000)])
 def test_pixels_are_copied_strip_by_strip(size: tuple[int, int]) -> None:
     pixels = np.random.default_rng(0).integers(0, 256, (size[1], size[0], 3), np.uint8)

@@ -25,8 +25,9 @@ _log = logging.getLogger(__name__)
 
 
 def aside(folder: Path) -> Path:
-    """A name in `folder` that nobody else uses, for a file that is being written."""
-    return folder / f".imsearch-{_machine()}-{os.getpid()}-{next(_numbers)}{SUFFIX}"
+    """A name in `folder` that nobody else uses, for a file that is being written; not that of a link which somebody put there."""
+    names = (f".imsearch-{_machine()}-{os.getpid()}-{number}{SUFFIX}" for number in _numbers)
+    return next(path for path in (folder / name for name in names) if not os.path.lexists(path))
 
 
 @contextmanager

@@ -17,11 +17,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from imsearch_gui import __version__
-from imsearch_gui.cli import commands, main, parser
-from imsearch_gui.cli.output import aligned, shown
+from imsearch_gui.cli import main
 from imsearch_gui.domain.metrics import Metric
-from imsearch_gui.encoding import store
 
 COLOURS = ["red", "green", "blue", "yellow", "orange", "purple", "brown", "gray", "pink", "teal"]
 SEARCH_KEYS = ["model", "metric", "how", "filters", "library_size", "timings_ms", "matches"]
@@ -326,36 +323,6 @@ def test_mistyped_folder_leaves_no_library(tmp_path: Path) -> None:
     assert not (tmp_path / "library").exists()
 
 
-def test_version_and_help_bring_nothing_heavy() -> None:
-    heavy = "numpy, PIL, cv2, onnxruntime, hnswlib, sqlite3, PySide6"
-    program = (
-        "import sys, contextlib\n"
-        "from imsearch_gui.cli import main\n"
-        "with contextlib.suppress(SystemExit): main(['--help'])\n"
-        f"loaded = set('{heavy}'.split(', ')) & set(sys.modules)\n"
-        "assert not loaded, loaded\n"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert run("--version") == f"imsearch {__version__}\n"
-
-
-def test_lists_kept_light_are_true() -> None:
-    assert tuple(Metric) == parser.METRICS
-    assert parser.DEFAULT_MODEL == store.DEFAULT_MODEL
-    assert set(commands.COMMANDS) == {
-        "index",
-        "search",
-        "export",
-        "info",
-        "compact",
-        "retry",
-        "rename",
-        "roots",
-        "models",
-    }
-
-
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_stopped_while_indexing(number: int, code: int, pictures: Path, tmp_path: Path) -> None:
@@ -404,12 +371,3 @@ def test_reader_that_leaves_is_no_error(library: Path, pictures: Path) -> None:
         )
     assert done.stderr == b""
     assert done.returncode == 141
-
-
-def test_text_that_would_move_the_cursor_is_escaped() -> None:
-    assert shown("a\x1b[31m\r\n\u202eb\udce9ä") == "a\\x1b[31m\\r\\n\\u202eb\\udce9ä"
-
-
-def test_aligned() -> None:
-    assert aligned([("rank", "path"), (1, "a"), (10, "bcd")], right=(0,)) == ["rank  path", "   1  a", "  10  bcd"]
-    assert aligned([]) == []

@@ -83,3 +83,18 @@ def test_folders_are_made_with_those_above_them(tmp_path: Path) -> None:
     disk.make_folder(tmp_path / "a" / "b" / "c")
     assert (tmp_path / "a" / "b" / "c").is_dir()
     disk.make_folder(tmp_path / "a")
+
+
+def test_nothing_is_written_through_a_link_that_lies_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    letter, folder = tmp_path / "letter", tmp_path / "folder"
+    letter.write_text("dear")
+    folder.mkdir()
+    monkeypatch.setattr(disk, "_numbers", iter(range(1, 100)))
+    for _ in range(4):
+        disk.aside(folder).symlink_to(letter)
+    assert len(list(folder.iterdir())) == 4
+    monkeypatch.setattr(disk, "_numbers", iter(range(1, 100)))
+    disk.write(folder / "a", b"data")
+    assert letter.read_text() == "dear"
+    assert (folder / "a").read_bytes() == b"data"
+    assert not (folder / "a").is_symlink()

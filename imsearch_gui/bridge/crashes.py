@@ -1,4 +1,4 @@
-"""What an earlier run of the program has left when it crashed."""
+"""What an earlier run of the program has left when it crashed: a report, and thumbnails that it was writing."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class CrashReports(QObject):
 
     def look(self) -> None:
         """Tell of a crash that nobody has been told of."""
-        self._lane.submit(_newest, lambda path: self.found.emit(path) if path is not None else None)
+        self._lane.submit(_look, lambda path: self.found.emit(path) if path is not None else None)
 
     def stop(self) -> None:
         """No answer comes after this. Answers at once."""
@@ -33,8 +33,11 @@ class CrashReports(QObject):
         self._lane.close()
 
 
-def _newest() -> Path | None:
+def _look() -> Path | None:
+    """The newest report."""
     from imsearch_gui.crash_file import reports_left
+    from imsearch_gui.imaging.thumbnails import ThumbnailCache
 
+    ThumbnailCache().clear_leftovers()
     reports = reports_left(paths.crashes())
     return reports[0] if reports else None

@@ -27,26 +27,9 @@ _CHANGED_BY_CV2 = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR", "LD_LIBRARY_
 _BEFORE = {name: os.environ[name] for name in _CHANGED_BY_CV2 if name in os.environ}
 """What the user had: this module is imported with the window, cv2 only with the engine, later."""
 
-_PROGRAMS = frozenset(
-    {
-        *(".desktop", ".sh", ".run", ".appimage", ".jar", ".command", ".app", ".workflow", ".scpt"),
-        *(
-            ".exe",
-            ".com",
-            ".bat",
-            ".cmd",
-            ".scr",
-            ".pif",
-            ".lnk",
-            ".url",
-            ".msi",
-            ".ps1",
-            ".vbs",
-            ".js",
-            ".wsf",
-            ".hta",
-        ),
-    }
+_PROGRAMS = (
+    *(".desktop", ".sh", ".run", ".appimage", ".jar", ".command", ".app", ".workflow", ".scpt", ".exe", ".com", ".bat"),
+    *(".cmd", ".scr", ".pif", ".lnk", ".url", ".msi", ".ps1", ".vbs", ".js", ".wsf", ".hta"),
 )
 """Endings of what a desktop runs, however it begins."""
 WAIT_S = 10.0

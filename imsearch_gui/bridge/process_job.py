@@ -9,12 +9,12 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from imsearch_gui.domain.errors import BugError, KnownError
+from imsearch_gui.child_process import Answer, Done, answer_of, value_of
+from imsearch_gui.domain.errors import KnownError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -34,29 +34,6 @@ TELL_S = 0.1
 @dataclass(frozen=True, slots=True)
 class _Told:
     value: Any
-
-
-@dataclass(frozen=True, slots=True)
-class _Done:
-    value: Any
-
-
-@dataclass(frozen=True, slots=True)
-class _Failed:
-    error: KnownError
-
-
-@dataclass(frozen=True, slots=True)
-class _Bug:
-    summary: str
-    trace: str
-
-
-class _InTheProcess(Exception):
-    """Carries the traceback of the process into the log."""
-
-    def __str__(self) -> str:
-        return f"in the process:\n{self.args[0]}"
 
 
 class ProcessJob(Generic[T]):
@@ -105,11 +82,7 @@ class ProcessJob(Generic[T]):
             message = _last_message(ours, tell)
         except (EOFError, ConnectionError):
             raise self._unanswered from None
-        if isinstance(message, _Failed):
-            raise message.error
-        if isinstance(message, _Bug):
-            raise BugError(message.summary) from _InTheProcess(message.trace)
-        answer: T = message.value
+        answer: T = value_of(message)
         return answer
 
     def _end(self, process: SpawnProcess) -> None:
@@ -126,7 +99,7 @@ def _nobody(_: Any) -> None:
     pass
 
 
-def _last_message(ours: Connection, tell: Report) -> _Done | _Failed | _Bug:
+def _last_message(ours: Connection, tell: Report) -> Answer:
     """Pass reports on until what ends them comes; EOFError where the process ends without it."""
     held: _Told | None = None
     told = 0.0
@@ -149,10 +122,7 @@ def _run(theirs: Connection, work: Work[Any], arguments: tuple[Any, ...]) -> Non
     """The process: sends reports, then the answer or the error that kept it from coming."""
     # A pipe that is broken has nobody at its other end to be told anything.
     with theirs, contextlib.suppress(BrokenPipeError):
-        try:
-            theirs.send(_Done(work(lambda value: theirs.send(_Told(value)), *arguments)))
-        except KnownError as error:
-            theirs.send(_Failed(error))
-        except Exception as error:  # noqa: BLE001
-            # A bug must be told by the process that has the log.
-            theirs.send(_Bug(f"{type(error).__name__}: {error}", traceback.format_exc()))
+        # What cannot be sent is a bug like any other.
+        outcome = answer_of(lambda: theirs.send(Done(work(lambda value: theirs.send(_Told(value)), *arguments))))
+        if not isinstance(outcome, Done):
+            theirs.send(outcome)

@@ -9,10 +9,11 @@ from typing import Any, BinaryIO
 import numpy as np
 import numpy.typing as npt
 
-_UNREADABLE = (
+UNREADABLE = (
     *(OSError, ValueError, LookupError, EOFError, TypeError, ArithmeticError, MemoryError, RecursionError),
     *(SyntaxError, tokenize.TokenError),  # the header is a Python literal
 )
+"""What numpy raises for an array that was made up."""
 
 
 class OtherArray(ValueError):
@@ -29,7 +30,7 @@ def read_array(file: BinaryIO, kind: type[np.generic], shape: tuple[int, ...]) -
         if version != (1, 0):
             raise ValueError(f"version {version}")
         found, columns_first, dtype = np.lib.format.read_array_header_1_0(file)
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         raise ValueError(str(error)) from error
     if (found, dtype, columns_first) != (shape, np.dtype(kind), False):
         raise OtherArray(f"{dtype} {found} instead of {np.dtype(kind)} {shape}")

@@ -6,18 +6,16 @@ Graphs are programs: one may ask for a terabyte, never end, or crash the engine.
 from __future__ import annotations
 
 import contextlib
-import os
 import re
-import signal
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from imsearch_gui.domain.errors import BugError, KnownError, ModelError
+from imsearch_gui.child_process import alarm, answer_of, behave, memory_of, value_of
+from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.wording import size
 
@@ -92,9 +90,6 @@ class Guarded(Generic[T]):
                 self._process.kill()
 
     def _answer(self, ours: Connection, process: SpawnProcess) -> T:
-        import psutil
-
-        watched = psutil.Process(process.pid)
         deadline = time.monotonic() + _START_S + self._limits.seconds
         base: int | None = None
         while True:
@@ -108,19 +103,17 @@ class Guarded(Generic[T]):
                 base, deadline = message.memory, time.monotonic() + self._limits.seconds
             if time.monotonic() > deadline:
                 raise self._too_long()
-            with contextlib.suppress(psutil.NoSuchProcess):
-                if base is not None and watched.memory_info().rss > base + self._limits.memory:
-                    raise self._too_much()
+            if base is not None and memory_of(process.pid) > base + self._limits.memory:
+                raise self._too_much()
 
     def _opened(self, message: Any) -> T:
-        if isinstance(message, _Done):
-            answer: T = message.value
-            return answer
-        if isinstance(message, _Bug):
-            raise BugError(message.trace)
-        if isinstance(message.error, ModelError) and NO_MEMORY.search(str(message.error)):
-            raise self._too_much() from message.error
-        raise message.error
+        try:
+            answer: T = value_of(message)
+        except ModelError as error:
+            if NO_MEMORY.search(str(error)):
+                raise self._too_much() from error
+            raise
+        return answer
 
     def _too_much(self) -> ModelError:
         sentence = tr(
@@ -182,50 +175,12 @@ class _Begins:
     """Bytes that the process held when the work began."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Done:
-    value: Any
-
-
-@dataclass(frozen=True, slots=True)
-class _Failed:
-    error: KnownError
-
-
-@dataclass(frozen=True, slots=True)
-class _Bug:
-    trace: str
-
-
 def _run(theirs: Connection, limits: Limits, work: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
     """The process: says that it begins, then sends the answer or the error that kept it from coming."""
-    # Ctrl+C goes to the whole process group; it is the parent that decides what happens then.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
-    # The engine writes its complaints straight to standard error; what matters of them comes back as a sentence.
-    with open(os.devnull, "w") as nowhere:  # noqa: PTH123
-        os.dup2(nowhere.fileno(), 2)
+    behave()
     with theirs, contextlib.suppress(BrokenPipeError):
         theirs.send(_Begins(_bound(limits)))
-        try:
-            answer: _Done | _Failed | _Bug = _Done(work(*arguments))
-        except KnownError as error:
-            answer = _Failed(error)
-        except MemoryError:
-            answer = _Failed(ModelError("MemoryError"))
-        except Exception:  # noqa: BLE001
-            # A bug must be told by the process that has the log.
-            answer = _Bug(traceback.format_exc())
-        theirs.send(answer)
-
-
-def _end_with_parent() -> None:
-    import multiprocessing
-
-    parent = multiprocessing.parent_process()
-    assert parent is not None
-    parent.join()
-    os._exit(1)
+        theirs.send(answer_of(lambda: work(*arguments), without_memory=ModelError("MemoryError")))
 
 
 def _bound(limits: Limits) -> int:
@@ -234,14 +189,11 @@ def _bound(limits: Limits) -> int:
     import psutil
 
     held = psutil.Process().memory_info()
-    if sys.platform != "win32":
+    # Ends it even where the engine holds Python's lock and the parent is gone.
+    alarm(round(_START_S + limits.seconds))
+    if sys.platform == "linux":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        # Ends it even where the engine holds Python's lock and the parent is gone.
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.alarm(round(_START_S + limits.seconds))
-    if sys.platform == "linux":
         # Memory of one's own, not address space: libraries and mapped files may be as large as they like.
         resource.setrlimit(resource.RLIMIT_DATA, (held.data + limits.memory,) * 2)
     return int(held.rss)

@@ -13,13 +13,15 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from imsearch_gui.domain.errors import BugError, PictureError
+from imsearch_gui.child_process import memory_of, value_of
+from imsearch_gui.domain.errors import PictureError
 from imsearch_gui.domain.reasons import CRASHED, NOT_STARTED, STOPPED, TOO_LARGE_FOR_MEMORY, TOOK_TOO_LONG
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-    from imsearch_gui.imaging.apart_child import Bug, Done, Limits, Refused
+    from imsearch_gui.child_process import Answer
+    from imsearch_gui.imaging.apart_child import Limits
     from imsearch_gui.imaging.parcels import Parcel
 
 P = ParamSpec("P")
@@ -65,13 +67,6 @@ class _Lost(Exception):
         return (Lethal if self.died and self._started else PictureError)(self.reason)
 
 
-class _InTheProcess(Exception):
-    """Carries the traceback of the process into the log."""
-
-    def __str__(self) -> str:
-        return f"in the process:\n{self.args[0]}"
-
-
 class _Child:
     """One process. One thread asks it at a time; `kill` may be called by any other."""
 
@@ -99,7 +94,7 @@ class _Child:
         """Whether it is still there, as far as can be told; an idle one may have been killed by somebody."""
         return self._process.is_alive()
 
-    def ask(self, parcel: Parcel) -> Done | Refused | Bug:
+    def ask(self, parcel: Parcel) -> Answer:
         """Its answer to a `Request`. Raises _Lost where there is none, and then the process is of no use any more."""
         from imsearch_gui.imaging.parcels import receive, send
 
@@ -109,7 +104,7 @@ class _Child:
         try:
             send(self.connection, parcel)
             self._watch()
-            answer: Done | Refused | Bug = receive(self.connection)
+            answer: Answer = receive(self.connection)
         except (EOFError, OSError):
             raise _Lost(CRASHED.format(self._exit_code()), died=True) from None
         except MemoryError:
@@ -145,17 +140,8 @@ class _Child:
         while not self.connection.poll(TICK_S):
             if time.monotonic() > deadline:
                 raise _Lost(TOOK_TOO_LONG.format(f"{self._limits.seconds:.0f}"))
-            if (self._memory() or 0) > self._at_rest + self._limits.room:
+            if memory_of(self._process.pid) > self._at_rest + self._limits.room:
                 raise _Lost(TOO_LARGE_FOR_MEMORY)
-
-    def _memory(self) -> int | None:
-        """Bytes that it holds; None once it is gone."""
-        import psutil
-
-        try:
-            return int(psutil.Process(self._process.pid).memory_info().rss)
-        except psutil.Error:
-            return None
 
     def _exit_code(self) -> int | None:
         self._process.join(END_S)
@@ -201,16 +187,11 @@ class Apart:
 
     def run(self, work: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> T:
         """As `Decoding.run`. Raises PictureError also for what the process did not survive, and after `stop`."""
-        from imsearch_gui.imaging.apart_child import Bug, Refused, Request
+        from imsearch_gui.imaging.apart_child import Request
         from imsearch_gui.imaging.parcels import block, pack
 
         marked = tuple(block(one) if isinstance(one, bytes) else one for one in arguments)
-        answer = self._ask(pack(Request(work, marked, named)))
-        if isinstance(answer, Refused):
-            raise answer.error
-        if isinstance(answer, Bug):
-            raise BugError(answer.summary) from _InTheProcess(answer.trace)
-        value: T = answer.value
+        value: T = value_of(self._ask(pack(Request(work, marked, named))))
         return value
 
     def stop(self) -> None:
@@ -238,7 +219,7 @@ class Apart:
 
     # -- asking ------------------------------------------------------------------------------------------------------
 
-    def _ask(self, parcel: Parcel) -> Done | Refused | Bug:
+    def _ask(self, parcel: Parcel) -> Answer:
         died_before = False
         while True:
             child = self._take()

@@ -7,17 +7,14 @@ from __future__ import annotations
 
 import contextlib
 import importlib
-import os
-import signal
-import sys
-import threading
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
 
-from imsearch_gui.domain.errors import KnownError, PictureError
+from imsearch_gui import child_process
+from imsearch_gui.child_process import Answer, answer_of
+from imsearch_gui.domain.errors import PictureError
 from imsearch_gui.domain.reasons import TOO_LARGE_FOR_MEMORY
 from imsearch_gui.imaging.memory import ROOM, bounded, give_back
 from imsearch_gui.imaging.parcels import pack, receive, send
@@ -61,25 +58,9 @@ class Request:
     named: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    value: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    error: KnownError
-
-
-@dataclass(frozen=True, slots=True)
-class Bug:
-    summary: str
-    trace: str
-
-
 def serve(connection: Connection, limits: Limits) -> None:
-    """Say that it is ready, then answer every `Request` with `Done`, `Refused` or `Bug`, until the other side hangs up."""
-    _settle()
+    """Say that it is ready, then answer every `Request`, until the other side hangs up."""
+    child_process.behave()
     for name in _NEEDED:
         importlib.import_module(name)
     from imsearch_gui.imaging.formats import prepare
@@ -87,31 +68,6 @@ def serve(connection: Connection, limits: Limits) -> None:
     prepare()
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         _answer_all(connection, limits)
-
-
-def _settle() -> None:
-    # Ctrl+C goes to the whole process group; it is the parent that decides what happens then.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
-    # libtiff and others write their complaints straight to standard error; what matters of them comes back as a reason.
-    with open(os.devnull, "w") as nowhere:  # noqa: PTH123
-        os.dup2(nowhere.fileno(), 2)
-    if sys.platform != "win32":
-        import resource
-
-        # A crash is foreseen; nobody wants a gigabyte of it on the disk.
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-
-
-def _end_with_parent() -> None:
-    """Between two requests the end of the pipe says it; in the middle of one nobody listens to that."""
-    import multiprocessing
-
-    parent = multiprocessing.parent_process()
-    assert parent is not None
-    parent.join()
-    os._exit(1)
 
 
 def _answer_all(connection: Connection, limits: Limits) -> None:
@@ -127,23 +83,13 @@ def _answer_all(connection: Connection, limits: Limits) -> None:
             give_back()
 
 
-def _answer(request: Request, limits: Limits) -> Done | Refused | Bug:
-    _alarm(round(limits.seconds) + GRACE_S)
+def _answer(request: Request, limits: Limits) -> Answer:
+    child_process.alarm(round(limits.seconds) + GRACE_S)
     try:
         with bounded(limits.room) if limits.bound else contextlib.nullcontext():
-            return Done(request.work(*request.arguments, **request.named))
-    except KnownError as error:
-        return Refused(error)
-    except MemoryError:
-        return Refused(PictureError(TOO_LARGE_FOR_MEMORY))
-    except Exception as error:  # noqa: BLE001
-        # A bug must be told by the process that has the log.
-        return Bug(f"{type(error).__name__}: {error}", traceback.format_exc())
+            return answer_of(
+                lambda: request.work(*request.arguments, **request.named),
+                without_memory=PictureError(TOO_LARGE_FOR_MEMORY),
+            )
     finally:
-        _alarm(0)
-
-
-def _alarm(seconds: int) -> None:
-    """End in so many seconds, also where a decoder holds Python's lock; 0: not any more."""
-    if sys.platform != "win32":
-        signal.alarm(seconds)
+        child_process.alarm(0)

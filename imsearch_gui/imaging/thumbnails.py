@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import itertools
 import logging
 import os
 import platform
@@ -22,7 +21,7 @@ from urllib.parse import quote
 
 import numpy as np
 
-from imsearch_gui import __version__, paths
+from imsearch_gui import __version__, disk, paths
 from imsearch_gui.domain.errors import PictureError
 from imsearch_gui.domain.reasons import NO_THUMBNAIL, UNREACHABLE
 from imsearch_gui.domain.records import Pixels
@@ -46,7 +45,6 @@ _REASON_KEY = f"X-{paths.APP}::Reason"
 """Why there is no thumbnail; programs may add keys that begin like this."""
 
 _log = logging.getLogger(__name__)
-_numbers = itertools.count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +105,11 @@ class ThumbnailCache:
         if failure is not None:
             raise PictureError(failure.reason or NO_THUMBNAIL)
         return self._make(subject, size)
+
+    def clear_leftovers(self) -> None:
+        """Delete thumbnails that processes which are no more were writing."""
+        for folder in (*(self._folder / size for size in SIZES), self._failures):
+            disk.clear(folder)
 
     def own(self, path: Path, side: int) -> Pixels | None:
         """The thumbnail that `load` would give, where this program has kept it in just that size; else None."""
@@ -186,7 +189,7 @@ class ThumbnailCache:
             _make_private(file.parent)
             if room and shutil.disk_usage(file.parent).free < room:
                 return False
-            aside = file.parent / f".{os.getpid()}-{next(_numbers)}.png"
+            aside = disk.aside(file.parent)
             try:
                 with open(aside, "wb", opener=_for_the_owner) as stream:
                     stream.write(write_png(pixels, {**keys, "Software": f"{paths.APP} {__version__}"}))

@@ -37,10 +37,4 @@ def graph_path(folder: Path, file: object) -> Path:
     path = folder / GRAPHS / Path(vector_file(file)).with_suffix(".hnsw")
     check_folder(path.parent)
     check_plain(path)
-    check_plain(aside(path))
     return path
-
-
-def aside(path: Path) -> Path:
-    """Where a file is written before it takes its place."""
-    return path.with_name(path.name + ".new")

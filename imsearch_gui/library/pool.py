@@ -18,6 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from imsearch_gui.child_process import memory_of
 from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.plan import FoundFile
@@ -77,7 +78,7 @@ class _Worker:
             return None
         self.busy_since = time.monotonic()
         if isinstance(answer, Ready):
-            self.ready, self._at_rest = True, self._memory()
+            self.ready, self._at_rest = True, memory_of(self._process.pid)
         elif not isinstance(answer, Unfit):
             self.tasks.popleft()
         return answer
@@ -89,15 +90,7 @@ class _Worker:
 
     def grown(self) -> int:
         """Bytes that it holds more than when it was ready; 0 where it is not at work."""
-        return self._memory() - self._at_rest if self.ready and self.tasks else 0
-
-    def _memory(self) -> int:
-        import psutil
-
-        try:
-            return int(psutil.Process(self._process.pid).memory_info().rss)
-        except psutil.Error:
-            return 0  # it has just died, which is noticed when its answer is asked for
+        return memory_of(self._process.pid) - self._at_rest if self.ready and self.tasks else 0
 
     @property
     def exit_code(self) -> int | None:

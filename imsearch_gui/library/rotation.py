@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import struct
-import tokenize
 import zipfile
 from dataclasses import dataclass
 from typing import Final
@@ -19,6 +18,7 @@ import numpy.typing as npt
 
 from imsearch_gui.domain.errors import LibraryError
 from imsearch_gui.domain.metrics import Matrix
+from imsearch_gui.encoding.arrays import UNREADABLE
 
 REDUCED: Final = 48
 """Numbers that are kept. With real CLIP vectors and 100,000 pictures 32 need twice the candidates for the same recall; 64 need
@@ -31,16 +31,8 @@ _SEED: Final = 48
 _HEADERS: Final = 4096
 """Bytes of the headers of three arrays; they take 128 each."""
 _UNREADABLE: Final = (
-    OSError,
-    ValueError,
-    LookupError,
-    EOFError,
-    TypeError,
-    MemoryError,  # an array that says it has terabytes
-    ArithmeticError,
+    *UNREADABLE,
     RuntimeError,  # a member with a password; NotImplementedError
-    SyntaxError,  # the header of an array is a Python literal
-    tokenize.TokenError,
     zipfile.BadZipFile,
     struct.error,
 )

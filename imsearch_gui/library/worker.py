@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
 import stat
 import time
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from imsearch_gui.child_process import behave
 from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.errors import KnownError, ModelError, PictureError
 from imsearch_gui.domain.language import in_english
@@ -91,13 +91,9 @@ Outcome = Encoded | Refused | Missing
 
 def work(connection: Connection, setup: WorkerSetup) -> None:
     """Answer every `FoundFile` that comes in with an `Outcome`, until the other side hangs up."""
-    # Ctrl+C goes to the whole process group; it is the parent that decides what happens then.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    behave()
     if hasattr(os, "nice"):
         os.nice(NICENESS)
-    # libtiff and others write their complaints straight to standard error; what matters of them comes back as a reason.
-    with open(os.devnull, "w") as nowhere:  # noqa: PTH123
-        os.dup2(nowhere.fileno(), 2)
     try:
         encoder = open_encoder(setup.model, threads=1, learned=setup.learned, provider=setup.provider)
     except KnownError as error:

@@ -17,6 +17,7 @@ from imsearch_gui.domain.errors import LibraryBusy, StorageError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Matrix, Metric
 from imsearch_gui.domain.plan import KnownFile, Move
+from imsearch_gui.library.batch import name_vectors, put_image, put_skipped, without_vector
 from imsearch_gui.library.connection import (
     CATALOG,
     connect_to_write,
@@ -203,7 +204,7 @@ class LibraryWriter(Library):
         """Commit a batch: vectors to the disk first, then one transaction that names them."""
         with sentences(self.folder):
             self._check_place()
-            fresh = self._without_vector(model, encoded)
+            fresh = without_vector(self._db, model, encoded)
             first = fetch_int(self._db, "SELECT coalesce(max(slot) + 1, 0) FROM vector WHERE model_id = ?", model.id)
             if first < 0:
                 raise Unsound("a vector has no place")
@@ -212,57 +213,12 @@ class LibraryWriter(Library):
                 (file,) = self._model_row(model.name, file="t")
                 write_rows(vectors_path(self.folder, file), first, rows)
             with transaction(self._db):
-                for slot, item in enumerate(fresh, first):
-                    self._db.execute(
-                        "INSERT INTO vector (model_id, slot, content_id) VALUES (?, ?, ?)",
-                        (model.id, slot, self._content(item)),
-                    )
+                name_vectors(self._db, model, first, fresh)
                 for item in encoded:
-                    self._put_image(root_of[item.file.path], item)
+                    put_image(self._db, root_of[item.file.path], item)
                 for refusal in refused:
-                    self._put_skipped(root_of[refusal.file.path], refusal)
+                    put_skipped(self._db, root_of[refusal.file.path], refusal)
         self._views.clear()
-
-    def _without_vector(self, model: ModelKey, encoded: Sequence[Encoded]) -> list[Encoded]:
-        """One of each content that has no vector of this model yet."""
-        fresh: dict[bytes, Encoded] = {}
-        for item in encoded:
-            known = self._db.execute(
-                "SELECT 1 FROM vector JOIN content ON content.id = content_id WHERE content.key = ? AND model_id = ?",
-                (item.content_key, model.id),
-            ).fetchone()
-            if known is None:
-                fresh.setdefault(item.content_key, item)
-        return list(fresh.values())
-
-    def _content(self, item: Encoded) -> int:
-        row = self._db.execute("SELECT id FROM content WHERE key = ?", (item.content_key,)).fetchone()
-        if row is not None:
-            return int(row[0])
-        info = item.info
-        cursor = self._db.execute(
-            "INSERT INTO content (key, width, height, format, taken, camera) VALUES (?, ?, ?, ?, ?, ?)",
-            (item.content_key, info.width, info.height, info.format, info.taken, info.camera),
-        )
-        return int(cursor.lastrowid)
-
-    def _put_image(self, root: RootKey, item: Encoded) -> None:
-        path = relative_to_row(item.file.path, root.path)
-        self._db.execute("DELETE FROM skipped WHERE root_id = ? AND path = ?", (root.id, path))
-        self._db.execute(
-            "INSERT INTO image (root_id, path, file_size, mtime_ns, content_id) VALUES (?, ?, ?, ?, ?)"
-            " ON CONFLICT (root_id, path) DO UPDATE SET file_size = excluded.file_size,"
-            " mtime_ns = excluded.mtime_ns, content_id = excluded.content_id",
-            (root.id, path, item.file.size, item.file.mtime_ns, self._content(item)),
-        )
-
-    def _put_skipped(self, root: RootKey, refusal: Refused) -> None:
-        path = relative_to_row(refusal.file.path, root.path)
-        self._db.execute("DELETE FROM image WHERE root_id = ? AND path = ?", (root.id, path))
-        self._db.execute(
-            "INSERT OR REPLACE INTO skipped (root_id, path, file_size, mtime_ns, reason) VALUES (?, ?, ?, ?, ?)",
-            (root.id, path, refusal.file.size, refusal.file.mtime_ns, refusal.reason),
-        )
 
     # -- settings and graph -----------------------------------------------------------------------------------------
 

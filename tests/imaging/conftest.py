@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ import pytest
 from PIL import Image
 
 from imsearch_gui.domain.records import Pixels
+from imsearch_gui.imaging.apart import Apart
 
 
 @pytest.fixture(scope="session")
@@ -33,3 +35,17 @@ def scene() -> Pixels:
     red, green = across / 199 * 255, down / 119 * 255
     blue = 127 + 120 * np.sin(across / 30) * np.cos(down / 40)
     return np.stack([red, green, blue], axis=-1).round().astype(np.uint8)
+
+
+@pytest.fixture
+def make(decoders: ModuleType) -> Iterator[Callable[..., Apart]]:
+    """make(...): an `Apart` that is closed at the end, and whose processes can import the decoders that misbehave."""
+    made: list[Apart] = []
+
+    def build(**options: Any) -> Apart:
+        made.append(Apart(**options))
+        return made[-1]
+
+    yield build
+    for one in made:
+        one.close()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -325,3 +327,13 @@ def test_a_picture_whose_disk_is_away_keeps_its_thumbnail(cache: ThumbnailCache,
     np.testing.assert_array_equal(cache.load(photo, 1024), made, "there is no larger one")
     with pytest.raises(PictureError, match="cannot be reached"):
         cache.load(photo.with_name("never seen.jpg"), 256)
+
+
+def test_what_a_killed_process_was_writing_is_cleared(cache: ThumbnailCache, photo: Path, tmp_path: Path) -> None:
+    cache.load(photo, 128)
+    folder = tmp_path / "cache" / "thumbnails" / "normal"
+    code = "import sys; from pathlib import Path; from imsearch_gui import disk; disk.aside(Path(sys.argv[1])).touch()"
+    subprocess.run([sys.executable, "-c", code, str(folder)], check=True)
+    assert len(list(folder.iterdir())) == 2
+    cache.clear_leftovers()
+    assert [path.suffix for path in folder.iterdir()] == [".png"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -211,9 +212,8 @@ def program(qapp: QApplication, calls: list[Call], settings: SettingsStore) -> I
     program.deleteLater()
 
 
-@pytest.fixture
-def window(qtbot: QtBot, program: Program, thumbnails: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    program.thumbnails = thumbnails
+@contextmanager
+def _housed(program: Program) -> Iterator[MainWindow]:
     shell = Shell(program.settings)
     window = MainWindow(program)
     shell.house(window)
@@ -221,6 +221,19 @@ def window(qtbot: QtBot, program: Program, thumbnails: Any, monkeypatch: pytest.
     yield window
     shell.close()
     shell.deleteLater()
+
+
+@pytest.fixture
+def housed() -> Callable[[Program], AbstractContextManager[MainWindow]]:
+    """housed(program): its window, in a shell, for as long as a block lasts."""
+    return _housed
+
+
+@pytest.fixture
+def window(qtbot: QtBot, program: Program, thumbnails: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    program.thumbnails = thumbnails
+    with _housed(program) as window:
+        yield window
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -22,7 +23,6 @@ from imsearch_gui.imaging.apart import Apart
 from imsearch_gui.library.indexing import index
 from imsearch_gui.library.writer import LibraryWriter
 from imsearch_gui.ui.main_window import MainWindow
-from imsearch_gui.ui.shell import Shell
 
 PATIENCE_MS = 30_000
 CRASHED = "crashed the decoder (exit code -11)"
@@ -64,14 +64,11 @@ def program(qapp: QApplication, settings: SettingsStore, decoders: ModuleType) -
 
 
 @pytest.fixture
-def window(qtbot: QtBot, program: Program) -> Iterator[MainWindow]:
-    shell = Shell(program.settings)
-    window = MainWindow(program)
-    shell.house(window)
-    shell.show()
-    yield window
-    shell.close()
-    shell.deleteLater()
+def window(
+    qtbot: QtBot, program: Program, housed: Callable[[Program], AbstractContextManager[MainWindow]]
+) -> Iterator[MainWindow]:
+    with housed(program) as window:
+        yield window
 
 
 @pytest.fixture

@@ -1,0 +1,104 @@
+"""A process that works for the program: how it behaves, and how it tells what came of its work. Light to import."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from imsearch_gui.domain.errors import BugError, KnownError
+
+
+def behave() -> None:
+    """First thing in such a process: it is quiet, ends with its parent, and leaves nothing behind when it crashes."""
+    # Ctrl+C goes to the whole process group; it is the parent that decides what happens then.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
+    # Libraries write their complaints straight to standard error; what matters of them comes back as a sentence.
+    with open(os.devnull, "w") as nowhere:  # noqa: PTH123
+        os.dup2(nowhere.fileno(), 2)
+    if sys.platform != "win32":
+        import resource
+
+        # A crash is foreseen; nobody wants a gigabyte of it on the disk.
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+
+
+def alarm(seconds: int) -> None:
+    """End in so many seconds, also where a library holds Python's lock and the parent is gone; 0: not any more."""
+    if sys.platform != "win32":
+        signal.alarm(seconds)
+
+
+def _end_with_parent() -> None:
+    """Between two pieces of work the end of a pipe says it; in the middle of one nobody listens to that."""
+    import multiprocessing
+
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    error: KnownError
+
+
+@dataclass(frozen=True, slots=True)
+class Bug:
+    summary: str
+    trace: str
+
+
+Answer = Done | Failed | Bug
+
+
+class InTheProcess(Exception):
+    """Carries the traceback of the process into the log of the program."""
+
+    def __str__(self) -> str:
+        return f"in the process:\n{self.args[0]}"
+
+
+def answer_of(work: Callable[[], Any], *, without_memory: KnownError | None = None) -> Answer:
+    """Do the work; `without_memory` is what is said where it gets none."""
+    try:
+        return Done(work())
+    except KnownError as error:
+        return Failed(error)
+    except Exception as error:  # noqa: BLE001
+        if isinstance(error, MemoryError) and without_memory is not None:
+            return Failed(without_memory)
+        # A bug must be told by the process that has the log.
+        return Bug(f"{type(error).__name__}: {error}", traceback.format_exc())
+
+
+def value_of(answer: Answer) -> Any:
+    """What the work gave; raises the error that it raised, BugError for a bug."""
+    if isinstance(answer, Failed):
+        raise answer.error
+    if isinstance(answer, Bug):
+        raise BugError(answer.summary) from InTheProcess(answer.trace)
+    return answer.value
+
+
+def memory_of(process: int | None) -> int:
+    """Bytes that a process holds; 0 for one that is gone, which shows when its answer is asked for."""
+    import psutil
+
+    try:
+        return int(psutil.Process(process).memory_info().rss)
+    except psutil.Error:
+        return 0

@@ -69,7 +69,7 @@ bench-full: bench ## Those and the long ones: a million pictures, a million rows
 .PHONY: soak
 soak: ## What is tried for hours: thousands of faults and hostile inputs, a long run; into docs/reliability.md
 	@packaging/setup-debian.sh build tests
-	@packaging/setup-venv.sh
+	@packaging/setup-venv.sh --soak
 	$(bin)/python tests/soak/soak.py --write
 
 .PHONY: screens

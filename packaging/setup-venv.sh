@@ -2,6 +2,7 @@
 # Makes .venv, with the program (editable) and the development tools in it; a second run finds it ready.
 # With --check: says by its exit status whether it is ready, and does nothing.
 # With --bench: also the rivals of the benchmarks (the extra [bench]).
+# With --soak: also what steers the fuzzing (the extra [soak]).
 # With --export: also what makes models (the extra [export]), where PyTorch can be had without gigabytes of CUDA.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -62,6 +63,10 @@ ready ready || make_environment
 if [ "${1:-}" = --bench ] && ! ready ready-bench; then
     install --editable '.[bench]' || echo "The rivals cannot be installed here: the benchmarks will go without them."
     stamp >.venv/ready-bench
+fi
+if [ "${1:-}" = --soak ] && ! ready ready-soak; then
+    install --editable '.[soak]' || echo "atheris cannot be installed here: hostile inputs will be random."
+    stamp >.venv/ready-soak
 fi
 if [ "${1:-}" = --export ] && ! ready ready-export; then
     add_export

@@ -15,6 +15,7 @@ from imsearch_gui.domain.language import mark
 from imsearch_gui.domain.marks import UNMARKED, Marks
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.published import Fact, Terms
+from imsearch_gui.domain.refinement import PLAIN, Refinement, Verified
 from imsearch_gui.domain.region import Region
 from imsearch_gui.domain.strength import StrengthScale
 
@@ -108,6 +109,8 @@ class Query:
     """What matches should be far from."""
     filters: Filters = EVERYTHING
     """Which images may match."""
+    refinement: Refinement = PLAIN
+    """What is done to the answer beyond one search."""
 
     @property
     def examples(self) -> tuple[Example, ...]:
@@ -132,6 +135,8 @@ class Timings:
     encode: float = 0.0
     search: float = 0.0
     total: float = 0.0
+    refine: float = 0.0
+    """What the refinement took."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +157,10 @@ class SearchResult:
     """What the user should know of how it ran, a sentence each."""
     scale: StrengthScale | None = None
     """How rare scores are in this library; None where it has too few images to tell."""
+    reordered: int = 0
+    """So many matches at the beginning stand in an order of their own, whatever their scores (`Refinement.reorders`)."""
+    verified: Mapping[int, Verified] = field(default_factory=dict)
+    """Image id -> what geometric verification found, of the matches that it looked at."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,130 @@
+"""The measures of retrieval. Pure; docs/evaluation.md says the same in prose, with a worked example.
+
+All take the places of the relevant images in a ranking, counted from 0, rising, after junk and the question's own picture were
+taken out (Philbin et al., Object retrieval with large vocabularies and fast spatial matching, 2007), and `total`, the number of
+relevant pictures. A relevant picture that did not come is not among the places, and counts.
+
+Sources: Manning, Raghavan, Schuetze, Introduction to information retrieval, 2008, ch. 8 (P@k, R@k, AP, interpolated precision);
+Jaervelin, Kekaelaeinen, Cumulated gain-based evaluation, 2002 (nDCG); Nister, Stewenius, Scalable recognition with a vocabulary
+tree, 2006 (N-S score); Efron, Tibshirani, An introduction to the bootstrap, 1993, ch. 13 (percentile intervals).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
+
+from imsearch_gui.domain.evaluation import ApRule, Numbers, Places
+
+RECALLS = np.linspace(0.0, 1.0, 101)
+"""The levels of recall at which a curve of precision is read."""
+RESAMPLES = 1000
+"""Samples of a bootstrap: the ends of an interval then move by about a twentieth of its width from seed to seed."""
+CONFIDENCE = 0.95
+SEED = 20061
+"""The same questions give the same intervals."""
+
+
+def precision_at(places: Places, total: int, k: int) -> float:
+    """Relevant images among the first `k`, as a share of `k`, even where fewer came. 0 to 1; nan without relevant ones."""
+    return float("nan") if total == 0 else int(np.count_nonzero(places < k)) / k
+
+
+def recall_at(places: Places, total: int, k: int) -> float:
+    """Relevant images among the first `k`, as a share of all relevant ones. 0 to 1; nan without relevant ones."""
+    return float("nan") if total == 0 else int(np.count_nonzero(places < k)) / total
+
+
+def average_precision(places: Places, total: int, rule: ApRule = ApRule.STEPS, k: int | None = None) -> float:
+    """AP, 0 to 1; with `k` of the first `k` images only. nan without relevant ones.
+
+    STEPS: the sum over the relevant images of (relevant ones up to here) / (images up to here), over `total`; for AP@k over
+    min(total, k), so that 1 can be reached. TRAPEZOIDS: each of these terms is the mean of the precisions just before and at the
+    relevant image, the first precision being 1 where nothing stands before it.
+    """
+    if total == 0:
+        return float("nan")
+    if k is not None:
+        places, total = places[places < k], min(total, k)
+    before = np.arange(len(places))
+    at = (before + 1) / (places + 1)
+    if rule is ApRule.TRAPEZOIDS:
+        ahead = np.divide(before, places, out=np.ones(len(places)), where=places > 0)
+        at = (ahead + at) / 2
+    return float(at.sum() / total)
+
+
+def ndcg_at(places: Places, total: int, k: int, gains: Numbers | None = None, ideal: Numbers | None = None) -> float:
+    """Discounted gain of the first `k` images over that of the best possible ranking. 0 to 1; nan without relevant ones.
+
+    The gain at place i (from 0) counts 1 / log2(i + 2). `gains` [found] belong to `places`, `ideal` [total] are those of all
+    relevant pictures, falling; 1 each unless given.
+    """
+    if total == 0:
+        return float("nan")
+    near = places < k
+    worth = np.ones(len(places)) if gains is None else gains
+    best = (np.ones(total) if ideal is None else ideal)[:k]
+    got = float((worth[near] / np.log2(places[near] + 2)).sum())
+    possible = float((best / np.log2(np.arange(len(best)) + 2)).sum())
+    return got / possible if possible > 0 else float("nan")
+
+
+def first_place(places: Places, total: int) -> float:
+    """Rank (from 1) of the first relevant image; infinite where none came, nan without relevant ones."""
+    if total == 0:
+        return float("nan")
+    return float(places[0] + 1) if len(places) else float("inf")
+
+
+def ns_score(places: Places, own: bool) -> float:
+    """The N-S score of UKBench, 0 to 4: how many of the four pictures of an object are among the first four of the answer.
+
+    The question's own picture, which was taken out of the ranking, is one of them and the best match (`own`), so of the others the
+    first three places count; without it the first four.
+    """
+    return float(own) + float(np.count_nonzero(places < (3 if own else 4)))
+
+
+def precision_curve(places: Places, total: int) -> Numbers:
+    """[101] interpolated precision at `RECALLS`: the best precision at this recall or any higher one. nan without relevant ones."""
+    if total == 0:
+        return np.full(len(RECALLS), np.nan)
+    precision = np.arange(1, len(places) + 1) / (places + 1)
+    best = np.maximum.accumulate(precision[::-1])[::-1]
+    # The relevant image at which a recall is reached; a hair less, since i / 100 * total is not always what it should be.
+    at = np.maximum(np.ceil(RECALLS * total - 1e-9).astype(np.int64) - 1, 0)
+    curve = np.zeros(len(RECALLS))
+    there = at < len(best)
+    curve[there] = best[at[there]]
+    return curve
+
+
+def mean(values: npt.ArrayLike) -> float:
+    """Of those that are numbers; nan where none is. Infinity counts as such."""
+    known = _known(values)
+    return float(known.mean()) if len(known) else float("nan")
+
+
+def interval(
+    values: npt.ArrayLike, statistic: Callable[[npt.NDArray[np.float64]], npt.NDArray[np.float64]] | None = None
+) -> tuple[float, float]:
+    """95 % interval of the mean (or of `statistic`, which takes [samples, n] to [samples]) by the percentiles of a bootstrap.
+
+    (nan, nan) where no value is a number.
+    """
+    known = _known(values)
+    if not len(known):
+        return float("nan"), float("nan")
+    draws = np.random.default_rng(SEED).integers(0, len(known), (RESAMPLES, len(known)))
+    of = (lambda rows: rows.mean(axis=1)) if statistic is None else statistic
+    tail = (1 - CONFIDENCE) / 2
+    low, high = np.quantile(of(known[draws]), [tail, 1 - tail])
+    return float(low), float(high)
+
+
+def _known(values: npt.ArrayLike) -> npt.NDArray[np.float64]:
+    every = np.asarray(values, np.float64)
+    return every[~np.isnan(every)]

@@ -193,7 +193,7 @@ class Measured:
     """The measures of one way under one protocol."""
 
     columns: Mapping[str, Numbers]
-    """Measure (`ap`, `p@5`, `r@10`, `ndcg@10`, `ap@10`, `first`, and `ns` for groups of four) -> [questions]; nan where the question
+    """Measure (`ap`, `p@5`, `r@10`, `ndcg@10`, `ap@10`, `first`; `ns` for groups of four) -> [questions]; nan where the question
     has nothing relevant, which leaves it out of every mean."""
     means: Mapping[str, float]
     intervals: Mapping[str, tuple[float, float]]

@@ -193,8 +193,8 @@ class Measured:
     """The measures of one way under one protocol."""
 
     columns: Mapping[str, Numbers]
-    """Measure (`ap`, `p@5`, `r@10`, `ndcg@10`, `ap@10`, `first`; `ns` for groups of four) -> [questions]; nan where the question
-    has nothing relevant, which leaves it out of every mean."""
+    """Measure (`ap`, `rr`, `p@5`, `r@10`, `ndcg@10`, `ap@10`, `first`; `ns` for groups of four) -> [questions]; nan where it
+    has nothing relevant, which leaves it out of every mean. `rr` is 1 over the first rank, `first` has no mean."""
     means: Mapping[str, float]
     intervals: Mapping[str, tuple[float, float]]
     """Of each mean: 95 %, by bootstrap over the questions."""

@@ -33,7 +33,7 @@ def lanes() -> list[str]:
 
 def test_the_window_comes_before_the_engine() -> None:
     heavy = (
-        "PIL cv2 onnxruntime hnswlib pillow_heif sqlite3 PySide6.QtWidgets imsearch_gui.library imsearch_gui.searching"
+        "PIL cv2 onnxruntime hnswlib pi_heif sqlite3 PySide6.QtWidgets imsearch_gui.library imsearch_gui.searching"
     )
     code = f"""
 import sys

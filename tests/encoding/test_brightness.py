@@ -1,9 +1,9 @@
 """What brightness does to raw pixels: cosine is unmoved by a factor, correlation by a factor and an offset.
 
-Exactly so for the numbers; a picture's numbers are rounded to 8 bits and end at 255. Let x be the pixels, y = a x + b + e the brighter
-picture and e what rounding and clipping made of it. Then y stands off from the direction of x by an angle whose sine is at most
-|e| / |a x| (where b is 0), and after each has lost its mean by one of at most |e| / |a (x - mean x)|, since e loses length with its
-mean. Rounding alone makes |e| at most sqrt(n) / 2.
+Exactly so for the numbers; the numbers of a picture are rounded to 8 bits and end at 255. Let x be the pixels, y = a x + b + e the
+brighter picture and e what rounding and clipping made of it. Then y stands off from the direction of x by an angle whose sine is at
+most |e| / |a x| (where b is 0), and after each has lost its mean by one of at most |e| / |a (x - mean x)|, since e loses length
+with its mean. Rounding alone makes |e| at most sqrt(n) / 2.
 """
 
 from __future__ import annotations

@@ -61,6 +61,23 @@ def test_the_example_of_the_course() -> None:
     assert round(report_of_the_course("Y Y N Y N"), 2) == 0.92
 
 
+def test_the_worked_example_of_the_page() -> None:
+    """docs/evaluation.md: Y Y N Y N, three relevant in all."""
+    at = places(0, 1, 3)
+    assert measures.precision_at(at, 3, 1) == 1.0
+    assert measures.precision_at(at, 3, 5) == 0.6
+    assert measures.recall_at(at, 3, 5) == 1.0
+    assert round(measures.average_precision(at, 3), 4) == 0.9167
+    assert round(measures.average_precision(at, 3, ApRule.TRAPEZOIDS), 4) == 0.9028
+    assert measures.average_precision(at, 3, k=2) == 1.0
+    assert round(measures.ndcg_at(at, 3, 5), 4) == 0.9675
+    assert measures.first_place(at, 3) == 1.0
+    # The second is junk, so what follows moves up; then a fourth one that did not come.
+    assert round(measures.average_precision(places(0, 2), 2), 4) == 0.8333
+    assert measures.average_precision(at, 4) == 0.6875
+    assert measures.recall_at(at, 4, 5) == 0.75
+
+
 def test_average_precision_is_that_of_scikit_learn() -> None:
     random = np.random.default_rng(8)
     for made in random_rankings():

@@ -16,6 +16,7 @@ from evaluations import ABSENT, EVALUATION_PAGE, MODELS, asked, indexed, ways_ta
 from page import DATA, measured, publish
 
 from imsearch_gui.domain.evaluation import TruthForm
+from imsearch_gui.domain.metrics import Metric
 
 TABLE_MODELS = ("pixels", "classic", MODELS / "mobilenetv2-int8", MODELS / "deit-tiny-w3a3")
 
@@ -30,16 +31,32 @@ class Set:
     """(empty folder) -> (folders to index, ground truth)"""
     form: TruthForm
     measures: tuple[str, ...]
+    metrics: tuple[Metric, ...] = tuple(Metric)
 
 
 def _classes(name: str) -> Callable[[Path], tuple[list[Path], Path]]:
     return lambda _: ([DATA / name / "train"], DATA / name)
 
 
+def _together(folder: Path) -> tuple[list[Path], Path]:
+    """All pictures of clothes, no part of them apart."""
+    for part in ("train", "test"):
+        for source in sorted((DATA / "clothing" / part).iterdir()):
+            _copy(source, folder / source.name)
+    return [folder], folder
+
+
+def _copy(source: Path, target: Path) -> None:
+    """The files alone: the folders of shared pictures may not be written to."""
+    target.mkdir(exist_ok=True)
+    for path in sorted(source.iterdir()):
+        shutil.copyfile(path, target / path.name)
+
+
 def _groups(folder: Path) -> tuple[list[Path], Path]:
     """Both groups as classes, among pictures that belong to neither."""
     for name in ("holidays", "sceaux"):
-        shutil.copytree(DATA / name, folder / name)
+        _copy(DATA / name, folder / name)
     return [folder, DATA / "imagenet_sample"], folder
 
 
@@ -58,6 +75,14 @@ SETS = (
         _classes("clothing"),
         TruthForm.CLASSES,
         ("p@1", "p@5", "ap"),
+    ),
+    Set(
+        "clothing, leave one out",
+        "The same 500 pictures together, each asking for the 49 others of its kind.",
+        _together,
+        TruthForm.CLASSES,
+        ("p@1", "p@5", "ap"),
+        (Metric.COSINE,),
     ),
     Set(
         "ukbench",
@@ -82,7 +107,7 @@ def section(one: Set, folder: Path) -> list[str]:
     (pictures := folder / "pictures").mkdir(parents=True)
     folders, truth = one.lay(pictures)
     models = indexed(folder / one.name, folders, TABLE_MODELS)
-    report = asked(folder / one.name, truth, one.form, models=models)
+    report = asked(folder / one.name, truth, one.form, models=models, metrics=one.metrics)
     head = f"{report.images} images, {len(report.truth.questions)} questions."
     return [f"### {one.name}", "", f"{one.about} {head}", "", *ways_table(report, one.measures), ""]
 

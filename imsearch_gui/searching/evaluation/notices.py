@@ -60,7 +60,12 @@ def missing(names: Sequence[str]) -> list[str]:
     return [sentence.format(some_of(names))]
 
 
-def nothing_to_ask(source: Path) -> EvaluationError:
+def nothing_to_ask(source: Path | None) -> EvaluationError:
+    """`source` is None for the folders of the library itself."""
+    if source is None:
+        return EvaluationError(
+            tr("In no folder of this library are two pictures, so that none could be found: choose a ground truth.")
+        )
     sentence = tr(
         "{0} asks nothing that this library could answer: a question needs at least one picture that would be right."
     )

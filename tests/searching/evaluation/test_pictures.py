@@ -21,7 +21,9 @@ INFO = PictureInfo(4, 4, "JPEG")
 def pictures(*names: str, roots: tuple[str, ...] = (BASE,), near: str | None = "/set/truth") -> Pictures:
     """Of a library that holds these, numbered in this order; absolute, or below BASE."""
     records = [ImageRecord(number, Path(BASE, name), 1, 1, INFO) for number, name in enumerate(names)]
-    return Pictures(ImageColumns.of(records), [Path(root) for root in roots], None if near is None else Path(near))
+    return Pictures(
+        ImageColumns.of(records), dict.fromkeys(map(Path, roots), True), None if near is None else Path(near)
+    )
 
 
 def found(known: Pictures, *names: str) -> list[int | str | None]:
@@ -113,6 +115,33 @@ def test_a_folder_behind_a_link(shelf: Any, tmp_path: Path) -> None:
     ] * 2
 
 
+def test_a_root_as_it_was_said() -> None:
+    """As `imsearch index ../pictures` keeps it."""
+    root = "/set/work/../pictures"
+    known = pictures(f"{root}/a/1.jpg", f"{root}/b/1.jpg", roots=(root,), near="/set/pictures/a")
+    names = ("1.jpg", "/set/pictures/b/1.jpg", f"{root}/b/1.jpg", "../b/1.jpg", "b/1.jpg")
+    assert found(known, *names) == [0, 1, 1, 1, 1]
+
+
+def test_a_root_behind_a_link(shelf: Any, tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(shelf.folder)
+    shelf.hold("../link/a/1.jpg", "../link/b/1.jpg", root="../link")
+    known = Pictures.of(shelf.library, shelf.folder / "a")
+    assert [known.path(place).parent.name for place in known.find(["1.jpg", "../b/1.jpg"]).place_of.values()] == [
+        "a",
+        "b",
+    ]
+
+
+def test_a_root_that_is_not_there(shelf: Any, tmp_path: Path) -> None:
+    shelf.hold("disk/a/1.jpg", root="disk")
+    (shelf.folder / "disk").rename(tmp_path / "unplugged")
+    known = Pictures.of(shelf.library, shelf.folder)
+    assert known.folders.roots == {shelf.folder / "disk": False}
+    assert list(known.find(["disk/a/1.jpg", "a/1.jpg", "1.jpg"]).place_of.values()) == [0, 0, 0]
+
+
 def test_files_that_the_library_lacks(shelf: Any, tmp_path: Path) -> None:
     truth = tmp_path / "set" / "gt"
     truth.mkdir(parents=True)
@@ -141,7 +170,7 @@ def test_many_names_in_many_folders() -> None:
         ImageRecord(number, Path(BASE, f"{number // each}", f"{number % each}.jpg"), 1, 1, INFO)
         for number in range(folders * each)
     ]
-    known = Pictures(ImageColumns.of(records), [Path("/else")], Path("/set"))
+    known = Pictures(ImageColumns.of(records), {Path(BASE): False}, Path("/set"))
     names = [f"{number // each}/{number % each}.jpg" for number in range(folders * each)]
     named = known.find(names)
     assert np.array_equal([named.place_of[name] for name in names], np.arange(folders * each))

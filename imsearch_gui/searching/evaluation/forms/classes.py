@@ -11,7 +11,6 @@ does not hold: such a one can ask, but not be found. Copies are pictures of thei
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -26,7 +25,8 @@ from imsearch_gui.domain.evaluation import GroundTruth, Ids, Protocol, Question,
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.records import FileExample
 from imsearch_gui.imaging.scanner import ScanOptions, UnreadableFolder, looks_like_picture, scan
-from imsearch_gui.searching.evaluation import notices
+from imsearch_gui.searching.evaluation import folders, notices
+from imsearch_gui.searching.evaluation.folders import Parts
 from imsearch_gui.searching.evaluation.kin import Groups, leave_one_out
 from imsearch_gui.searching.evaluation.pictures import WHOLE, Pictures
 
@@ -54,14 +54,17 @@ def of_library(pictures: Pictures) -> GroundTruth:
     """The folders of the library itself, below its roots. Raises EvaluationError where they tell nothing apart."""
     columns = pictures.columns
     names: dict[str, int] = {}
-    belows = [_below_root(folder, pictures.roots) for folder in columns.folders]
+    belows = [
+        _below_root(folder, root, alone=len(pictures.folders.roots) < 2)
+        for folder, root in zip(columns.folders, pictures.folders.of_root, strict=True)
+    ]
     parted = all(len(below) > 1 and below[0].casefold() in {*ASKS, *ASKED} for below in belows)
     of_folder = [_code(names, below[1:] if parted else below) for below in belows]
     codes = np.array(of_folder, np.int64)[columns.folder_of] if len(columns) else np.empty(0, np.int64)
     if len(names) < 2:
         raise EvaluationError(
             tr(
-                "The pictures of this library have no labels and lie in no folders of their own: label some or choose a ground truth."
+                "The pictures of this library have no labels and lie in no folders of their own: label some, or choose a file."
             )
         )
     truth = _kin(pictures, None, _Found(codes, names))
@@ -104,7 +107,7 @@ def _kin(pictures: Pictures, source: Path | None, found: _Found) -> GroundTruth:
     question = partial(_question, pictures, source)
     questions, judgements, alone = leave_one_out(groups, places, ids, codes, question)
     if not questions or not any(len(members) > 1 for members in groups.members):
-        raise notices.nothing_to_ask(pictures.roots[0] if source is None else source)
+        raise notices.nothing_to_ask(source)
     told = [tr("Each picture asks for the others of its class, and is left out of its own answer.")]
     told += notices.not_asked(alone)
     if classless := int(np.count_nonzero(found.codes == CLASSLESS)):
@@ -193,9 +196,12 @@ def _folders_in(source: Path) -> dict[str, Path]:
 
 def _look(pictures: Pictures, base: Path, names: dict[str, int], *, parted: bool = False) -> _Found:
     """What lies below `base`; new classes are added to `names`. With `parted` the first folder is no class."""
+
+    def code(below: Parts | None) -> int:
+        return OUTSIDE if below is None else _code(names, below[1:] if parted else below)
+
     columns = pictures.columns
-    tops = [_parts(Path(text)) for text in dict.fromkeys((str(base.absolute()), os.path.realpath(base)))]
-    of_folder = [_class_of(_parts(folder), tops, names, parted) for folder in columns.folders]
+    of_folder = [code(below) for below in pictures.folders.below(base)]
     codes = np.array(of_folder, np.int64)[columns.folder_of] if len(columns) else np.empty(0, np.int64)
     found = _Found(codes, names)
     files: list[str] = []
@@ -205,41 +211,28 @@ def _look(pictures: Pictures, base: Path, names: dict[str, int], *, parted: bool
         else:
             files.append(item.text)
     named = pictures.find(files, WHOLE)
+    top = len(folders.parted(base.absolute()))
     for text in files:
-        code = _class_of(_parts(Path(text).parent), tops, names, parted)
+        number = code(folders.parted(Path(text).parent)[top:])
         if text in named.place_of:
             # Behind a link it may be known by another path.
             place = named.place_of[text]
-            codes[place] = code if codes[place] < 0 else codes[place]
+            codes[place] = number if codes[place] < 0 else codes[place]
         elif looks_like_picture(text):
-            found.lacking.append((text, code))
+            found.lacking.append((text, number))
         else:
             found.ignored += 1
     return found
 
 
-def _parts(path: Path) -> tuple[str, ...]:
-    """One spelling of the accents, whichever the disk has."""
-    return tuple(unicodedata.normalize("NFC", path.as_posix()).rstrip("/").split("/"))
-
-
-def _class_of(folder: tuple[str, ...], tops: Iterable[tuple[str, ...]], names: dict[str, int], parted: bool) -> int:
-    for top in tops:
-        if folder[: len(top)] == top:
-            below = folder[len(top) :]
-            return _code(names, below[1:] if parted else below)
-    return OUTSIDE
-
-
-def _code(names: dict[str, int], below: Sequence[str]) -> int:
+def _code(names: dict[str, int], below: Parts) -> int:
     return names.setdefault("/".join(below), len(names)) if below else CLASSLESS
 
 
-def _below_root(folder: Path, roots: Sequence[Path]) -> tuple[str, ...]:
+def _below_root(folder: Path, root: Path, *, alone: bool) -> Parts:
     """The folder by its path below the root; where there are several roots, those themselves are classes, too."""
-    root = max((root for root in roots if folder.is_relative_to(root)), key=lambda root: len(root.parts))
-    below = _parts(folder)[len(_parts(root)) :]
-    return below if below or len(roots) < 2 else _parts(root)[-1:]
+    top = folders.parted(root)
+    return folders.parted(folder)[len(top) :] or (() if alone else top[-1:])
 
 
 def _check(found: _Found, base: Path) -> None:

@@ -195,6 +195,19 @@ def test_a_class_behind_a_link(shelf: Any, tmp_path: Path) -> None:
     assert len(read_truth(shelf.library, tmp_path / "whole").questions) == 4
 
 
+def test_the_root_was_said_otherwise_than_the_ground_truth(shelf: Any, tmp_path: Path) -> None:
+    (shelf.folder / "here").mkdir()
+    names = ("set/train/cat/1.jpg", "set/test/cat/1.jpg")
+    shelf.hold(*(f"here/../{name}" for name in names), root="here/../set")
+    (tmp_path / "link").symlink_to(shelf.folder / "set")
+    for source in (shelf.folder / "set", shelf.folder / "here/../set", tmp_path / "link"):
+        truth = read_truth(shelf.library, source)
+        (question,) = truth.questions
+        assert question.image_id == 2
+        assert truth.protocols[0].judgements[0].relevant.tolist() == [1]
+        assert truth.protocols[0].judgements[0].absent == 0
+
+
 def test_arrays_of_a_class_are_shared_and_each_is_made_when_it_is_asked_for(shelf: Any) -> None:
     shelf.hold(*(f"train/cat/{number}.jpg" for number in range(5)))
     shelf.put(*(f"test/cat/{number}.jpg" for number in range(3)))
@@ -261,11 +274,11 @@ def test_parts_of_a_set_are_no_classes(shelf: Any) -> None:
 
 
 def test_a_library_whose_folders_tell_nothing_apart(shelf: Any) -> None:
-    with pytest.raises(EvaluationError, match="label some or choose a ground truth"):
+    with pytest.raises(EvaluationError, match="label some, or choose a file"):
         read_truth(shelf.library, None)
     shelf.hold("1.jpg", "2.jpg")
-    with pytest.raises(EvaluationError, match="label some or choose a ground truth"):
+    with pytest.raises(EvaluationError, match="label some, or choose a file"):
         read_truth(shelf.library, None, TruthForm.CLASSES)
     shelf.hold("a/1.jpg", "b/2.jpg")
-    with pytest.raises(EvaluationError, match="asks nothing"):
+    with pytest.raises(EvaluationError, match="In no folder of this library are two pictures"):
         read_truth(shelf.library, None)

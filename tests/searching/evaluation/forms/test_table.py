@@ -83,7 +83,8 @@ def test_regions_make_questions_of_their_own(few: Any) -> None:
 
 
 def test_grades_are_what_each_is_worth(few: Any) -> None:
-    text = "query;grade;relevant\n1.jpg;2;sub/5.jpg\n1.jpg;0,5;2.jpg\n1.jpg;;3.jpg\n1.jpg;0;sub/4.jpg\n1.jpg;1;5.jpg\n2.jpg;;1.jpg\n"
+    lines = ["query;grade;relevant", "1.jpg;2;sub/5.jpg", "1.jpg;0,5;2.jpg", "1.jpg;;3.jpg", "1.jpg;0;sub/4.jpg"]
+    text = "\n".join([*lines, "1.jpg;1;5.jpg", "2.jpg;;1.jpg"])
     graded, plain = read(few, text).protocols[0].judgements
     assert graded.gains is not None
     worth = dict(zip(graded.relevant.tolist(), graded.gains.tolist(), strict=True))
@@ -110,7 +111,8 @@ def test_pictures_are_named_in_many_ways(few: Any, tmp_path: Any) -> None:
     outside = tmp_path / "outside.png"
     outside.touch()
     few.put("on disk.jpg")
-    text = f"query,relevant\n{few.folder}/1.jpg,4.jpg\n../outside.png,sub/4.jpg\non disk.jpg,SUB/5.JPG\nsub\\4.jpg,2\n{outside},1.jpg\n"
+    lines = ["query,relevant", f"{few.folder}/1.jpg,4.jpg", "../outside.png,sub/4.jpg", "on disk.jpg,SUB/5.JPG"]
+    text = "\n".join([*lines, "sub\\4.jpg,2", f"{outside},1.jpg"])
     truth = read(few, text)
     assert [question.example.path for question in truth.questions] == [
         few.folder / "1.jpg",

@@ -106,6 +106,7 @@ def judged(
     `gains` says of ids what they are worth; 1 for those of which it says nothing.
     """
     relevant = relevant[relevant != own] if own is not None else relevant
-    junk = np.setdiff1d(junk, relevant if own is None else np.append(relevant, own))
+    if len(junk):
+        junk = np.setdiff1d(junk, relevant if own is None else np.append(relevant, own))
     worth = np.array([gains.get(identity, 1.0) for identity in relevant.tolist()]) if gains else None
     return Judgement(relevant, junk, worth, absent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -41,19 +41,15 @@ class Shelf:
     def hold(self, *names: str, root: str = "", content: str | None = None) -> None:
         """Files that it does hold; `root` is the folder below which it knows them."""
         self.put(*names, text=content)
-        base = self.folder / root
+        self.know([self.folder / name for name in names], self.folder / root)
+
+    def know(self, paths: Sequence[Path], base: Path) -> None:
+        """As if the files had been indexed below the root `base`."""
         if base not in self._roots:
             self._roots[base] = self.library.add_root(base, recursive=True, exclude=())
         key = self._roots[base]
-        items = [
-            Encoded(
-                FoundFile(self.folder / name, 1000, 1),
-                content_key((self.folder / name).read_bytes()),
-                INFO,
-                np.ones(4, np.float32),
-            )
-            for name in names
-        ]
+        vector = np.ones(4, np.float32)
+        items = [Encoded(FoundFile(path, 1000, 1), content_key(path.read_bytes()), INFO, vector) for path in paths]
         self.library.store(self._model, {item.file.path: key for item in items}, items, [])
 
     def id(self, name: str) -> int:

@@ -236,7 +236,7 @@ class EvaluationReport:
     images: int
     truth: GroundTruth
     groups: tuple[str, ...]
-    """Of `confusion`, sorted."""
+    """Of `confusion`, sorted; empty where there are no classes, or too many for a table."""
     ways: tuple[WayReport, ...]
     top: tuple[int, ...]
     """The K of the measures, rising."""

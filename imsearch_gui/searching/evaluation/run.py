@@ -47,7 +47,7 @@ GRAPH_QUESTIONS = 200
 """Questions that the graph is asked, at most: its recall is then known to about two hundredths at worst."""
 
 MOST_GROUPS = 200
-"""Classes of which it is told which are taken for which: nobody looks at a larger table, and that of UKBench would take 50 MB a way."""
+"""Classes of which it is told which are taken for which: nobody looks at a larger table, and UKBench would take 50 MB a way."""
 
 Run = Generator[EvaluationProgress, None, EvaluationReport]
 

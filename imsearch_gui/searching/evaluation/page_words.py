@@ -156,7 +156,10 @@ def _of_ways(report: EvaluationReport) -> list[Definition]:
         ),
         Definition(
             tr("Median time"),
-            tr("Of decoding, encoding and searching for one question, as somebody who searches once waits for it."),
+            tr(
+                "Of decoding, encoding and searching for one question, as somebody waits who asks once; what the library holds need"
+                " not be encoded."
+            ),
         ),
     ]
     if any(way.graph_recall for way in report.ways):

@@ -123,6 +123,7 @@ def render(report: EvaluationReport, places: Sequence[int], pictures: Pictures) 
 
 
 def _read(files: Sequence[Path], decoding: Decoding) -> Generator[PageProgress, None, dict[Path, SmallJpeg | str]]:
+    yield PageProgress(0, len(files))
     read: dict[Path, SmallJpeg | str] = {}
     pool = ThreadPoolExecutor(LANES, thread_name_prefix="page")
     try:

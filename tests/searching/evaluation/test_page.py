@@ -24,6 +24,7 @@ from imsearch_gui.domain.evaluation import EvaluationReport, TruthForm
 from imsearch_gui.domain.evaluation_form import best_first, headline
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.refinement import PLAIN, Expansion, Refinement
+from imsearch_gui.imaging.apart import Apart
 from imsearch_gui.imaging.decoding import IN_PROCESS
 from imsearch_gui.searching.evaluation import page, page_parts, page_questions
 from imsearch_gui.searching.evaluation.page import check_place, write_page, writing
@@ -302,6 +303,18 @@ def test_a_picture_that_cannot_be_read_costs_a_few_words(
     assert report.ways[0].unanswered == {1: "truncated JPEG file"}
 
 
+def test_pictures_are_decoded_where_it_is_told(evaluation_reports: Any, tmp_path: Path) -> None:
+    report = evaluation_reports.make_report(
+        evaluation_reports.Plan(tmp_path / "pictures", models=("a",), noise=0.5, drawn=True)
+    )
+    here, apart = tmp_path / "here.html", tmp_path / "apart.html"
+    write_page(report, here, IN_PROCESS)
+    with closing(Apart(kept=page.LANES)) as decoding:
+        write_page(report, apart, decoding)
+    assert Page(here.read_text(encoding="utf-8")).all("img") != []
+    assert apart.read_bytes() == here.read_bytes()
+
+
 def test_where_all_was_right_that_is_said(made: Callable[..., tuple[EvaluationReport, Page, str]]) -> None:
     _, read, _ = made(models=("a",), metrics=(Metric.L1,), classes=("one",), drawn=False)
     assert read.all("article") == []
@@ -331,7 +344,7 @@ def test_a_page_that_is_there_stays_until_the_new_one_is_whole(evaluation_report
     file.write_text("the older one")
     with closing(writing(report, file, IN_PROCESS)) as job:
         steps = [next(job), next(job)]
-        assert [step.done for step in steps] == [1, 2]
+        assert [step.done for step in steps] == [0, 1]
     assert file.read_text() == "the older one"
     write_page(report, file, IN_PROCESS)
     assert file.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")

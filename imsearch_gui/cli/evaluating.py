@@ -15,6 +15,7 @@ from imsearch_gui.domain.evaluation_form import (
     best_first,
     headline,
     measure_label,
+    notices_of,
     refinement_key,
     report_object,
     report_rows,
@@ -50,7 +51,7 @@ def run(args: Namespace, output: Output) -> int:
         if args.report is not None:
             with closing(page.writing(report, args.report, apart)) as writing:
                 follow_page(writing)
-    for notice in dict.fromkeys((*report.truth.notices, *report.notices)):
+    for notice in notices_of(report):
         output.complain(notice)
     output.result(
         report_object(report) if args.form == JSON else {},
@@ -83,9 +84,6 @@ def report_text(report: EvaluationReport, written: Path | None = None) -> Iterat
         f"{len(truth.questions)} questions to {report.images} images, ground truth: {truth.form.value}{source};"
         f" {report.seconds:.1f} s"
     )
-    unanswered = max(len(way.unanswered) for way in report.ways)
-    if unanswered:
-        yield f"{unanswered} questions could not be asked, and count as if nothing had come; --json says which and why."
     if written is not None:
         yield f"The page was written to {shown(written)}."
 

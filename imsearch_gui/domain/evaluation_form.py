@@ -12,6 +12,7 @@ from typing import Any
 
 from imsearch_gui import __version__
 from imsearch_gui.domain.evaluation import Came, EvaluationReport, GroundTruth, Measured, Protocol, WayReport
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.refinement import Expansion, Refinement
 from imsearch_gui.domain.region import Region
 
@@ -59,6 +60,15 @@ def measure_label(name: str) -> str:
     return {"ap": "AP" if at else "mAP", "ndcg": "nDCG", "ns": "N-S", "rr": "MRR"}.get(kind, kind.upper()) + at + k
 
 
+def notices_of(report: EvaluationReport) -> tuple[str, ...]:
+    """What the user should know of it, a sentence each and each once."""
+    unanswered = max((len(way.unanswered) for way in report.ways), default=0)
+    said = [*report.truth.notices, *report.notices]
+    if unanswered:
+        said.append(tr("%Ln question(s) could not be asked: that counts as if nothing had come.", "", unanswered))
+    return tuple(dict.fromkeys(said))
+
+
 def report_object(report: EvaluationReport) -> dict[str, Any]:
     """All of it, for `json.dumps(..., allow_nan=False)`."""
     return {
@@ -70,7 +80,7 @@ def report_object(report: EvaluationReport) -> dict[str, Any]:
         "seconds": round(report.seconds, 3),
         "machine": report.machine,
         "null_means": NULL_MEANS,
-        "notices": [*report.truth.notices, *report.notices],
+        "notices": list(notices_of(report)),
         "top": list(report.top),
         "groups": list(report.groups),
         "truth": _truth(report.truth),

@@ -55,7 +55,10 @@ def test_json_holds_every_number_of_the_report(report: EvaluationReport) -> None
     told = json.loads(json.dumps(report_object(report), allow_nan=False))
     assert told["null_means"] == NULL_MEANS
     assert (told["library"], told["images"], told["when"]) == ("/library", 20, "2026-03-04T15:06:00+00:00")
-    assert told["notices"] == ["Three pictures are missing."] * 2
+    assert told["notices"] == [
+        "Three pictures are missing.",
+        "1 question could not be asked: that counts as if nothing had come.",
+    ]
     assert [one["name"] for one in told["truth"]["protocols"]] == ["easy", "hard"]
     assert told["truth"]["questions"][0] == {
         "name": ODD,

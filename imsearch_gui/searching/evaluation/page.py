@@ -20,7 +20,7 @@ from typing import Any
 from imsearch_gui import __version__, disk, paths
 from imsearch_gui.domain.errors import PictureError, StorageError
 from imsearch_gui.domain.evaluation import EvaluationReport
-from imsearch_gui.domain.evaluation_form import best_first
+from imsearch_gui.domain.evaluation_form import best_first, notices_of
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.reasons import retold
 from imsearch_gui.domain.wording import count, duration, picture_count
@@ -107,7 +107,7 @@ def render(report: EvaluationReport, places: Sequence[int], pictures: Pictures) 
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii"),
         facts=_facts(report),
         summaries=[(protocol.name, summary(report, place)) for place, protocol in enumerate(report.truth.protocols)],
-        notices=_notices(report),
+        notices=notices_of(report),
         parts=[part(report, place) for place in range(len(report.truth.protocols))],
         levels=[number(level / 100, 1) for level in LEVELS],
         best=way_name(best.way),
@@ -160,20 +160,6 @@ def _facts(report: EvaluationReport) -> list[tuple[str, str]]:
         (tr("Took"), duration(report.seconds)),
         (tr("Program"), f"imsearch {__version__}"),
     ]
-
-
-def _notices(report: EvaluationReport) -> list[str]:
-    best = best_first(report)[0]
-    told = [*report.truth.notices, *report.notices]
-    if best.unanswered:
-        told.append(
-            tr(
-                "%Ln question(s) could not be asked, since their pictures cannot be read: they count as if nothing had come.",
-                "",
-                len(best.unanswered),
-            )
-        )
-    return list(dict.fromkeys(told))
 
 
 def _classes_left_out(report: EvaluationReport) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from imsearch_gui import __version__
 from imsearch_gui.cli import models, roots
+from imsearch_gui.cli.evaluate_options import add_evaluation
 from imsearch_gui.cli.filter_options import add_filters
 from imsearch_gui.cli.output import CSV, JSON, TEXT
 from imsearch_gui.domain.errors import QueryError
@@ -43,6 +44,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_index(commands)
     _add_search(commands)
+    _add_evaluate(commands)
     _add_export(commands)
     _add_info(commands)
     _add_compact(commands)
@@ -121,7 +123,14 @@ def _add_search(commands: _Commands[argparse.ArgumentParser]) -> None:
     how.add_argument("--exact", action="store_true", help="compare with every picture")
     how.add_argument("--graph", action="store_true", help="compare with the graph's candidates, where there is a graph")
     add_filters(command)
-    _add_form(command, csv=True)
+    _add_form(command, csv="rank, path and score as CSV")
+
+
+def _add_evaluate(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "evaluate", "measure how well a library answers, in each model and metric")
+    add_evaluation(command, METRICS)
+    _add_provider(command)
+    _add_form(command, csv="a line for each way, protocol and question as CSV")
 
 
 def _add_export(commands: _Commands[argparse.ArgumentParser]) -> None:
@@ -215,7 +224,7 @@ def _add_provider(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_form(command: argparse.ArgumentParser, *, csv: bool = False, default: str = TEXT) -> None:
+def _add_form(command: argparse.ArgumentParser, *, csv: str = "", default: str = TEXT) -> None:
     form = command.add_mutually_exclusive_group()
     form.add_argument(
         "--json",
@@ -226,7 +235,7 @@ def _add_form(command: argparse.ArgumentParser, *, csv: bool = False, default: s
         help="one JSON object on standard output",
     )
     if csv:
-        form.add_argument("--csv", dest="form", action="store_const", const=CSV, help="rank, path and score as CSV")
+        form.add_argument("--csv", dest="form", action="store_const", const=CSV, help=csv)
 
 
 def _absolute(text: str) -> Path:

@@ -51,7 +51,6 @@ COLUMNS = (
     "looked at",
     "build s",
     "MB",
-    "every distance (numpy): ms",
     "our scan: ms",
     "recall",
     "MB",
@@ -88,7 +87,6 @@ def measure(rows: Rows) -> str:
         f"{tree['share']:.0%}",
         f"{tree['build']:.1f}",
         f"{tree['bytes'] / 1e6:,.0f}",
-        f"{tree['numpy']:.2f}",
         f"{ours['scan']:.2f}",
         f"{recalls['scan']:.3f}",
         f"{rows.count * rows.dimension * 2 / 1e6:,.1f}",
@@ -165,23 +163,17 @@ def _tree(whole: Matrix, queries: Matrix) -> dict[str, float]:
     tree.reset_n_calls()
     tree.query(queries.astype(np.float64), k=TOP)
     share = tree.get_n_calls() / len(queries) / len(whole)
-    times = in_turn({"tree": partial(_ask, tree), "numpy": partial(_by_numpy, whole)}, queries)
+    times = in_turn({"tree": partial(_ask, tree)}, queries)
     return {
         "build": build,
         "share": share,
         "ms": median(times["tree"]),
-        "numpy": median(times["numpy"]),
         "bytes": float(sum(np.asarray(part).nbytes for part in tree.get_arrays())),
     }
 
 
 def _ask(tree: Any, query: Vector) -> object:
     return tree.query(query[np.newaxis].astype(np.float64), k=TOP)
-
-
-def _by_numpy(whole: Matrix, query: Vector) -> object:
-    """Squares of the distances less that of the query: vectors and query have length 1, so one product says it."""
-    return np.argpartition(-(whole @ query), min(TOP, len(whole) - 1))[:TOP]
 
 
 def reduced(vectors: VectorSet, count: int, axes: Matrix, mean: Vector) -> Rows:

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from imsearch_gui.domain.evaluation import EvaluationReport, Measured, WayReport
+from imsearch_gui.domain.evaluation_form import headline, measure_label, refinement_words
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.wording import milliseconds
 from imsearch_gui.ui.evaluate import words
@@ -49,16 +50,12 @@ class Column:
 
 def columns_of(report: EvaluationReport, titles: Mapping[str, str]) -> tuple[Column, ...]:
     """Those that have something to say of this report."""
-    shares, last = report.top[:-1] or report.top, report.top[-1]
-    known = report.ways[0].protocols[0].means if report.ways else {}
     names = (
         Column(tr("Model"), lambda way, _: titles.get(way.way.model_id, way.way.model_id)),
         Column(tr("Metric"), lambda way, _: tr(way.way.metric.label)),
-        Column(tr("Refinement"), lambda way, _: words.begun(words.refinement_words(way.way.refinement))),
+        Column(tr("Refinement"), lambda way, _: words.begun(refinement_words(way.way.refinement))),
     )
-    measures = [_measure(f"p@{k}") for k in shares]
-    measures += [_measure(f"r@{last}"), _measure("ap", interval=True), _measure(f"ndcg@{last}")]
-    measures += [_measure("ns", digits=2)] if "ns" in known else []
+    measures = [_measure(name) for name in headline(report)]
     time = Column(
         tr("Time"),
         lambda way, _: milliseconds(way.times.total),
@@ -70,20 +67,22 @@ def columns_of(report: EvaluationReport, titles: Mapping[str, str]) -> tuple[Col
         tr("Graph"),
         lambda way, _: words.number_words(_recall(way), 2),
         lambda way, _: _recall(way),
-        about=tr("Of the {0} best images, the share that the graph finds").format(last),
+        about=tr("Of the {0} best images, the share that the graph finds").format(report.top[-1]),
     )
     return (*names, *measures, time, *((graph,) if any(way.graph_recall for way in report.ways) else ()))
 
 
-def _measure(name: str, *, digits: int = 3, interval: bool = False) -> Column:
+def _measure(name: str) -> Column:
+    digits = 2 if name == "ns" else 3
+
     def value(_: WayReport, measured: Measured) -> float:
         return measured.means.get(name, math.nan)
 
     return Column(
-        words.measure_words(name),
+        measure_label(name),
         lambda way, measured: words.number_words(value(way, measured), digits),
         value,
-        (lambda measured: words.interval_words(measured.intervals.get(name))) if interval else (lambda _: ""),
+        (lambda measured: words.interval_words(measured.intervals.get(name))) if name == "ap" else (lambda _: ""),
         about=_about(name),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from imsearch_gui.bridge.evaluating import EvaluationRequest, TruthSummary
 from imsearch_gui.domain.evaluation import Came, EvaluationProgress, EvaluationReport, Way
+from imsearch_gui.domain.evaluation_form import refinement_words
 from imsearch_gui.domain.language import tr, written
 from imsearch_gui.domain.refinement import PLAIN, Expansion, Refinement
 from imsearch_gui.domain.wording import count, duration, picture_count, time_left
@@ -28,15 +29,6 @@ REFINEMENTS = (
     Refinement(expansion=Expansion.ALPHA, reciprocal=True, geometry=True),
 )
 """Those that are offered: each kind by itself, and all together."""
-
-
-def refinement_words(refinement: Refinement) -> str:
-    """What is done beyond the plain search; 'plain search' where that is nothing."""
-    expansions = {Expansion.AVERAGE: tr("average expansion"), Expansion.ALPHA: tr("alpha expansion")}
-    parts = [expansions[refinement.expansion]] if refinement.expansion in expansions else []
-    parts += [tr("shared neighbours")] if refinement.reciprocal else []
-    parts += [tr("geometry checked")] if refinement.geometry else []
-    return " + ".join(parts) or tr("plain search")
 
 
 def refinement_about(refinement: Refinement) -> str:
@@ -120,12 +112,6 @@ def summary_words(report: EvaluationReport) -> str:
     """'60 questions · 600 pictures · 42 s'"""
     questions = tr("%Ln question(s)", "", len(report.truth.questions))
     return BETWEEN.join((questions, picture_count(report.images), duration(max(1.0, report.seconds))))
-
-
-def measure_words(name: str) -> str:
-    """'p@5' -> 'P@5'; 'ap' -> 'mAP'; 'ndcg@10' -> 'nDCG@10': what a measure is called in every language."""
-    kind, at, k = name.partition("@")
-    return {"ap": "AP" if at else "mAP", "ndcg": "nDCG", "ns": "N-S", "rr": "MRR"}.get(kind, kind.upper()) + at + k
 
 
 def number_words(value: float, digits: int = 3) -> str:

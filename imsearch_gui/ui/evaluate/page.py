@@ -63,7 +63,7 @@ class EvaluatePage(QWidget):
         head.protocol_chosen.connect(self.results.show_protocol)
         head.save_wanted.connect(self._choose_file)
         head.give_up_wanted.connect(evaluating.give_up_writing)
-        head.set_up_wanted.connect(self.show_set_up)
+        head.set_up_wanted.connect(self._change)
         self.set_up.truth_wanted.connect(self._read)
         self.set_up.wanted.connect(self._start)
         self.running.cancel_wanted.connect(evaluating.cancel)
@@ -87,7 +87,8 @@ class EvaluatePage(QWidget):
         self.message.clear()
         self.set_up.use_library(state)
         self.show_set_up()
-        self.set_up.read()
+        if self.isVisible():
+            self.set_up.read()
 
     def _follow(self, state: LibraryState) -> None:
         self.set_up.use_library(state)
@@ -110,6 +111,16 @@ class EvaluatePage(QWidget):
         self.pages.setCurrentWidget(page)
         if had_focus and self.isVisible():
             self.take_keyboard()
+
+    def come(self) -> None:
+        """It is shown again: what is in the ground truth may have changed meanwhile."""
+        if self.pages.currentWidget() is self.set_up:
+            self.set_up.read()
+        self.take_keyboard()
+
+    def _change(self) -> None:
+        self.show_set_up()
+        self.set_up.read()
 
     def take_keyboard(self) -> None:
         """Bring the keyboard to where one would begin."""

@@ -56,7 +56,7 @@ class EvaluateParts(QObject):
         """Show the page, as it was left."""
         page = self.page if self.page is not None else self._make()
         self._window.stack.setCurrentWidget(self.room)
-        page.take_keyboard()
+        page.come()
         return page
 
     def leave(self) -> None:

@@ -37,7 +37,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Any]]:
     for name in ("read", "start", "write"):
         monkeypatch.setattr(Evaluating, name, lambda _self, _first, what, name=name: made.append((name, what)))
     for name in ("cancel", "give_up_writing"):
-        monkeypatch.setattr(Evaluating, name, lambda _self, name=name: made.append((name, None)))
+        monkeypatch.setattr(Evaluating, name, lambda _self, *, name=name: made.append((name, None)))
     return made
 
 

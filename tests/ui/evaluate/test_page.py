@@ -60,8 +60,9 @@ def test_news_of_the_library_leave_it_open_another_library_does_not(
     assert page.isVisible()
     program.libraries.opened.emit(replace(state, folder=Path("/another")))
     assert window.area.isVisible()
-    assert asked[-1] == ("read", LABELS)
+    assert asked == [("read", LABELS), ("cancel", None)]
     window.actions_.evaluate.trigger()
+    assert asked[2:] == [("read", LABELS)]
     program.libraries.closed.emit()
     assert window.welcome.isVisible()
 

@@ -14,6 +14,7 @@ from imsearch_gui.bridge.program import Program
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.refinement import PLAIN, Refinement
 from imsearch_gui.ui.evaluate.page import EvaluatePage
+from imsearch_gui.ui.main_window import MainWindow
 
 Asked = list[tuple[str, Any]]
 TRUTH = TruthSummary(LABELS, 60, 600, 60, ("",), ("12 pictures have no label.",))
@@ -27,6 +28,14 @@ def test_the_labels_are_read_when_the_page_is_opened(page: EvaluatePage, asked: 
     assert asked == [("read", LABELS)]
     assert page.set_up.told.text() == "Reading…"
     assert not page.set_up.evaluate.isEnabled()
+
+
+def test_they_are_read_again_when_one_comes_back(page: EvaluatePage, asked: Asked, window: MainWindow) -> None:
+    page.set_up.show_problem("The library has no labels: give some.")
+    window.evaluate.leave()
+    window.evaluate.open()
+    assert asked == [("read", LABELS)] * 2
+    assert page.set_up.told.text() == "Reading…"
 
 
 def test_what_was_read_is_said_in_one_line(page: EvaluatePage, program: Program) -> None:

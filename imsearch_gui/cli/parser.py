@@ -15,6 +15,8 @@ from imsearch_gui.domain.region import Region
 
 METRICS = ("cosine", "l2", "l1", "correlation")
 """The values of `domain.metrics.Metric`: the grammar is there before anything of the engine is."""
+EXPANSIONS = ("average", "alpha")
+"""The values of `domain.refinement.Expansion` that do something."""
 DEFAULT_MODEL = "classic"
 """As `encoding.store.DEFAULT_MODEL`, which would bring the models."""
 DEFAULT_TOP = 10
@@ -121,7 +123,28 @@ def _add_search(commands: _Commands[argparse.ArgumentParser]) -> None:
     how.add_argument("--exact", action="store_true", help="compare with every picture")
     how.add_argument("--graph", action="store_true", help="compare with the graph's candidates, where there is a graph")
     add_filters(command)
+    _add_refinement(command)
     _add_form(command, csv=True)
+
+
+def _add_refinement(command: argparse.ArgumentParser) -> None:
+    group = command.add_argument_group(
+        "what is done to the answer", "Together they run in this order; `imsearch evaluate` says what each is worth."
+    )
+    group.add_argument(
+        "--expand",
+        choices=EXPANSIONS,
+        default="",
+        help="search again with the query and its best matches: all alike, or each by its similarity",
+    )
+    group.add_argument(
+        "--reciprocal", action="store_true", help="first those that share their neighbours with the query"
+    )
+    group.add_argument(
+        "--verify",
+        action="store_true",
+        help="first those in which points of the picture are found again in the same arrangement",
+    )
 
 
 def _add_export(commands: _Commands[argparse.ArgumentParser]) -> None:

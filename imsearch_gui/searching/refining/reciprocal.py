@@ -29,7 +29,8 @@ many add next to nothing."""
 K1 = 15
 K2 = 4
 LAMBDA = 0.3
-"""The paper's 20 and 6 cost the best match where a class has ten pictures (docs/search.md); its lambda is as good as any."""
+"""The paper's 20 and 6 lose the best match more often where a class has ten pictures (docs/search.md); its lambda is as good as
+any."""
 _AGREE = 2 / 3
 """Of a neighbour's own reciprocal neighbours so many have to be ours, too, before all of them are."""
 

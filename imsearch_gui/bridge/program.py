@@ -13,6 +13,7 @@ from imsearch_gui.bridge.about import AboutSession
 from imsearch_gui.bridge.acting import Acting
 from imsearch_gui.bridge.arranging import Arranging
 from imsearch_gui.bridge.arrivals import Arrivals
+from imsearch_gui.bridge.consent import WatchConsent
 from imsearch_gui.bridge.crashes import CrashReports
 from imsearch_gui.bridge.desktop import Desktop
 from imsearch_gui.bridge.details import DetailsReader
@@ -86,7 +87,8 @@ class Program(QObject):
         self.crashes = CrashReports(self)
         self.waits = Waits(self)
         self.care = LibraryCare(self.libraries, self.search, self.indexing, self)
-        self.watching = Watching(self.libraries, self.indexing, self.settings, self._index_watched, self)
+        self.consent = WatchConsent(self.libraries, self.indexing, self.settings, self)
+        self.watching = Watching(self.libraries, self.indexing, self.settings, self.consent, self._index_watched, self)
         self.acting = Acting(self.libraries, self.settings, self, decoding=self.apart)
         self.facets = FacetReader(self)
         self.kept_queries = QueryKeeper(self.search, self, decoding=self.apart)

@@ -17,6 +17,8 @@ from imsearch_gui.domain.settings import Setting, Value
 _log = logging.getLogger(__name__)
 
 RECENT = 12
+WATCHED = 1000
+"""Libraries that are remembered as watched; more than anybody has, so that the list cannot grow for ever."""
 DURATIONS = 64
 """Things of which is remembered how long they took."""
 LONGEST_S = 86_400.0
@@ -58,6 +60,15 @@ class SettingsStore(QObject):
         )
         models = {name: model for name, model in self._models().items() if name != str(library)}
         self._settings.setValue("window/models", json.dumps(models))
+
+    def watched(self) -> list[Path] | None:
+        """Libraries whose folders may be watched, the newest first; None where that was never kept."""
+        known = self._json("window/watched_libraries") is not None
+        return self._paths("window/watched_libraries") if known else None
+
+    def keep_watched(self, libraries: Sequence[Path]) -> None:
+        """Remember the libraries that `watched` gives."""
+        self._settings.setValue("window/watched_libraries", json.dumps([str(path) for path in libraries[:WATCHED]]))
 
     def folders(self) -> list[Path]:
         """Folders that pictures were copied or moved to, the last one first."""

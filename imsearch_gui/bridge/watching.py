@@ -15,6 +15,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from imsearch_gui.bridge.consent import WatchConsent
 from imsearch_gui.bridge.folder_notices import Notices
 from imsearch_gui.bridge.index_session import IndexSession
 from imsearch_gui.bridge.lane import Lane
@@ -118,6 +119,7 @@ class Watching(QObject):
         libraries: LibrarySession,
         indexing: IndexSession,
         settings: SettingsStore,
+        consent: WatchConsent,
         begin: Begin,
         parent: QObject | None = None,
         *,
@@ -128,6 +130,7 @@ class Watching(QObject):
         self._libraries = libraries
         self._indexing = indexing
         self._settings = settings
+        self._consent = consent
         self._begin = begin
         self._pace = pace or Pace()
         self._clock = clock
@@ -159,6 +162,7 @@ class Watching(QObject):
         self._libraries.opened.connect(self._opened)
         self._libraries.changed.connect(self._changed)
         self._libraries.closed.connect(self._closed)
+        self._consent.given.connect(self._changed)
         self._settings.changed.connect(lambda key: self._armed(self.ways) if key == RESCAN_MINUTES.key else None)
         indexing = self._indexing
         indexing.started.connect(self._started)
@@ -231,10 +235,10 @@ class Watching(QObject):
 
     def _follow(self, state: LibraryState) -> None:
         self._tell_offline(state)
-        self._listen(
-            tuple(Watched(root.path, root.recursive) for root in state.roots if root.watch and root.online),
-            state.folder,
+        roots = (
+            [root for root in state.roots if root.watch and root.online] if self._consent.covers(state.folder) else []
         )
+        self._listen(tuple(Watched(root.path, root.recursive) for root in roots), state.folder)
 
     def _listen(self, roots: tuple[Watched, ...], library: Path) -> None:
         if roots == self._asked_for:

@@ -27,10 +27,12 @@ class Way(StrEnum):
     """It lies on another computer, where systems tell nothing: it is looked through on a schedule."""
     LIMIT = "limit"
     """The system watches no more folders: it is looked through on a schedule."""
+    UNASKED = "unasked"
+    """They are not: the library asks for it, but nobody at this computer does."""
 
     @property
     def scheduled(self) -> bool:
-        return self is not Way.NOTICED
+        return self in (Way.NETWORK, Way.LIMIT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,7 @@ def watched(library: Path, pictures: Path) -> Path:
 
 def open_it(qtbot: QtBot, program: Program, library: Path) -> None:
     """Opened, listened to, and looked through once."""
+    program.settings.keep_watched([library])
     with qtbot.waitSignals([program.watching.armed, program.indexing.finished], timeout=60_000):
         program.libraries.open(library)
     qtbot.waitUntil(lambda: not program.indexing.running)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from imsearch_gui.ui.libraries.page import LibraryPage
     from imsearch_gui.ui.main_window import MainWindow
 
+UNHURRIED_S = 60.0
+"""A question about somebody's folders stays so long; it comes again with the library."""
+
 
 class Libraries(QObject):
     """Connects itself to the window and to the program behind it."""
@@ -54,6 +57,7 @@ class Libraries(QObject):
         program.watching.failed.connect(lambda sentence: window.messages.say(sentence, problem=True))
         program.watching.went_offline.connect(self._say_offline)
         program.watching.came_back.connect(self._say_back)
+        program.consent.wanted.connect(self._ask_to_watch)
 
     def open_list(self) -> None:
         """The list of libraries, with what is known of them; what is new of them follows."""
@@ -120,6 +124,16 @@ class Libraries(QObject):
     def _say_offline(self, parts: Sequence[RootFacts]) -> None:
         if parts:
             self._window.messages.say(" ".join(words.offline_line(part) for part in parts))
+
+    def _ask_to_watch(self, roots: Sequence[Path]) -> None:
+        """For a library that was made elsewhere: its folders are not watched just because it says so."""
+        names = ", ".join(str(root) for root in roots)
+        sentence = tr(
+            "This library was made elsewhere and asks for folders to be watched, so that their pictures are taken in by"
+            " themselves: {0}. They are not watched unless you want it."
+        )
+        action = (tr("Watch them"), self._program.consent.give)
+        self._window.messages.say(sentence.format(names), action=action, seconds=UNHURRIED_S)
 
     def _say_back(self, roots: Sequence[Path]) -> None:
         names = ", ".join(root.name or str(root) for root in roots)

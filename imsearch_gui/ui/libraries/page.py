@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushBu
 
 from imsearch_gui.bridge.program import Program
 from imsearch_gui.domain.language import tr
-from imsearch_gui.domain.library_facts import LibraryFacts, Relinked
+from imsearch_gui.domain.library_facts import LibraryFacts, Relinked, Way
 from imsearch_gui.domain.progress import Skipped
 from imsearch_gui.domain.records import LibraryState
 from imsearch_gui.domain.settings import RESCAN_MINUTES
@@ -144,6 +144,7 @@ class LibraryPage(QDialog):
         program.libraries.changed.connect(self._follow)
         program.libraries.closed.connect(self.close)
         program.watching.ways_changed.connect(self._show_ways)
+        program.consent.given.connect(lambda _: self._show_ways())
         program.indexing.ended.connect(care.look)
         program.indexing.failed.connect(lambda sentence: self.message.say(sentence, problem=True))
 
@@ -183,8 +184,10 @@ class LibraryPage(QDialog):
         if self.facts is None:
             return
         minutes = int(self._program.settings.get(RESCAN_MINUTES))
+        asked = self._program.consent.covers(self.facts.folder)
         for part in self.facts.roots:
-            self.roots[part.root.path].show_part(part, self._program.watching.ways.get(part.root.path), minutes)
+            way = self._program.watching.ways.get(part.root.path) if asked else Way.UNASKED
+            self.roots[part.root.path].show_part(part, way, minutes)
 
     def _show_models(self, facts: LibraryFacts) -> None:
         known = {part.model.id for part in facts.models}
@@ -223,6 +226,8 @@ class LibraryPage(QDialog):
                 self._program.index_roots((root,))
 
         self._program.care.set_options(root, recursive=recursive, exclude=exclude, watch=watch, done=done)
+        if watch:
+            self._program.consent.give()
 
     def _choose_place(self, root: Path) -> None:
         dialog = QFileDialog(self, tr("Where is {0} now?").format(root.name))

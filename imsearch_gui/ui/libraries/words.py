@@ -54,6 +54,8 @@ def watch_line(part: RootFacts, way: Way | None, minutes: int) -> str:
     """How changes in a folder are noticed."""
     if not part.root.watch:
         return tr("Not watched: changes show when it is indexed again")
+    if way is Way.UNASKED:
+        return tr("Not watched yet: the library asks for it, but nobody at this computer has")
     if way is Way.NETWORK:
         return tr("On the network, so looked through every {0} min").format(minutes)
     if way is Way.LIMIT:

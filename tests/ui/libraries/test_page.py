@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from imsearch_gui.bridge.program import Program
@@ -20,6 +20,7 @@ from imsearch_gui.domain.records import LibraryState, ModelRecord, RootRecord
 from imsearch_gui.ui.libraries.drawers import ModelRemovalDrawer, OptionsDrawer, RootRemovalDrawer
 from imsearch_gui.ui.libraries.page import LibraryPage
 from imsearch_gui.ui.main_window import MainWindow
+from imsearch_gui.ui.message_row import MessageRow
 
 Calls = list[tuple[str, tuple[Any, ...]]]
 A, B = Path("/pictures/Holidays"), Path("/disk/Archive")
@@ -40,6 +41,7 @@ def facts_of(state: LibraryState, **more: Any) -> LibraryFacts:
 @pytest.fixture
 def page(window: MainWindow, program: Program, searching: Callable[..., LibraryState]) -> Iterator[LibraryPage]:
     state = searching()
+    program.settings.keep_watched([state.folder])
     window.actions_.this_library.trigger()
     page = window.findChild(LibraryPage)
     assert page is not None
@@ -88,6 +90,26 @@ def test_how_a_folder_is_watched_is_said(page: LibraryPage, program: Program) ->
         "On the network, so looked through every 15 min",
         "The system watches no more folders, so looked through every 15 min",
     ]
+
+
+def test_a_folder_that_only_the_library_wants_watched_is_not(page: LibraryPage, program: Program) -> None:
+    program.settings.keep_watched([])
+    program.watching.ways_changed.emit()
+    assert page.roots[A]._state.text().startswith("Not watched yet")
+    program.consent.give()
+    assert page.roots[A]._state.text().startswith("Watched")
+
+
+def test_it_is_asked_whether_a_library_from_elsewhere_may_watch(
+    window: MainWindow, program: Program, searching: Callable[..., LibraryState]
+) -> None:
+    state = searching()
+    program.consent.wanted.emit((A, B))
+    row = window.messages.findChildren(MessageRow)[-1]
+    assert f"{A}, {B}" in row.sentence
+    assert not program.consent.covers(state.folder)
+    next(button for button in row.findChildren(QPushButton) if button.text() == "Watch them").click()
+    assert program.consent.covers(state.folder)
 
 
 def test_a_folder_that_is_offline_can_be_said_to_have_moved(

@@ -1,0 +1,1 @@
+"""What a ground truth says, and how well a library answers."""

@@ -108,6 +108,12 @@ def parity() -> Any:
     return load_helper("parity")
 
 
+@pytest.fixture(scope="session")
+def evaluation_reports() -> Any:
+    """Makes reports of evaluations."""
+    return load_helper("searching/evaluation/reports")
+
+
 @pytest.fixture
 def decoders(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """Decoders that crash, hang or eat memory, where processes that decode find them, too."""

@@ -11,8 +11,6 @@ import pytest
 from PIL import Image
 
 from imsearch_gui import cli
-from imsearch_gui.cli import parser
-from imsearch_gui.domain.refinement import Expansion
 
 
 def noise(seed: int) -> Image.Image:
@@ -108,7 +106,3 @@ def test_strength_cuts_also_what_stands_in_an_order_of_its_own(search: Any) -> N
         verified = search("--verify", "--top", "70")["matches"]
         cut = search("--verify", "--top", "70", "--strength", strength)["matches"]
         assert cut == [match for match in verified if match["strength"] >= float(strength)]
-
-
-def test_the_grammar_knows_every_expansion() -> None:
-    assert set(parser.EXPANSIONS) == set(Expansion) - {Expansion.NONE}

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from imsearch_gui import disk
-from imsearch_gui.cli import models, roots
+from imsearch_gui.cli import evaluating, models, roots
 from imsearch_gui.cli.filter_options import filters_of
 from imsearch_gui.cli.output import Output, aligned, columns, shown
 from imsearch_gui.cli.parser import DEFAULT_MODEL
@@ -358,6 +358,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
     {
         "index": index,
         "search": search,
+        "evaluate": evaluating.run,
         "export": export,
         "info": info,
         "compact": compact,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from imsearch_gui import __version__
 from imsearch_gui.cli import models, roots
+from imsearch_gui.cli.evaluate_options import EXPANSIONS, add_evaluation
 from imsearch_gui.cli.filter_options import add_filters
 from imsearch_gui.cli.output import CSV, JSON, TEXT
 from imsearch_gui.domain.errors import QueryError
@@ -15,8 +16,6 @@ from imsearch_gui.domain.region import Region
 
 METRICS = ("cosine", "l2", "l1", "correlation")
 """The values of `domain.metrics.Metric`: the grammar is there before anything of the engine is."""
-EXPANSIONS = ("average", "alpha")
-"""The values of `domain.refinement.Expansion` that do something."""
 DEFAULT_MODEL = "classic"
 """As `encoding.store.DEFAULT_MODEL`, which would bring the models."""
 DEFAULT_TOP = 10
@@ -45,6 +44,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_index(commands)
     _add_search(commands)
+    _add_evaluate(commands)
     _add_export(commands)
     _add_info(commands)
     _add_compact(commands)
@@ -124,7 +124,14 @@ def _add_search(commands: _Commands[argparse.ArgumentParser]) -> None:
     how.add_argument("--graph", action="store_true", help="compare with the graph's candidates, where there is a graph")
     add_filters(command)
     _add_refinement(command)
-    _add_form(command, csv=True)
+    _add_form(command, csv="rank, path and score as CSV")
+
+
+def _add_evaluate(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "evaluate", "measure how well a library answers, in each model and metric")
+    add_evaluation(command, METRICS)
+    _add_provider(command)
+    _add_form(command, csv="a line for each way, protocol and question as CSV")
 
 
 def _add_refinement(command: argparse.ArgumentParser) -> None:
@@ -238,7 +245,7 @@ def _add_provider(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_form(command: argparse.ArgumentParser, *, csv: bool = False, default: str = TEXT) -> None:
+def _add_form(command: argparse.ArgumentParser, *, csv: str = "", default: str = TEXT) -> None:
     form = command.add_mutually_exclusive_group()
     form.add_argument(
         "--json",
@@ -249,7 +256,7 @@ def _add_form(command: argparse.ArgumentParser, *, csv: bool = False, default: s
         help="one JSON object on standard output",
     )
     if csv:
-        form.add_argument("--csv", dest="form", action="store_const", const=CSV, help="rank, path and score as CSV")
+        form.add_argument("--csv", dest="form", action="store_const", const=CSV, help=csv)
 
 
 def _absolute(text: str) -> Path:

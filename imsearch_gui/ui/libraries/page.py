@@ -35,6 +35,8 @@ class LibraryPage(QDialog):
     folder_wanted = Signal()
     """Another folder is to belong to the library."""
     skipped_wanted = Signal()
+    evaluation_wanted = Signal()
+    """How well does it answer?"""
     deletion_wanted = Signal(object)
     """Path of the library."""
 
@@ -55,6 +57,7 @@ class LibraryPage(QDialog):
         self.add_folder = self._button(tr("&Add a folder…"), self.folder_wanted.emit, "folder-add")
         self.skipped = self._button(tr("Show &which…"), self.skipped_wanted.emit)
         self.again = self._button(tr("&Try all again"), self._retry_all)
+        self.evaluate = self._button(tr("&Evaluate…"), self.evaluation_wanted.emit, "measure")
         self.delete = self._button(tr("&Delete this library…"), self._ask_deletion)
         self.close_ = self._button(tr("Close"), self.close)
         self._build()
@@ -81,6 +84,7 @@ class LibraryPage(QDialog):
         head.addWidget(self.reveal)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, SPACE, RIGHT, 0)
+        foot.addWidget(self.evaluate)
         foot.addWidget(self.delete)
         foot.addStretch(1)
         foot.addWidget(self.close_)
@@ -165,6 +169,7 @@ class LibraryPage(QDialog):
         self.place.setText(words.place(facts.folder))
         self._show_roots(facts)
         self._show_models(facts)
+        self.evaluate.setEnabled(facts.images > 0 and bool(facts.models))
         self._left_row.setVisible(facts.skipped > 0)
         self._left_words.setText(tr("%Ln file(s) found, but not in the library", "", facts.skipped))
         self._left.show_widgets([self._left_row] if facts.skipped else [], number=facts.skipped)

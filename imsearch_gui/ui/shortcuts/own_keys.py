@@ -66,5 +66,6 @@ def _preview_keys() -> list[tuple[tuple[str, ...], str]]:
         (("+", "-", "0", "1", "Z"), tr("Zoom: closer, away, whole picture, one to one, between both")),
         (("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down"), tr("Move what is enlarged")),
         (("C", "L", "X", "E"), tr("Compare, lock both, swap sides, next example")),
+        (("G",), tr("Outline the query in a match whose geometry was checked, or not")),
         (("Space", "Esc"), tr("Close the preview")),
     ]

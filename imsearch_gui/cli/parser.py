@@ -8,7 +8,7 @@ from pathlib import Path
 
 from imsearch_gui import __version__
 from imsearch_gui.cli import models, roots
-from imsearch_gui.cli.evaluate_options import add_evaluation
+from imsearch_gui.cli.evaluate_options import EXPANSIONS, add_evaluation
 from imsearch_gui.cli.filter_options import add_filters
 from imsearch_gui.cli.output import CSV, JSON, TEXT
 from imsearch_gui.domain.errors import QueryError
@@ -123,6 +123,7 @@ def _add_search(commands: _Commands[argparse.ArgumentParser]) -> None:
     how.add_argument("--exact", action="store_true", help="compare with every picture")
     how.add_argument("--graph", action="store_true", help="compare with the graph's candidates, where there is a graph")
     add_filters(command)
+    _add_refinement(command)
     _add_form(command, csv="rank, path and score as CSV")
 
 
@@ -131,6 +132,26 @@ def _add_evaluate(commands: _Commands[argparse.ArgumentParser]) -> None:
     add_evaluation(command, METRICS)
     _add_provider(command)
     _add_form(command, csv="a line for each way, protocol and question as CSV")
+
+
+def _add_refinement(command: argparse.ArgumentParser) -> None:
+    group = command.add_argument_group(
+        "what is done to the answer", "Together they run in this order; `imsearch evaluate` says what each is worth."
+    )
+    group.add_argument(
+        "--expand",
+        choices=EXPANSIONS,
+        default="",
+        help="search again with the query and its best matches: all alike, or each by its similarity",
+    )
+    group.add_argument(
+        "--reciprocal", action="store_true", help="first those that share their neighbours with the query"
+    )
+    group.add_argument(
+        "--verify",
+        action="store_true",
+        help="first those in which points of the picture are found again in the same arrangement",
+    )
 
 
 def _add_export(commands: _Commands[argparse.ArgumentParser]) -> None:

@@ -36,6 +36,15 @@ def refinement_key(refinement: Refinement) -> str:
     return "+".join(parts) or PLAIN
 
 
+def refinement_words(refinement: Refinement) -> str:
+    """What is done beyond the plain search; 'plain search' where that is nothing."""
+    expansions = {Expansion.AVERAGE: tr("average expansion"), Expansion.ALPHA: tr("alpha expansion")}
+    parts = [expansions[refinement.expansion]] if refinement.expansion in expansions else []
+    parts += [tr("shared neighbours")] if refinement.reciprocal else []
+    parts += [tr("geometry checked")] if refinement.geometry else []
+    return " + ".join(parts) or tr("plain search")
+
+
 def best_first(report: EvaluationReport, protocol: int = 0) -> tuple[WayReport, ...]:
     """The ways by their mean average precision under a protocol; equal ones stay as they are."""
 

@@ -46,13 +46,13 @@ class SmallJpeg:
 
 def fitted(source: Source, spec: InputSpec, region: Region | None = None) -> View:
     """The picture, or a region of it, as a model takes it. Raises PictureError; QueryError for a region outside the picture."""
-    decoded = decoder.decode(_data(source), need=resize.need_of(spec), region=region)
+    decoded = decoder.decode(data_of(source), need=resize.need_of(spec), region=region)
     return View(resize.fit(decoded.image, spec), decoded.info.width, decoded.info.height)
 
 
 def shrunk(source: Source, side: int) -> View:
     """The picture with its long side at most `side` pixels. Raises PictureError."""
-    decoded = decoder.decode(_data(source), need=side)
+    decoded = decoder.decode(data_of(source), need=side)
     return View(resize.shrink(decoded.image, side), decoded.info.width, decoded.info.height)
 
 
@@ -69,7 +69,7 @@ def small_jpeg(source: Source, side: int) -> SmallJpeg:
 
 def in_full(source: Source, most: int) -> View:
     """The picture in its own size, or with `most` pixels where it has more. Raises PictureError."""
-    decoded = decoder.decode(_data(source))
+    decoded = decoder.decode(data_of(source))
     width, height = decoded.info.width, decoded.info.height
     share = math.sqrt(min(1.0, most / (width * height)))
     return View(resize.shrink(decoded.image, max(1, math.floor(max(width, height) * share))), width, height)
@@ -77,13 +77,14 @@ def in_full(source: Source, most: int) -> View:
 
 def check(source: Source) -> None:
     """Raises PictureError for what is no readable picture."""
-    decoder.decode(_data(source), need=1)
+    decoder.decode(data_of(source), need=1)
 
 
 def details(source: Source) -> PictureDetails:
     """How the picture was taken. Raises PictureError for what is no picture at all."""
-    return details_of(_data(source))
+    return details_of(data_of(source))
 
 
-def _data(source: Source) -> bytes:
+def data_of(source: Source) -> bytes:
+    """The bytes of a picture file. Raises PictureError."""
     return source if isinstance(source, bytes) else decoder.read(source)

@@ -86,7 +86,7 @@ class QueryVectors:
 
     def _vector(self, example: Example, model: ModelRecord, wanted: Wanted) -> QueryVector:
         key = (example, model.id, model.fingerprint)
-        state = _state_of(example)
+        state = state_of(example)
         kept = self._vectors.get(key)
         # An example whose file is gone since keeps its vector: another metric must not need the file again.
         if kept is not None and state in (kept.state, None):
@@ -162,7 +162,7 @@ def _data_of(example: PictureExample) -> bytes:
         raise PictureError(error.reason, name=example.path.name) from error
 
 
-def _state_of(example: Example) -> tuple[int, int] | None:
+def state_of(example: Example) -> tuple[int, int] | None:
     """Tells a file that was changed since its vector was made; None for what has no file, or none just now."""
     if not isinstance(example, FileExample):
         return None

@@ -207,6 +207,12 @@
             <numerusform>%Ln bộ lọc</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln points agree</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>{0} s</source>
         <comment>seconds</comment>
@@ -686,8 +692,48 @@
         <translation>Áp dụng</translation>
     </message>
     <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished">&amp;Quay lại</translation>
+    </message>
+    <message>
+        <source>Back to the pictures (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which images count as right, as neither, and as wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>&amp;Save report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose other ways, or another ground truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing: {0} of {1} pictures</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>open now</source>
@@ -704,6 +750,14 @@
     <message>
         <source>The library {0} is deleted; its pictures are where they were.</source>
         <translation>Đã xóa thư viện {0}; các ảnh vẫn ở nguyên chỗ cũ.</translation>
+    </message>
+    <message>
+        <source>This library was made elsewhere and asks for folders to be watched, so that their pictures are taken in by themselves: {0}. They are not watched unless you want it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch them</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back again: {0}.</source>
@@ -730,8 +784,54 @@
         <translation>Đổi tên (F2)</translation>
     </message>
     <message>
+        <source>{0} is a folder: name a file in it for the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Library</source>
         <translation>Thư viện</translation>
+    </message>
+    <message>
+        <source>Ground truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures in the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es) that were confused less often are not shown.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1}): choose another place.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Show its folder</source>
@@ -748,6 +848,10 @@
     <message>
         <source>&amp;Try all again</source>
         <translation>Thử &amp;lại tất cả</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Delete this library…</source>
@@ -879,15 +983,112 @@
         <source>catalog of the version before {0}</source>
         <translation>danh mục của phiên bản trước {0}</translation>
     </message>
+    <message>
+        <source>Searches again with the query and its best matches, all alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searches again with the query and its best matches, each by its similarity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts those first that share their neighbours with the query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts those first in which points of the query are found again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One search, and nothing else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Easy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hard</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%Ln model(s)</source>
         <translation>
             <numerusform>%Ln mô hình</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln metric(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refinement(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: {1}, {2} each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln way(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1} answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>“{0}”: the best match of {1} of %Ln question(s) is right ({2} %).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{0}”: the best match of {1} of %Ln question(s) is of “{2}” ({3} %).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: {1}, {2}</source>
+        <comment>rank, right or wrong, name</comment>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{0} on the disk: {1}</source>
         <translation>{0} trên đĩa: {1}</translation>
+    </message>
+    <message>
+        <source>Not watched yet: the library asks for it, but nobody at this computer has</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>{0} is offline: its %Ln picture(s) are kept.</source>
@@ -1029,8 +1230,24 @@
         <translation>Xem trước</translation>
     </message>
     <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Mở</translation>
+    </message>
+    <message>
+        <source>The report is saved as {0}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show in file manager</source>
@@ -1780,6 +1997,30 @@
         <translation>Sao chép đường dẫn và lý do</translation>
     </message>
     <message>
+        <source>Back to the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by the column before or behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the curves at another recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to another cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the questions of the cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go to the match before or behind</source>
         <translation>Sang kết quả trước hoặc sau</translation>
     </message>
@@ -1794,6 +2035,10 @@
     <message>
         <source>Compare, lock both, swap sides, next example</source>
         <translation>So sánh, khóa cả hai, đổi bên, ảnh mẫu kế tiếp</translation>
+    </message>
+    <message>
+        <source>Outline the query in a match whose geometry was checked, or not</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close the preview</source>
@@ -1860,6 +2105,10 @@
     <message>
         <source>&amp;This library…</source>
         <translation>Thư viện nà&amp;y…</translation>
+    </message>
+    <message>
+        <source>E&amp;valuate…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;New library…</source>
@@ -3680,6 +3929,791 @@
         <source>The library {0} was moved or deleted while it was written: what was indexed is where it is now; open it there and start again.</source>
         <translation>Thư viện {0} đã bị di chuyển hoặc xóa trong khi đang được ghi: phần đã lập chỉ mục nằm ở chỗ mới của thư viện; hãy mở thư viện ở đó rồi bắt đầu lại.</translation>
     </message>
+    <message>
+        <source>Folders of classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of queries (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oxford and Paris files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revisited Oxford and Paris (.pkl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UKBench (groups of four)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels in the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>average expansion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alpha expansion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shared neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>geometry checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plain search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) could not be asked: that counts as if nothing had come.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best matches alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best matches by similarity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no file that can be read: choose another ground truth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ground truth {0} cannot be read ({1}): is it there, and may you open it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large for a ground truth: is it the right file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures of this library have no labels and lie in no folders of their own: label some, or choose a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture of this library has a label, so the folders in which they lie are taken for classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each picture asks for the others of its class, and is left out of its own answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) without a class will count as wrong answers.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pictures in {0} ask for those in {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no folders with pictures, one for each class: choose the folder above the classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignored, since not pictures: %Ln file(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not looked into, since unreadable: %Ln folder(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No picture of this library has a label: label some, or choose a ground truth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No two pictures of this library share a label: label more, or choose a ground truth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What shares a label with a picture is right for it; each is left out of its own answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) without a label will count as wrong answers.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} holds no query files (NAME_query.txt) that say a picture and four coordinates: choose the folder that does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the published program, a question&apos;s own picture is one of those that are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln query file(s) had to be left out: {0}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} is no ground truth of the revisited sets ({1}): take the published file, such as gnd_roxford5k.pkl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No line of {0} can be used ({1}): each needs a query and a relevant picture that are there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) of the table had to be left out: {0}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>several pictures are called {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no picture {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0} ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not name the columns query and relevant in its first line: add a line that does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {0} of {1} cannot be read ({2}): is a quotation mark left open?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not written in UTF-8 (byte {1}): save it as CSV in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it names no query or nothing that would be relevant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its region is not X,Y,WIDTH,HEIGHT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its grade is no number from 0 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no numbered pictures, such as ukbench00000.jpg: choose the folder that does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s) came without four pictures, so that the N-S score does not mean there what it should.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignored, since not numbered as the others: %Ln file(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The library lacks %Ln picture(s) of the ground truth; where one would be right, it counts as never found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) had to be left out as questions, since there is nothing right to be found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out, since several pictures of the library fit: %Ln name(s) ({0}).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) had to be left out, since the picture is neither in the library nor beside the ground truth: {0}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In no folder of this library are two pictures, so that none could be found: choose a ground truth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} asks nothing that this library could answer: a question needs at least one picture that would be right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library holds none of the pictures that {0} names: index the folder in which they lie first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es) that were answered better are not in this table.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Best of %Ln way(s): {0} with a mAP of {1} and a {2} of {3}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Median time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first right image: none came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first right image: rank {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln right image(s) not shown</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln right picture(s) the library does not hold</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>did not come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the code of this language in HTML</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How well this library answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean average precision with its 95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was taken for what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The worst questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it was counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to know of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Mô hình</translation>
+    </message>
+    <message>
+        <source>Refinement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most often taken for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision at eleven levels of recall, in numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should have come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neither right nor wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row: the class that was asked for. Column: the class of the best match.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that is right is among these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every question was answered without fault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by this column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the first k images, the share that is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of all right images, the share that is among the first k.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean of the precisions at each right image; one that did not come counts 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The area under the curve of precision and recall, by straight lines between its points; a right image that did not come counts 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean of AP over all questions that have a right image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the first k images are worth, less the later they come, over the best possible order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of the four pictures of an object are among the first four.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>r(k): right images among the first k. R: all right images. Q: questions. i: the ranks of the right images. g: what an image is worth, 1 unless the ground truth says more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture of the library that asks is left out of its own answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither right nor wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images that the ground truth calls so are taken out of an answer before anything is counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Absent pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right pictures that the library does not hold count as never found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only images that the ground truth allows to be found are left in an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the mean would lie for other questions of the same kind: percentiles of 1,000 bootstrap samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best precision at this recall or a higher one, the mean over all questions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of decoding, encoding and searching for one question, as somebody waits who asks once; what the library holds need not be encoded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graph recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the k best images by exact comparison, the share that the graph finds; all measures are by the exact one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This library was not indexed with the model {0!r}: it knows {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ground truth asks nothing of this library: choose one that names its pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no way to answer: choose a model and a metric.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels are read from the library itself: leave out {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no {0}: choose a ground truth that is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no ground truth that is known: choose a .csv or .pkl file, or a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no folder: choose the folder of the ground truth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a folder: choose the file of the ground truth in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ground truth of the form “{0}” has to be read from somewhere: choose its file or folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The geometry was not checked: that needs a picture to look for, and its file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The geometry of %Ln picture(s) was not checked: files are gone or cannot be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Heat map of classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row: the class that was asked for. Column: the class of the best match. Click for the questions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves of precision and recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose ways in the table to see their curves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at the curves to read them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision at recall {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <comment>precision at recall</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: precision at recall: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evaluation is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AP {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First right one at rank {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing right came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln right image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, {1} of them not in the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>should have come: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score {0}</source>
+        <translation type="unfinished">Điểm {0}</translation>
+    </message>
+    <message>
+        <source>It did not come at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Should have come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything right is among these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions, the worst first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for the chosen question in the window (Enter, or a double click)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such question in this way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s), the worst first</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) of “{0}” whose best match is of “{1}”</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; right and wrong as in “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown of the chosen ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worst questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window can be used meanwhile; searches may take a little longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <comment>a group of choices, and one of them</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A &amp;folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fi&amp;le…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refinements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders of the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured at the first {0} matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a ground truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground truth (*.csv *.tsv *.pkl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Tất cả các tệp (*)</translation>
+    </message>
+    <message>
+        <source>Choose a model, a metric and a refinement at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median of what one question takes: decoding, encoding and searching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation type="unfinished">Đồ thị</translation>
+    </message>
+    <message>
+        <source>Of the {0} best images, the share that the graph finds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the first {0} images, the share that is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of all right images, the share that is among the first {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean average precision, with its 95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the first {0} images are worth, less the later they come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of the four pictures of an object are among the first four</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, the best</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -4034,6 +5068,10 @@ Mô hình chạy được trên: {3}</translation>
     <message>
         <source>Score</source>
         <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Geometry</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folder</source>
@@ -5218,6 +6256,45 @@ Mô hình chạy được trên: {3}</translation>
     </message>
 </context>
 <context>
+    <name>RefineSection</name>
+    <message>
+        <source>Refine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch all refinements off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query &amp;expansion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query expansion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searches a second time with the picture and its best matches together: more of the same kind are found in twice the time, but wrong first matches lead astray.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared &amp;neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the best 200 matches, those come first that have their neighbours in common with the picture: more of the same kind are found in a few hundredths of a second, but the best match may be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check &amp;geometry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the best 50 matches, those come first in which points of the picture are found again in the same arrangement: the same thing is found from another side, in some seconds for pictures that are looked at for the first time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RegionView</name>
     <message>
         <source>Query picture</source>
@@ -5658,6 +6735,10 @@ Mô hình chạy được trên: {3}</translation>
         <translation>mô hình {0} trên {1}</translation>
     </message>
     <message>
+        <source>refine {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0}; {1} in all</source>
         <translation>{0}; tổng cộng {1}</translation>
     </message>
@@ -5808,6 +6889,10 @@ Mô hình chạy được trên: {3}</translation>
     <message>
         <source>Compare with the query</source>
         <translation>So sánh với truy vấn</translation>
+    </message>
+    <message>
+        <source>Outline of the query in the match</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Find similar</source>

@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from imsearch_gui.domain.evaluation import EvaluationReport, Measured, Way, WayReport
-from imsearch_gui.domain.evaluation_form import best_first, headline, measure_label
+from imsearch_gui.domain.evaluation_form import best_first, headline, measure_label, refinement_words
 from imsearch_gui.domain.language import tr, written
 from imsearch_gui.domain.refinement import Refinement
 from imsearch_gui.domain.wording import milliseconds
 from imsearch_gui.searching.evaluation.charts import Bar, Look, bar, curve_path, looks, mistaken
-from imsearch_gui.searching.evaluation.page_words import refinement_words
 
 DIGITS = 3
 """Of a measure."""

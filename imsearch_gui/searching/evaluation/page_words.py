@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from imsearch_gui.domain.evaluation import ApRule, EvaluationReport, TruthForm
 from imsearch_gui.domain.language import tr
-from imsearch_gui.domain.refinement import Expansion, Refinement
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +52,6 @@ def words() -> dict[str, str]:
         "no_fault": tr("Every question was answered without fault."),
         "sort": tr("Sort by this column"),
     }
-
-
-def refinement_words(refinement: Refinement) -> str:
-    """What is done beyond the plain search; 'plain search' where that is nothing."""
-    expansions = {Expansion.AVERAGE: tr("average expansion"), Expansion.ALPHA: tr("alpha expansion")}
-    parts = [expansions[refinement.expansion]] if refinement.expansion in expansions else []
-    parts += [tr("shared neighbours")] if refinement.reciprocal else []
-    parts += [tr("geometry checked")] if refinement.geometry else []
-    return " + ".join(parts) or tr("plain search")
 
 
 def definitions(report: EvaluationReport) -> Sequence[Definition]:

@@ -80,4 +80,4 @@ def _of_library(library: Library, form: TruthForm | None) -> GroundTruth:
     pictures = Pictures.of(library)
     if form is TruthForm.LABELS or (form is None and labels.has_labels(library)):
         return labels.read(library, pictures)
-    return classes.of_library(pictures)
+    return classes.of_library(pictures, asked_for=form is not None)

@@ -50,8 +50,11 @@ def read(pictures: Pictures, source: Path) -> GroundTruth:
     return _of_one(pictures, source, parted=bool(parts) and parts.keys() <= {*ASKS, *ASKED})
 
 
-def of_library(pictures: Pictures) -> GroundTruth:
-    """The folders of the library itself, below its roots. Raises EvaluationError where they tell nothing apart."""
+def of_library(pictures: Pictures, *, asked_for: bool) -> GroundTruth:
+    """The folders of the library itself, below its roots; unless they were asked for, it is told that they were taken.
+
+    Raises EvaluationError where they tell nothing apart.
+    """
     columns = pictures.columns
     names: dict[str, int] = {}
     belows = [
@@ -68,6 +71,8 @@ def of_library(pictures: Pictures) -> GroundTruth:
             )
         )
     truth = _kin(pictures, None, _Found(codes, names))
+    if asked_for:
+        return truth
     told = tr("No picture of this library has a label, so the folders in which they lie are taken for classes.")
     return _with_notices(truth, [told])
 

@@ -256,6 +256,8 @@ def test_folders_below_the_root(shelf: Any) -> None:
         "dog/2.jpg": (["dog/1.jpg"], 0),
     }
     assert truth.notices[-1].startswith("No picture of this library has a label, so the folders ")
+    asked_for = read_truth(shelf.library, None, TruthForm.CLASSES)
+    assert asked_for.notices == truth.notices[:-1], "whoever asks for folders knows that"
 
 
 def test_roots_are_classes_where_there_are_several(shelf: Any) -> None:

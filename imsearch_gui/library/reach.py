@@ -11,6 +11,7 @@ from pathlib import Path
 PATIENCE_S = 2.0
 """A network folder whose server is gone may not answer for minutes; whoever asks is not kept waiting for it."""
 
+
 class _Question:
     """Whether one folder is there: asked once, however many wait for the answer."""
 

@@ -733,7 +733,7 @@
     </message>
     <message>
         <source>Protocol</source>
-        <translation>Protokoll</translation>
+        <translation>Wertung</translation>
     </message>
     <message>
         <source>Which images count as right, as neither, and as wrong</source>
@@ -4690,7 +4690,7 @@
     <message numerus="yes">
         <source>%Ln question(s), the worst first</source>
         <translation>
-            <numerusform>%Ln Anfrage, die schlechtesten zuerst</numerusform>
+            <numerusform>%Ln Anfrage</numerusform>
             <numerusform>%Ln Anfragen, die schlechtesten zuerst</numerusform>
         </translation>
     </message>

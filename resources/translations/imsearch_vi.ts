@@ -209,8 +209,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln points agree</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln điểm khớp nhau</numerusform>
         </translation>
     </message>
     <message>
@@ -693,23 +693,23 @@
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished">&amp;Quay lại</translation>
+        <translation>&amp;Quay lại</translation>
     </message>
     <message>
         <source>Back to the pictures (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Quay lại các ảnh (Esc)</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Đánh giá</translation>
     </message>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Quy trình</translation>
     </message>
     <message>
         <source>Which images count as right, as neither, and as wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh nào tính là đúng, ảnh nào không tính, ảnh nào tính là sai</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -717,23 +717,23 @@
     </message>
     <message>
         <source>&amp;Save report…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lưu báo cáo…</translation>
     </message>
     <message>
         <source>&amp;Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;hay đổi…</translation>
     </message>
     <message>
         <source>Choose other ways, or another ground truth</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn cách tìm khác hoặc đáp án chuẩn khác</translation>
     </message>
     <message>
         <source>Writing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang ghi…</translation>
     </message>
     <message>
         <source>Writing: {0} of {1} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang ghi: {0}/{1} ảnh</translation>
     </message>
     <message>
         <source>open now</source>
@@ -753,11 +753,11 @@
     </message>
     <message>
         <source>This library was made elsewhere and asks for folders to be watched, so that their pictures are taken in by themselves: {0}. They are not watched unless you want it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư viện này được tạo ở nơi khác và yêu cầu theo dõi một số thư mục để tự thêm ảnh trong đó: {0}. Các thư mục này chỉ được theo dõi nếu bạn muốn.</translation>
     </message>
     <message>
         <source>Watch them</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo dõi</translation>
     </message>
     <message>
         <source>Back again: {0}.</source>
@@ -785,7 +785,7 @@
     </message>
     <message>
         <source>{0} is a folder: name a file in it for the page.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} là thư mục: hãy nêu tên một tệp trong đó để lưu trang.</translation>
     </message>
     <message>
         <source>Library</source>
@@ -793,45 +793,45 @@
     </message>
     <message>
         <source>Ground truth</source>
-        <translation type="unfinished"></translation>
+        <translation>Đáp án chuẩn</translation>
     </message>
     <message>
         <source>Questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Truy vấn</translation>
     </message>
     <message>
         <source>Pictures in the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh trong thư viện</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Lớp</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Thời điểm</translation>
     </message>
     <message>
         <source>Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>Thời gian chạy</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Chương trình</translation>
     </message>
     <message numerus="yes">
         <source>%Ln class(es) that were confused less often are not shown.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Không hiện %Ln lớp ít bị nhầm hơn.</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} cannot be written ({1}): choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ghi được {0} ({1}): hãy chọn nơi khác.</translation>
     </message>
     <message>
         <source>&amp;Show its folder</source>
@@ -851,7 +851,7 @@
     </message>
     <message>
         <source>&amp;Evaluate…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đá&amp;nh giá…</translation>
     </message>
     <message>
         <source>&amp;Delete this library…</source>
@@ -985,53 +985,53 @@
     </message>
     <message>
         <source>Searches again with the query and its best matches, all alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm lại bằng truy vấn cùng các kết quả khớp nhất, tất cả như nhau</translation>
     </message>
     <message>
         <source>Searches again with the query and its best matches, each by its similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm lại bằng truy vấn cùng các kết quả khớp nhất, mỗi kết quả theo độ giống của nó</translation>
     </message>
     <message>
         <source>Puts those first that share their neighbours with the query</source>
-        <translation type="unfinished"></translation>
+        <translation>Đưa lên đầu những ảnh có chung láng giềng với truy vấn</translation>
     </message>
     <message>
         <source>Puts those first in which points of the query are found again</source>
-        <translation type="unfinished"></translation>
+        <translation>Đưa lên đầu những ảnh có các điểm trùng với điểm của truy vấn</translation>
     </message>
     <message>
         <source>One search, and nothing else</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ tìm một lần, không làm gì thêm</translation>
     </message>
     <message numerus="yes">
         <source>%Ln question(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln truy vấn</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ảnh</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln class(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln lớp</numerusform>
         </translation>
     </message>
     <message>
         <source>Easy</source>
-        <translation type="unfinished"></translation>
+        <translation>Dễ</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Vừa</translation>
     </message>
     <message>
         <source>Hard</source>
-        <translation type="unfinished"></translation>
+        <translation>Khó</translation>
     </message>
     <message numerus="yes">
         <source>%Ln model(s)</source>
@@ -1041,46 +1041,46 @@
     </message>
     <message numerus="yes">
         <source>%Ln metric(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln độ đo</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln refinement(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln cách tinh chỉnh</numerusform>
         </translation>
     </message>
     <message>
         <source>{0}: {1}, {2} each</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} × {2}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln way(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln cách tìm</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} of {1} answers</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}/{1} câu trả lời</translation>
     </message>
     <message numerus="yes">
         <source>“{0}”: the best match of {1} of %Ln question(s) is right ({2} %).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“{0}”: {1} trong %Ln truy vấn có kết quả khớp nhất là đúng ({2}%).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>“{0}”: the best match of {1} of %Ln question(s) is of “{2}” ({3} %).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“{0}”: {1} trong %Ln truy vấn có kết quả khớp nhất thuộc “{2}” ({3}%).</numerusform>
         </translation>
     </message>
     <message>
         <source>{0}: {1}, {2}</source>
         <comment>rank, right or wrong, name</comment>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}, {2}</translation>
     </message>
     <message>
         <source>{0} on the disk: {1}</source>
@@ -1088,7 +1088,7 @@
     </message>
     <message>
         <source>Not watched yet: the library asks for it, but nobody at this computer has</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa theo dõi: thư viện yêu cầu, nhưng chưa ai trên máy tính này đồng ý</translation>
     </message>
     <message numerus="yes">
         <source>{0} is offline: its %Ln picture(s) are kept.</source>
@@ -1231,15 +1231,15 @@
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu báo cáo</translation>
     </message>
     <message>
         <source>Page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang (*.html)</translation>
     </message>
     <message>
         <source>Evaluation of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đánh giá {0}</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1247,7 +1247,7 @@
     </message>
     <message>
         <source>The report is saved as {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu báo cáo thành {0}.</translation>
     </message>
     <message>
         <source>Show in file manager</source>
@@ -1998,27 +1998,27 @@
     </message>
     <message>
         <source>Back to the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Quay lại các ảnh</translation>
     </message>
     <message>
         <source>Sort by the column before or behind</source>
-        <translation type="unfinished"></translation>
+        <translation>Sắp xếp theo cột trước hoặc cột sau</translation>
     </message>
     <message>
         <source>Read the curves at another recall</source>
-        <translation type="unfinished"></translation>
+        <translation>Đọc đường cong ở độ phủ khác</translation>
     </message>
     <message>
         <source>Go to another cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyển sang ô khác</translation>
     </message>
     <message>
         <source>Show the questions of the cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện các truy vấn của ô</translation>
     </message>
     <message>
         <source>Search for the question</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm theo truy vấn này</translation>
     </message>
     <message>
         <source>Go to the match before or behind</source>
@@ -2038,7 +2038,7 @@
     </message>
     <message>
         <source>Outline the query in a match whose geometry was checked, or not</source>
-        <translation type="unfinished"></translation>
+        <translation>Bật hoặc tắt đường viền truy vấn trong kết quả đã kiểm tra hình học</translation>
     </message>
     <message>
         <source>Close the preview</source>
@@ -2108,7 +2108,7 @@
     </message>
     <message>
         <source>E&amp;valuate…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đánh &amp;giá…</translation>
     </message>
     <message>
         <source>&amp;New library…</source>
@@ -2482,6 +2482,10 @@
     <message>
         <source>text.pooling must be none, cls, mean or max</source>
         <translation>text.pooling phải là none, cls, mean hoặc max</translation>
+    </message>
+    <message>
+        <source>output.zscore is only for models of the family pixel</source>
+        <translation>output.zscore chỉ dùng cho mô hình thuộc họ pixel</translation>
     </message>
     <message>
         <source>patches.rows and patches.columns must be positive</source>
@@ -3931,788 +3935,788 @@
     </message>
     <message>
         <source>Folders of classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục theo lớp</translation>
     </message>
     <message>
         <source>Table of queries (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng truy vấn (CSV)</translation>
     </message>
     <message>
         <source>Oxford and Paris files</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp của Oxford và Paris</translation>
     </message>
     <message>
         <source>Revisited Oxford and Paris (.pkl)</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisited Oxford và Paris (.pkl)</translation>
     </message>
     <message>
         <source>UKBench (groups of four)</source>
-        <translation type="unfinished"></translation>
+        <translation>UKBench (nhóm bốn ảnh)</translation>
     </message>
     <message>
         <source>Labels in the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhãn trong thư viện</translation>
     </message>
     <message>
         <source>average expansion</source>
-        <translation type="unfinished"></translation>
+        <translation>mở rộng trung bình</translation>
     </message>
     <message>
         <source>alpha expansion</source>
-        <translation type="unfinished"></translation>
+        <translation>mở rộng alpha</translation>
     </message>
     <message>
         <source>shared neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>láng giềng chung</translation>
     </message>
     <message>
         <source>geometry checked</source>
-        <translation type="unfinished"></translation>
+        <translation>kiểm tra hình học</translation>
     </message>
     <message>
         <source>plain search</source>
-        <translation type="unfinished"></translation>
+        <translation>tìm thường</translation>
     </message>
     <message numerus="yes">
         <source>%Ln question(s) could not be asked: that counts as if nothing had come.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Không chạy được %Ln truy vấn: tính như không có kết quả nào.</numerusform>
         </translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Tắt</translation>
     </message>
     <message>
         <source>Best matches alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả khớp nhất, như nhau</translation>
     </message>
     <message>
         <source>Best matches by similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả khớp nhất, theo độ giống</translation>
     </message>
     <message>
         <source>{0} is no file that can be read: choose another ground truth.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} không phải tệp đọc được: hãy chọn đáp án chuẩn khác.</translation>
     </message>
     <message>
         <source>The ground truth {0} cannot be read ({1}): is it there, and may you open it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được đáp án chuẩn {0} ({1}): tệp có ở đó không, và bạn có quyền mở không?</translation>
     </message>
     <message>
         <source>{0} is too large for a ground truth: is it the right file?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} quá lớn so với một đáp án chuẩn: có đúng tệp cần chọn không?</translation>
     </message>
     <message>
         <source>The pictures of this library have no labels and lie in no folders of their own: label some, or choose a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh trong thư viện này không có nhãn và cũng không nằm trong các thư mục riêng: hãy gắn nhãn cho một số ảnh hoặc chọn một tệp.</translation>
     </message>
     <message>
         <source>No picture of this library has a label, so the folders in which they lie are taken for classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ảnh nào trong thư viện này có nhãn, nên mỗi thư mục chứa ảnh được coi là một lớp.</translation>
     </message>
     <message>
         <source>Each picture asks for the others of its class, and is left out of its own answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi ảnh được dùng để tìm những ảnh khác cùng lớp, và bị bỏ ra khỏi câu trả lời của chính nó.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln picture(s) without a class will count as wrong answers.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ảnh không thuộc lớp nào sẽ tính là câu trả lời sai.</numerusform>
         </translation>
     </message>
     <message>
         <source>The pictures in {0} ask for those in {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các ảnh trong {0} được dùng để tìm các ảnh trong {1}.</translation>
     </message>
     <message>
         <source>{0} holds no folders with pictures, one for each class: choose the folder above the classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} không chứa các thư mục ảnh, mỗi lớp một thư mục: hãy chọn thư mục cha của các lớp.</translation>
     </message>
     <message numerus="yes">
         <source>Ignored, since not pictures: %Ln file(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Bỏ qua %Ln tệp vì không phải ảnh.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Not looked into, since unreadable: %Ln folder(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Bỏ qua %Ln thư mục vì không đọc được.</numerusform>
         </translation>
     </message>
     <message>
         <source>No picture of this library has a label: label some, or choose a ground truth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ảnh nào trong thư viện này có nhãn: hãy gắn nhãn cho một số ảnh hoặc chọn một đáp án chuẩn.</translation>
     </message>
     <message>
         <source>No two pictures of this library share a label: label more, or choose a ground truth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có hai ảnh nào trong thư viện này chung nhãn: hãy gắn thêm nhãn hoặc chọn một đáp án chuẩn.</translation>
     </message>
     <message>
         <source>What shares a label with a picture is right for it; each is left out of its own answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh có chung nhãn với truy vấn là đúng; mỗi ảnh bị bỏ ra khỏi câu trả lời của chính nó.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln picture(s) without a label will count as wrong answers.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ảnh không có nhãn sẽ tính là câu trả lời sai.</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} holds no query files (NAME_query.txt) that say a picture and four coordinates: choose the folder that does.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} không chứa tệp truy vấn (TÊN_query.txt) ghi một ảnh và bốn tọa độ: hãy chọn thư mục có các tệp đó.</translation>
     </message>
     <message>
         <source>As in the published program, a question&apos;s own picture is one of those that are right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giống như chương trình đã công bố, chính ảnh truy vấn cũng được tính là một ảnh đúng.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln query file(s) had to be left out: {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Phải bỏ %Ln tệp truy vấn: {0}.</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} is no ground truth of the revisited sets ({1}): take the published file, such as gnd_roxford5k.pkl.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} không phải đáp án chuẩn của các bộ Revisited ({1}): hãy dùng tệp đã công bố, chẳng hạn gnd_roxford5k.pkl.</translation>
     </message>
     <message>
         <source>No line of {0} can be used ({1}): each needs a query and a relevant picture that are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không dùng được dòng nào của {0} ({1}): mỗi dòng cần một ảnh truy vấn và một ảnh liên quan, cả hai đều phải có thật.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln line(s) of the table had to be left out: {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Phải bỏ %Ln dòng của bảng: {0}.</numerusform>
         </translation>
     </message>
     <message>
         <source>several pictures are called {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>có nhiều ảnh tên {0}</translation>
     </message>
     <message>
         <source>there is no picture {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>không có ảnh {0}</translation>
     </message>
     <message>
         <source>line {0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>dòng {0} ({1})</translation>
     </message>
     <message>
         <source>{0} does not name the columns query and relevant in its first line: add a line that does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dòng đầu của {0} không nêu hai cột query và relevant: hãy thêm dòng có tên hai cột đó.</translation>
     </message>
     <message>
         <source>Line {0} of {1} cannot be read ({2}): is a quotation mark left open?</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được dòng {0} của {1} ({2}): có dấu ngoặc kép nào chưa đóng không?</translation>
     </message>
     <message>
         <source>{0} is not written in UTF-8 (byte {1}): save it as CSV in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} không được ghi bằng UTF-8 (byte {1}): hãy lưu lại thành CSV với mã UTF-8.</translation>
     </message>
     <message>
         <source>it names no query or nothing that would be relevant</source>
-        <translation type="unfinished"></translation>
+        <translation>không nêu ảnh truy vấn hoặc không nêu ảnh liên quan nào</translation>
     </message>
     <message>
         <source>its region is not X,Y,WIDTH,HEIGHT</source>
-        <translation type="unfinished"></translation>
+        <translation>vùng chọn không có dạng X,Y,RỘNG,CAO</translation>
     </message>
     <message>
         <source>its grade is no number from 0 on</source>
-        <translation type="unfinished"></translation>
+        <translation>mức liên quan không phải là số từ 0 trở lên</translation>
     </message>
     <message>
         <source>{0} holds no numbered pictures, such as ukbench00000.jpg: choose the folder that does.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} không chứa ảnh đánh số, chẳng hạn ukbench00000.jpg: hãy chọn thư mục có các ảnh đó.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln group(s) came without four pictures, so that the N-S score does not mean there what it should.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln nhóm không có đủ bốn ảnh, nên với các nhóm đó điểm N-S không còn đúng ý nghĩa.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Ignored, since not numbered as the others: %Ln file(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Bỏ qua %Ln tệp vì không được đánh số như các tệp khác.</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} and others</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} và các mục khác</translation>
     </message>
     <message numerus="yes">
         <source>The library lacks %Ln picture(s) of the ground truth; where one would be right, it counts as never found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Thư viện thiếu %Ln ảnh của đáp án chuẩn; ảnh đúng nào bị thiếu thì tính là không bao giờ tìm thấy.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln picture(s) had to be left out as questions, since there is nothing right to be found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Phải bỏ %Ln ảnh, không dùng làm truy vấn, vì không có ảnh đúng nào để tìm.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Left out, since several pictures of the library fit: %Ln name(s) ({0}).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Đã bỏ %Ln tên vì ứng với nhiều ảnh trong thư viện ({0}).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln question(s) had to be left out, since the picture is neither in the library nor beside the ground truth: {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Phải bỏ %Ln truy vấn vì ảnh không có trong thư viện mà cũng không có bên cạnh đáp án chuẩn: {0}.</numerusform>
         </translation>
     </message>
     <message>
         <source>In no folder of this library are two pictures, so that none could be found: choose a ground truth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không thư mục nào của thư viện này có từ hai ảnh trở lên nên không có gì để tìm: hãy chọn một đáp án chuẩn.</translation>
     </message>
     <message>
         <source>{0} asks nothing that this library could answer: a question needs at least one picture that would be right.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} không có truy vấn nào mà thư viện này trả lời được: mỗi truy vấn cần ít nhất một ảnh đúng.</translation>
     </message>
     <message>
         <source>The library holds none of the pictures that {0} names: index the folder in which they lie first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư viện không có ảnh nào mà {0} nêu tên: trước hết hãy lập chỉ mục thư mục chứa các ảnh đó.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln class(es) that were answered better are not in this table.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Bảng này không hiện %Ln lớp được trả lời tốt hơn.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Best of %Ln way(s): {0} with a mAP of {1} and a {2} of {3}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tốt nhất trong %Ln cách tìm: {0} với mAP {1} và {2} {3}.</numerusform>
         </translation>
     </message>
     <message>
         <source>Median time</source>
-        <translation type="unfinished"></translation>
+        <translation>Thời gian trung vị</translation>
     </message>
     <message>
         <source>first right image: none came</source>
-        <translation type="unfinished"></translation>
+        <translation>ảnh đúng đầu tiên: không có</translation>
     </message>
     <message>
         <source>first right image: rank {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ảnh đúng đầu tiên: hạng {0}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln right image(s) not shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ảnh đúng không hiện ở đây</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln right picture(s) the library does not hold</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ảnh đúng không có trong thư viện</numerusform>
         </translation>
     </message>
     <message>
         <source>did not come</source>
-        <translation type="unfinished"></translation>
+        <translation>không tìm được</translation>
     </message>
     <message>
         <source>en</source>
         <comment>the code of this language in HTML</comment>
-        <translation type="unfinished"></translation>
+        <translation>vi</translation>
     </message>
     <message>
         <source>How well this library answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư viện này trả lời tốt đến đâu</translation>
     </message>
     <message>
         <source>All ways</source>
-        <translation type="unfinished"></translation>
+        <translation>Tất cả các cách tìm</translation>
     </message>
     <message>
         <source>Precision and recall</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ chính xác và độ phủ</translation>
     </message>
     <message>
         <source>Mean average precision with its 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Mean average precision (mAP) kèm khoảng tin cậy 95%</translation>
     </message>
     <message>
         <source>What was taken for what</source>
-        <translation type="unfinished"></translation>
+        <translation>Lớp nào bị nhầm với lớp nào</translation>
     </message>
     <message>
         <source>The worst questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Những truy vấn kém nhất</translation>
     </message>
     <message>
         <source>How it was counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Cách tính</translation>
     </message>
     <message>
         <source>What to know of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Những điều cần biết</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Mô hình</translation>
+        <translation>Mô hình</translation>
     </message>
     <message>
         <source>Refinement</source>
-        <translation type="unfinished"></translation>
+        <translation>Tinh chỉnh</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ chính xác</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ phủ</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>Lớp</translation>
     </message>
     <message>
         <source>Most often taken for</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay bị nhầm nhất với</translation>
     </message>
     <message>
         <source>Precision at eleven levels of recall, in numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ chính xác ở mười một mức độ phủ, bằng số</translation>
     </message>
     <message>
         <source>What came</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh tìm được</translation>
     </message>
     <message>
         <source>What should have come</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh lẽ ra phải tìm được</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>đúng</translation>
     </message>
     <message>
         <source>wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>sai</translation>
     </message>
     <message>
         <source>neither right nor wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>không đúng cũng không sai</translation>
     </message>
     <message>
         <source>Row: the class that was asked for. Column: the class of the best match.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hàng: lớp cần tìm. Cột: lớp của kết quả khớp nhất.</translation>
     </message>
     <message>
         <source>No picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có ảnh</translation>
     </message>
     <message>
         <source>Nothing came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tìm được ảnh nào.</translation>
     </message>
     <message>
         <source>Everything that is right is among these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi ảnh đúng đều nằm trong số này.</translation>
     </message>
     <message>
         <source>Every question was answered without fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi truy vấn đều được trả lời đúng hoàn toàn.</translation>
     </message>
     <message>
         <source>Sort by this column</source>
-        <translation type="unfinished"></translation>
+        <translation>Sắp xếp theo cột này</translation>
     </message>
     <message>
         <source>Of the first k images, the share that is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỷ lệ ảnh đúng trong k ảnh đầu tiên.</translation>
     </message>
     <message>
         <source>Of all right images, the share that is among the first k.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trong tất cả ảnh đúng, tỷ lệ nằm trong k ảnh đầu tiên.</translation>
     </message>
     <message>
         <source>The mean of the precisions at each right image; one that did not come counts 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung bình của độ chính xác tại mỗi ảnh đúng; ảnh đúng không tìm được tính là 0.</translation>
     </message>
     <message>
         <source>The area under the curve of precision and recall, by straight lines between its points; a right image that did not come counts 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diện tích dưới đường cong độ chính xác theo độ phủ, nối các điểm bằng đoạn thẳng; ảnh đúng không tìm được tính là 0.</translation>
     </message>
     <message>
         <source>The mean of AP over all questions that have a right image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung bình của AP trên mọi truy vấn có ảnh đúng.</translation>
     </message>
     <message>
         <source>What the first k images are worth, less the later they come, over the best possible order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giá trị của k ảnh đầu tiên, ảnh càng về sau càng ít giá trị, so với thứ tự tốt nhất có thể.</translation>
     </message>
     <message>
         <source>How many of the four pictures of an object are among the first four.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số ảnh nằm trong bốn kết quả đầu tiên, tính trên bốn ảnh của một vật.</translation>
     </message>
     <message>
         <source>Signs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ký hiệu</translation>
     </message>
     <message>
         <source>r(k): right images among the first k. R: all right images. Q: questions. i: the ranks of the right images. g: what an image is worth, 1 unless the ground truth says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>r(k): số ảnh đúng trong k ảnh đầu tiên. R: tổng số ảnh đúng. Q: số truy vấn. i: hạng của các ảnh đúng. g: giá trị của một ảnh, bằng 1 trừ khi đáp án chuẩn quy định khác.</translation>
     </message>
     <message>
         <source>The question itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Chính ảnh truy vấn</translation>
     </message>
     <message>
         <source>A picture of the library that asks is left out of its own answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh trong thư viện được dùng làm truy vấn thì bị bỏ ra khỏi câu trả lời của chính nó.</translation>
     </message>
     <message>
         <source>Neither right nor wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đúng cũng không sai</translation>
     </message>
     <message>
         <source>Images that the ground truth calls so are taken out of an answer before anything is counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Những ảnh được đáp án chuẩn xếp vào loại này bị bỏ ra khỏi câu trả lời trước khi tính.</translation>
     </message>
     <message>
         <source>Absent pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh vắng mặt</translation>
     </message>
     <message>
         <source>Right pictures that the library does not hold count as never found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh đúng mà thư viện không có thì tính là không bao giờ tìm thấy.</translation>
     </message>
     <message>
         <source>Candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh ứng viên</translation>
     </message>
     <message>
         <source>Only images that the ground truth allows to be found are left in an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Câu trả lời chỉ giữ lại những ảnh mà đáp án chuẩn cho phép tìm.</translation>
     </message>
     <message>
         <source>95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Khoảng tin cậy 95%</translation>
     </message>
     <message>
         <source>Where the mean would lie for other questions of the same kind: percentiles of 1,000 bootstrap samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giá trị trung bình sẽ nằm ở đâu với các truy vấn khác cùng loại: phân vị của 1.000 mẫu bootstrap.</translation>
     </message>
     <message>
         <source>Curve</source>
-        <translation type="unfinished"></translation>
+        <translation>Đường cong</translation>
     </message>
     <message>
         <source>The best precision at this recall or a higher one, the mean over all questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ chính xác cao nhất tại độ phủ này hoặc cao hơn, lấy trung bình trên mọi truy vấn.</translation>
     </message>
     <message>
         <source>Of decoding, encoding and searching for one question, as somebody waits who asks once; what the library holds need not be encoded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thời gian giải mã, tính vectơ và tìm kiếm của một truy vấn, đúng như người chỉ tìm một lần phải đợi; ảnh đã có trong thư viện thì không phải tính vectơ nữa.</translation>
     </message>
     <message>
         <source>Graph recall</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ phủ của đồ thị</translation>
     </message>
     <message>
         <source>Of the k best images by exact comparison, the share that the graph finds; all measures are by the exact one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trong k ảnh khớp nhất theo so sánh chính xác, tỷ lệ mà đồ thị tìm ra; mọi số đo đều tính theo so sánh chính xác.</translation>
     </message>
     <message>
         <source>This library was not indexed with the model {0!r}: it knows {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư viện này chưa được lập chỉ mục bằng mô hình {0!r}: thư viện biết {1}.</translation>
     </message>
     <message>
         <source>The ground truth asks nothing of this library: choose one that names its pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đáp án chuẩn không có truy vấn nào dành cho thư viện này: hãy chọn đáp án chuẩn nêu tên các ảnh trong thư viện.</translation>
     </message>
     <message>
         <source>There is no way to answer: choose a model and a metric.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có cách tìm nào: hãy chọn một mô hình và một độ đo.</translation>
     </message>
     <message>
         <source>Labels are read from the library itself: leave out {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhãn được đọc từ chính thư viện: hãy bỏ {0}.</translation>
     </message>
     <message>
         <source>There is no {0}: choose a ground truth that is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có {0}: hãy chọn một đáp án chuẩn có thật.</translation>
     </message>
     <message>
         <source>{0} is no ground truth that is known: choose a .csv or .pkl file, or a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} không phải loại đáp án chuẩn đã biết: hãy chọn tệp .csv hoặc .pkl, hoặc một thư mục.</translation>
     </message>
     <message>
         <source>{0} is no folder: choose the folder of the ground truth.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} không phải thư mục: hãy chọn thư mục của đáp án chuẩn.</translation>
     </message>
     <message>
         <source>{0} is a folder: choose the file of the ground truth in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} là thư mục: hãy chọn tệp đáp án chuẩn trong đó.</translation>
     </message>
     <message>
         <source>A ground truth of the form “{0}” has to be read from somewhere: choose its file or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đáp án chuẩn dạng “{0}” phải được đọc từ đâu đó: hãy chọn tệp hoặc thư mục của nó.</translation>
     </message>
     <message>
         <source>The geometry was not checked: that needs a picture to look for, and its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa kiểm tra hình học: việc này cần có một ảnh để tìm, cùng với tệp của ảnh đó.</translation>
     </message>
     <message numerus="yes">
         <source>The geometry of %Ln picture(s) was not checked: files are gone or cannot be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Chưa kiểm tra hình học của %Ln ảnh: tệp không còn hoặc không đọc được.</numerusform>
         </translation>
     </message>
     <message>
         <source>Heat map of classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản đồ nhiệt của các lớp</translation>
     </message>
     <message>
         <source>Row: the class that was asked for. Column: the class of the best match. Click for the questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hàng: lớp cần tìm. Cột: lớp của kết quả khớp nhất. Nhấp để xem các truy vấn.</translation>
     </message>
     <message>
         <source>Curves of precision and recall</source>
-        <translation type="unfinished"></translation>
+        <translation>Đường cong độ chính xác và độ phủ</translation>
     </message>
     <message>
         <source>Recall {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ phủ {0}</translation>
     </message>
     <message>
         <source>Choose ways in the table to see their curves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn các cách tìm trong bảng để xem đường cong.</translation>
     </message>
     <message>
         <source>Point at the curves to read them</source>
-        <translation type="unfinished"></translation>
+        <translation>Trỏ vào đường cong để đọc giá trị</translation>
     </message>
     <message>
         <source>Precision at recall {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ chính xác tại độ phủ {0}</translation>
     </message>
     <message>
         <source>{0} at {1}</source>
         <comment>precision at recall</comment>
-        <translation type="unfinished"></translation>
+        <translation>{0} tại {1}</translation>
     </message>
     <message>
         <source>{0}: precision at recall: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: độ chính xác tại độ phủ: {1}</translation>
     </message>
     <message>
         <source>The evaluation is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã đánh giá xong.</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện</translation>
     </message>
     <message>
         <source>AP {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>AP {0}</translation>
     </message>
     <message>
         <source>First right one at rank {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh đúng đầu tiên ở hạng {0}</translation>
     </message>
     <message>
         <source>Nothing right came</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tìm được ảnh đúng nào</translation>
     </message>
     <message numerus="yes">
         <source>%Ln right image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ảnh đúng</numerusform>
         </translation>
     </message>
     <message>
         <source>{0}, {1} of them not in the library</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, trong đó {1} không có trong thư viện</translation>
     </message>
     <message>
         <source>came: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>tìm được: {0}</translation>
     </message>
     <message>
         <source>should have come: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>lẽ ra phải tìm được: {0}</translation>
     </message>
     <message>
         <source>Score {0}</source>
-        <translation type="unfinished">Điểm {0}</translation>
+        <translation>Điểm {0}</translation>
     </message>
     <message>
         <source>It did not come at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoàn toàn không tìm được ảnh này.</translation>
     </message>
     <message>
         <source>Should have come</source>
-        <translation type="unfinished"></translation>
+        <translation>Lẽ ra phải tìm được</translation>
     </message>
     <message>
         <source>Everything right is among these</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi ảnh đúng đều nằm trong số này</translation>
     </message>
     <message>
         <source>Questions, the worst first</source>
-        <translation type="unfinished"></translation>
+        <translation>Truy vấn, kém nhất trước</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện tất cả</translation>
     </message>
     <message>
         <source>Search for this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm theo truy vấn này</translation>
     </message>
     <message>
         <source>Search for the chosen question in the window (Enter, or a double click)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm theo truy vấn đã chọn trong cửa sổ (Enter hoặc nhấp đúp)</translation>
     </message>
     <message>
         <source>There is no such question in this way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cách tìm này không có truy vấn như vậy.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln question(s), the worst first</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln truy vấn, kém nhất trước</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln question(s) of “{0}” whose best match is of “{1}”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln truy vấn thuộc “{0}” có kết quả khớp nhất thuộc “{1}”</numerusform>
         </translation>
     </message>
     <message>
         <source>; right and wrong as in “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>; đúng và sai theo “{0}”</translation>
     </message>
     <message>
         <source>What is shown of the chosen ways</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội dung hiện về các cách tìm đã chọn</translation>
     </message>
     <message>
         <source>Worst questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Truy vấn kém nhất</translation>
     </message>
     <message>
         <source>Progress of the evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiến độ đánh giá</translation>
     </message>
     <message>
         <source>The window can be used meanwhile; searches may take a little longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trong lúc đó vẫn dùng được cửa sổ; tìm kiếm có thể lâu hơn một chút.</translation>
     </message>
     <message>
         <source>Asking the questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang chạy các truy vấn</translation>
     </message>
     <message>
         <source>Opening the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang mở mô hình…</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
         <comment>a group of choices, and one of them</comment>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}</translation>
     </message>
     <message>
         <source>A &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư &amp;mục…</translation>
     </message>
     <message>
         <source>A fi&amp;le…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tệp…</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ đo</translation>
     </message>
     <message>
         <source>Refinements</source>
-        <translation type="unfinished"></translation>
+        <translation>Cách tinh chỉnh</translation>
     </message>
     <message>
         <source>&amp;Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>Đánh &amp;giá</translation>
     </message>
     <message>
         <source>Folders of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục của thư viện</translation>
     </message>
     <message>
         <source>Measured at the first {0} matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đo trên {0} kết quả đầu tiên.</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang đọc…</translation>
     </message>
     <message>
         <source>Choose a ground truth</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn đáp án chuẩn</translation>
     </message>
     <message>
         <source>Ground truth (*.csv *.tsv *.pkl)</source>
-        <translation type="unfinished"></translation>
+        <translation>Đáp án chuẩn (*.csv *.tsv *.pkl)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Tất cả các tệp (*)</translation>
+        <translation>Tất cả các tệp (*)</translation>
     </message>
     <message>
         <source>Choose a model, a metric and a refinement at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn ít nhất một mô hình, một độ đo và một cách tinh chỉnh.</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Thời gian</translation>
     </message>
     <message>
         <source>Median of what one question takes: decoding, encoding and searching</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung vị thời gian của một truy vấn: giải mã, tính vectơ và tìm kiếm</translation>
     </message>
     <message>
         <source>Graph</source>
-        <translation type="unfinished">Đồ thị</translation>
+        <translation>Đồ thị</translation>
     </message>
     <message>
         <source>Of the {0} best images, the share that the graph finds</source>
-        <translation type="unfinished"></translation>
+        <translation>Trong {0} ảnh khớp nhất, tỷ lệ mà đồ thị tìm ra</translation>
     </message>
     <message>
         <source>Of the first {0} images, the share that is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỷ lệ ảnh đúng trong {0} ảnh đầu tiên</translation>
     </message>
     <message>
         <source>Of all right images, the share that is among the first {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Trong tất cả ảnh đúng, tỷ lệ nằm trong {0} ảnh đầu tiên</translation>
     </message>
     <message>
         <source>Mean average precision, with its 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Mean average precision (mAP), kèm khoảng tin cậy 95%</translation>
     </message>
     <message>
         <source>What the first {0} images are worth, less the later they come</source>
-        <translation type="unfinished"></translation>
+        <translation>Giá trị của {0} ảnh đầu tiên, ảnh càng về sau càng ít giá trị</translation>
     </message>
     <message>
         <source>How many of the four pictures of an object are among the first four</source>
-        <translation type="unfinished"></translation>
+        <translation>Số ảnh nằm trong bốn kết quả đầu tiên, tính trên bốn ảnh của một vật</translation>
     </message>
     <message>
         <source>{0}, the best</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, tốt nhất</translation>
     </message>
 </context>
 <context>
@@ -5071,7 +5075,7 @@ Mô hình chạy được trên: {3}</translation>
     </message>
     <message>
         <source>Geometry</source>
-        <translation type="unfinished"></translation>
+        <translation>Hình học</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -6259,39 +6263,39 @@ Mô hình chạy được trên: {3}</translation>
     <name>RefineSection</name>
     <message>
         <source>Refine</source>
-        <translation type="unfinished"></translation>
+        <translation>Tinh chỉnh</translation>
     </message>
     <message>
         <source>Switch all refinements off</source>
-        <translation type="unfinished"></translation>
+        <translation>Tắt mọi cách tinh chỉnh</translation>
     </message>
     <message>
         <source>Query &amp;expansion</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mở rộng truy vấn</translation>
     </message>
     <message>
         <source>Query expansion</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở rộng truy vấn</translation>
     </message>
     <message>
         <source>Searches a second time with the picture and its best matches together: more of the same kind are found in twice the time, but wrong first matches lead astray.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm lần thứ hai bằng ảnh truy vấn cùng các kết quả khớp nhất: tìm được nhiều ảnh cùng loại hơn với thời gian gấp đôi, nhưng các kết quả đầu mà sai thì sẽ bị lạc hướng.</translation>
     </message>
     <message>
         <source>Shared &amp;neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Láng giềng chung</translation>
     </message>
     <message>
         <source>Of the best 200 matches, those come first that have their neighbours in common with the picture: more of the same kind are found in a few hundredths of a second, but the best match may be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trong 200 kết quả khớp nhất, những ảnh có chung láng giềng với ảnh truy vấn được đưa lên đầu: tìm được nhiều ảnh cùng loại hơn mà chỉ mất vài phần trăm giây, nhưng có thể mất kết quả khớp nhất.</translation>
     </message>
     <message>
         <source>Check &amp;geometry</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra hình họ&amp;c</translation>
     </message>
     <message>
         <source>Of the best 50 matches, those come first in which points of the picture are found again in the same arrangement: the same thing is found from another side, in some seconds for pictures that are looked at for the first time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trong 50 kết quả khớp nhất, những ảnh có các điểm của ảnh truy vấn lặp lại theo cùng cách sắp xếp được đưa lên đầu: tìm được cùng một vật nhìn từ phía khác, mất vài giây với những ảnh được xem xét lần đầu.</translation>
     </message>
 </context>
 <context>
@@ -6736,7 +6740,7 @@ Mô hình chạy được trên: {3}</translation>
     </message>
     <message>
         <source>refine {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>tinh chỉnh {0}</translation>
     </message>
     <message>
         <source>{0}; {1} in all</source>
@@ -6892,7 +6896,7 @@ Mô hình chạy được trên: {3}</translation>
     </message>
     <message>
         <source>Outline of the query in the match</source>
-        <translation type="unfinished"></translation>
+        <translation>Đường viền của truy vấn trong kết quả</translation>
     </message>
     <message>
         <source>Find similar</source>

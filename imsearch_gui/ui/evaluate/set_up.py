@@ -34,7 +34,7 @@ from imsearch_gui.ui.theme import CONTROL, SPACE, heading, quiet, repolish
 
 WIDTH = 760
 """Of the form at most: wider lines are hard to follow."""
-LONGEST = 300
+LONGEST = 480
 """Pixels of a name beside a check mark."""
 MOST_NOTICES = 4
 """Of a ground truth, that are shown; all are in its tip."""

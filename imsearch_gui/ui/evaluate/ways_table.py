@@ -173,7 +173,8 @@ class _Cells(QStyledItemDelegate):
             wide = bold.horizontalAdvance(index.data()) + (quieter.horizontalAdvance(more) + PAD if more else 0)
             widest = max(widest, wide)
         title = QFontMetrics(header.font()).horizontalAdvance(self._view.ways.columns[column].title + FALLING)
-        return max(widest, title) + 2 * PAD
+        # A text that fits to the pixel is elided all the same where its width was rounded.
+        return max(widest, title) + 2 * PAD + 2
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, ROW)

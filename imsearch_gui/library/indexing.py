@@ -294,15 +294,18 @@ class _Job:
         if stored is not None:
             return Learned.from_bytes(stored, key.dimension)
         learner = Learner()
-        step = max(1, len(files) // LEARN_FROM)
-        # The even sample first; the others only come in where too many of the sample are no pictures.
-        order = files[::step] + tuple(item for position, item in enumerate(files) if position % step)
-        for outcome in self._outcomes(order, None):
-            if isinstance(outcome, Encoded):
-                learner.add(outcome.vector[None])
-                if learner.count >= LEARN_FROM:
-                    break
-            yield self.tally.progress(Stage.LEARNING)
+        some = min(len(files), LEARN_FROM)
+        sample = {number * len(files) // some for number in range(some)}
+        # All of the even sample, whichever comes first: two runs learn the same. The others only come in where too many of it are
+        # no pictures.
+        for chosen in (True, False):
+            part = tuple(item for place, item in enumerate(files) if (place in sample) is chosen)
+            for outcome in self._outcomes(part, None) if learner.count < LEARN_FROM else ():
+                if isinstance(outcome, Encoded):
+                    learner.add(outcome.vector[None])
+                    if learner.count >= LEARN_FROM:
+                        break
+                yield self.tally.progress(Stage.LEARNING)
         if not learner.count:
             # No readable picture, so nothing will be encoded either; the next job learns.
             return Learned(np.zeros(key.dimension, np.float32), np.ones(key.dimension, np.float32))

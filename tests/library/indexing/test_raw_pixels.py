@@ -11,6 +11,8 @@ import pytest
 from PIL import Image
 
 from imsearch_gui.domain.progress import IndexReport, Progress, Stage
+from imsearch_gui.encoding.learned import SMALLEST_DEVIATION, Learned
+from imsearch_gui.library import indexing
 from imsearch_gui.library.library import Library
 
 Run = Callable[..., IndexReport]
@@ -78,3 +80,21 @@ def test_a_description_that_says_otherwise_makes_all_vectors_anew(
     opened = library()
     assert opened.learned("raw") is None
     assert opened.export("raw")[0].min() >= 0, "no z-score is left"
+
+
+def test_what_is_learned_comes_from_an_even_sample_whoever_is_first(
+    run: Run,
+    describe: Callable[..., str],
+    tmp_path: Path,
+    library: Callable[[], Library],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(indexing, "LEARN_FROM", 3)
+    made = drawn(tmp_path / "drawn")
+    run(tmp_path / "drawn", model=describe(True))
+    stored = library().learned("raw")
+    assert stored is not None
+    sample = np.stack([made[tmp_path / "drawn" / f"{number}.png"] for number in (0, 1, 3)])
+    learned = Learned.from_bytes(stored, 192)
+    np.testing.assert_allclose(learned.mean, sample.mean(axis=0), rtol=1e-5)
+    np.testing.assert_allclose(learned.std, np.maximum(sample.std(axis=0), SMALLEST_DEVIATION), rtol=1e-4)

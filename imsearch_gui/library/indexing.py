@@ -294,12 +294,7 @@ class _Job:
         if stored is not None:
             return Learned.from_bytes(stored, key.dimension)
         learner = Learner()
-        some = min(len(files), LEARN_FROM)
-        sample = {number * len(files) // some for number in range(some)}
-        # All of the even sample, whichever comes first: two runs learn the same. The others only come in where too many of it are
-        # no pictures.
-        for chosen in (True, False):
-            part = tuple(item for place, item in enumerate(files) if (place in sample) is chosen)
+        for part in _sampled(files, LEARN_FROM):
             for outcome in self._outcomes(part, None) if learner.count < LEARN_FROM else ():
                 if isinstance(outcome, Encoded):
                     learner.add(outcome.vector[None])
@@ -332,6 +327,19 @@ class _Job:
             provider=self.choice.provider.title if self.choice is not None else "",
             notices=(self.choice.notices if self.choice is not None else ()) + ((self.form,) if self.form else ()),
         )
+
+
+def _sampled(files: tuple[FoundFile, ...], most: int) -> tuple[tuple[FoundFile, ...], tuple[FoundFile, ...]]:
+    """An even sample of at most so many, and the others, which only come in where too many of the sample are no pictures.
+
+    All of the sample is taken before the others, whichever of it is ready first, so that two runs learn the same.
+    """
+    some = min(len(files), most)
+    chosen = {number * len(files) // some for number in range(some)}
+    return (
+        tuple(item for place, item in enumerate(files) if place in chosen),
+        tuple(item for place, item in enumerate(files) if place not in chosen),
+    )
 
 
 def _use_model(library: LibraryWriter, model: InstalledModel) -> ModelKey:

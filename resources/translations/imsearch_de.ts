@@ -4072,12 +4072,12 @@
         <translation>Aus</translation>
     </message>
     <message>
-        <source>Best matches alike</source>
-        <translation>Beste Treffer, gleich gewichtet</translation>
+        <source>Average of the best matches</source>
+        <translation>Mittel der besten Treffer</translation>
     </message>
     <message>
-        <source>Best matches by similarity</source>
-        <translation>Beste Treffer, nach Ähnlichkeit</translation>
+        <source>Alpha: by similarity</source>
+        <translation>Alpha: nach Ähnlichkeit</translation>
     </message>
     <message>
         <source>{0} is no file that can be read: choose another ground truth.</source>

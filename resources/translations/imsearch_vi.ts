@@ -3988,12 +3988,12 @@
         <translation>Tắt</translation>
     </message>
     <message>
-        <source>Best matches alike</source>
-        <translation>Kết quả khớp nhất, như nhau</translation>
+        <source>Average of the best matches</source>
+        <translation>Trung bình các kết quả tốt nhất</translation>
     </message>
     <message>
-        <source>Best matches by similarity</source>
-        <translation>Kết quả khớp nhất, theo độ giống</translation>
+        <source>Alpha: by similarity</source>
+        <translation>Alpha: theo độ giống</translation>
     </message>
     <message>
         <source>{0} is no file that can be read: choose another ground truth.</source>

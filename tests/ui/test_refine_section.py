@@ -44,8 +44,8 @@ def test_what_is_chosen_is_wanted_and_can_be_switched_off_at_once(qtbot: QtBot, 
     combo = section.findChild(QComboBox)
     assert [combo.itemText(place) for place in range(combo.count())] == [
         "Off",
-        "Best matches alike",
-        "Best matches by similarity",
+        "Average of the best matches",
+        "Alpha: by similarity",
     ]
     combo.setCurrentIndex(2)
     combo.activated.emit(2)

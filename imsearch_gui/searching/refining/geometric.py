@@ -7,11 +7,10 @@ or the same question again costs nothing, and another question about the same pi
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Hashable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -20,6 +19,7 @@ from imsearch_gui.domain.matches import Matches
 from imsearch_gui.domain.records import FileExample, ImageRecord, PictureExample, Query, TextExample
 from imsearch_gui.domain.refinement import Verified
 from imsearch_gui.imaging.decoding import Decoding
+from imsearch_gui.searching.newest import Newest
 from imsearch_gui.searching.query_vector import Wanted, check, state_of
 
 if TYPE_CHECKING:
@@ -32,9 +32,6 @@ _AT_ONCE = 2
 _KEPT = 400
 """Pictures whose points are kept, at 136 KB each."""
 _KEPT_VERDICTS = 4000
-
-Key = TypeVar("Key", bound=Hashable)
-Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +51,8 @@ class Geometry:
 
     def __init__(self, decoding: Decoding) -> None:
         self._decoding = decoding
-        self._points: _Kept[Hashable, Keypoints] = _Kept(_KEPT)
-        self._verdicts: _Kept[Hashable, Verified] = _Kept(_KEPT_VERDICTS)
+        self._points: Newest[Hashable, Keypoints] = Newest(_KEPT)
+        self._verdicts: Newest[Hashable, Verified] = Newest(_KEPT_VERDICTS)
 
     def clear(self) -> None:
         """Let go of everything that is kept."""
@@ -150,26 +147,3 @@ def _key_of_example(example: PictureExample) -> Hashable:
     if isinstance(example, FileExample):
         return example.path, state_of(example), example.region
     return example
-
-
-class _Kept(Generic[Key, Value]):
-    """The last `most` that were asked for."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._values: OrderedDict[Key, Value] = OrderedDict()
-
-    def get(self, key: Key) -> Value | None:
-        value = self._values.get(key)
-        if value is not None:
-            self._values.move_to_end(key)
-        return value
-
-    def put(self, key: Key, value: Value) -> None:
-        self._values[key] = value
-        self._values.move_to_end(key)
-        if len(self._values) > self._most:
-            self._values.popitem(last=False)
-
-    def clear(self) -> None:
-        self._values.clear()

@@ -45,8 +45,8 @@ def paint_outline(painter: QPainter, target: QRectF, outline: Outline, *, line: 
     )
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    # On a dark edge, so that it is seen on any picture.
-    for pen in (QPen(QColor(0, 0, 0, 140), 2 * line), QPen(colour("accent"), line)):
+    # On a light edge: the accent itself is seen on light pictures, and is lost in a dark sea.
+    for pen in (QPen(QColor(255, 255, 255, 210), 2 * line), QPen(colour("accent"), line)):
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         painter.drawPolygon(corners)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
+
+from imsearch_gui.cli.arguments import absolute, positive
 
 FORMS = ("classes", "table", "oxford", "revisited", "ukbench", "labels")
 """The values of `domain.evaluation.TruthForm`."""
@@ -15,12 +16,12 @@ TOP = (1, 5, 10)
 
 def add_evaluation(command: argparse.ArgumentParser, metrics: Sequence[str]) -> None:
     """Add the arguments and options to the grammar."""
-    command.add_argument("library", metavar="LIBRARY", type=_absolute, help="folder of the library")
+    command.add_argument("library", metavar="LIBRARY", type=absolute, help="folder of the library")
     command.add_argument(
         "truth",
         metavar="TRUTH",
         nargs="?",
-        type=_absolute,
+        type=absolute,
         help="file or folder that says what belongs together (default: the labels of the library, else its folders)",
     )
     command.add_argument(
@@ -45,13 +46,13 @@ def add_evaluation(command: argparse.ArgumentParser, metrics: Sequence[str]) -> 
     command.add_argument(
         "--top",
         nargs="+",
-        type=_positive,
+        type=positive,
         default=list(TOP),
         metavar="K",
         help=f"so many of the best matches count, several at once (default: {' '.join(map(str, TOP))})",
     )
     command.add_argument(
-        "--report", type=_absolute, metavar="FILE.html", help="write a page with tables, curves and the worst questions"
+        "--report", type=absolute, metavar="FILE.html", help="write a page with tables, curves and the worst questions"
     )
 
 
@@ -73,13 +74,3 @@ def _add_refinements(command: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--verify", action="store_true", help="the best matches by what of the query's picture is found again in them"
     )
-
-
-def _absolute(text: str) -> Path:
-    return Path(text).absolute()
-
-
-def _positive(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of 1 or more")
-    return int(text)

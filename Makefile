@@ -64,7 +64,16 @@ bench-full: bench ## Those and the long ones: a million pictures, a million rows
 	$(bench_python)/million_bench.py --plain --write
 	$(bench_python)/memory_bench.py
 	@[ ! -d ../shared/data ] || $(bench_python)/session_bench.py --write
-	@[ ! -d ../shared/data ] || $(bench_python)/precision_table.py --write
+
+.PHONY: evaluate
+evaluate: ## How well it finds, and the course row by row, on the pictures of ../shared/data: into docs/evaluation.md and docs/course.md
+	@packaging/setup-debian.sh build tests
+	@packaging/setup-venv.sh --bench
+	$(bench_python)/evaluation_table.py --write
+	$(bench_python)/course_table.py --write
+	$(bench_python)/region_table.py --write
+	$(bench_python)/course_facts.py --write
+	$(bench_python)/kdtree_bench.py --full --write
 
 .PHONY: soak
 soak: ## What is tried for hours: thousands of faults and hostile inputs, a long run; into docs/reliability.md

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import sys
 import threading
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from imsearch_gui.domain.errors import BugError, KnownError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 
 def behave() -> None:
@@ -28,6 +32,24 @@ def behave() -> None:
         # A crash is foreseen; nobody wants a gigabyte of it on the disk.
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
+
+
+def received(connection: Connection) -> Any:
+    """What the other end has sent; EOFError or another OSError where it is gone.
+
+    An array names a module inside of numpy, and that name would be the first that this thread asks for. Where another thread is
+    just loading numpy, Python sees two that wait for each other and lets one go on with half a numpy: an ImportError, now and
+    then (four times in eighteen where both began together). Who asks for numpy itself waits until it is whole.
+    """
+    data = connection.recv_bytes()
+    ready_for(data)
+    return pickle.loads(data)
+
+
+def ready_for(data: bytes) -> None:
+    """numpy is whole, where `data` is a pickle that asks for it."""
+    if b"numpy" in data:
+        import numpy  # noqa: F401
 
 
 def alarm(seconds: int) -> None:

@@ -136,6 +136,7 @@ def _story(program: Program, window: MainWindow, home: Path, camera: Camera) -> 
     yield from _first_results(program, window, home, camera)
     yield from _closely(program, window, home, camera)
     yield from _asked_again(program, window, home, camera)
+    yield from _evaluated(program, window, home, camera)
     yield from _dialogs(program, window, home, camera)
     yield from _in_the_background(program, window, home, camera)
 
@@ -257,6 +258,28 @@ def _asked_again(program: Program, window: MainWindow, home: Path, camera: Camer
     yield lambda: window.area.pages.currentWidget() is window.area.empty
     yield from camera.takes(window, "no-words")
     program.search.clear()
+
+
+def _evaluated(program: Program, window: MainWindow, home: Path, camera: Camera) -> Story:
+    """How well two models answer, with the folders for classes."""
+    from imsearch_gui.domain.records import IndexRequest
+
+    state = program.libraries.current
+    assert state is not None
+    program.indexing.start(state.folder, IndexRequest((home / "Pictures",), "pixels", as_before=True))
+    yield lambda: not program.indexing.running and len(program.libraries.current.models) == 2
+    page = window.evaluate.open()
+    page.set_up.source.setCurrentIndex(1)
+    yield page.set_up.evaluate.isEnabled
+    yield pause_for(0.5)
+    yield from camera.takes(window, "evaluate-set-up")
+    page.set_up.evaluate.click()
+    yield lambda: page.evaluated is not None and page.results.isVisible()
+    for tab, name in enumerate(("curves", "classes", "questions")):
+        page.results.tabs.setCurrentIndex(tab)
+        yield pause_for(1.5)
+        yield from camera.takes(window, f"evaluate-{name}")
+    window.evaluate.leave()
 
 
 def _dialogs(program: Program, window: MainWindow, home: Path, camera: Camera) -> Story:

@@ -16,6 +16,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 E2E = ROOT / "tests" / "e2e"
@@ -29,6 +30,9 @@ def pytest_configure(config: pytest.Config) -> None:
     _move_into(home)
     # In English, whatever this person speaks.
     os.environ["LC_ALL"] = "C.UTF-8"
+    # How long an example takes says how busy the machine is, not whether the program is right.
+    settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("patient")
     # Unit tests need no screen; the end-to-end run names the platform that it wants.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -106,6 +110,12 @@ def graph_makers() -> Any:
 def parity() -> Any:
     """Comparisons with the toolkits that models are published with."""
     return load_helper("parity")
+
+
+@pytest.fixture(scope="session")
+def evaluation_reports() -> Any:
+    """Makes reports of evaluations."""
+    return load_helper("searching/evaluation/reports")
 
 
 @pytest.fixture

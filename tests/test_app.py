@@ -34,6 +34,7 @@ HEAVY = (
     ),
     *("imsearch_gui.imaging.scanner", "imsearch_gui.domain.model_spec", "imsearch_gui.domain.plan"),
     *("imsearch_gui.ui.models", "imsearch_gui.ui.settings", "imsearch_gui.ui.shortcuts", "imsearch_gui.ui.wizard"),
+    "imsearch_gui.ui.evaluate.page",
 )
 """What the first paint does without: what takes long to load, and what belongs to windows that are not open."""
 

@@ -22,8 +22,15 @@ def watch(program, window):
     if how == "crash":
         app.QTimer.singleShot(200, window, faulthandler._sigsegv)
     elif how == "look":
-        program.crashes.found.connect(lambda path: (print(path), print(window.messages.text), window.close()))
-        app.QTimer.singleShot(2000, window, window.close)
+        program.crashes.found.connect(lambda path: (print(path), print(window.messages.text)))
+        look = program.crashes.look
+
+        def look_and_end():
+            look()
+            # Behind it on the same lane, so that it has been told by then, however long that took.
+            program.crashes._lane.submit(lambda: None, lambda _: window.close())
+
+        program.crashes.look = look_and_end
     else:
         app.QTimer.singleShot(0, window, window.close)
 

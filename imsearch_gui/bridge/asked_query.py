@@ -24,6 +24,7 @@ from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.query_steps import Steps
 from imsearch_gui.domain.records import Example, Query, SearchResult, Strategy
+from imsearch_gui.domain.refinement import PLAIN, Refinement
 from imsearch_gui.domain.region import Region
 from imsearch_gui.domain.settings import METRIC, TOP
 from imsearch_gui.imaging.decoding import IN_PROCESS, Decoding
@@ -44,6 +45,8 @@ class AskedQuery(QObject):
     """SearchResult, always of the newest query."""
     filters_changed = Signal(object)
     """Filters: of the query, and of the next one while there is none."""
+    refinement_changed = Signal(object)
+    """Refinement: the same."""
     steps_changed = Signal(bool, bool)
     """Whether there is something to undo, and something to redo."""
     cleared = Signal()
@@ -71,6 +74,7 @@ class AskedQuery(QObject):
         self._next_steps = self._steps
         """What the steps will be once the newest query is answered."""
         self.filters = EVERYTHING
+        self.refinement = PLAIN
         self.query: Query | None = None
 
     # -- its examples -----------------------------------------------------------------------------------------------
@@ -128,6 +132,17 @@ class AskedQuery(QObject):
         self._use_filters(filters)
         if self.query is not None and filters != self.query.filters:
             self._change(replace(self.query, filters=filters), kind="shortest side" if only_side else "")
+
+    def set_refinement(self, refinement: Refinement) -> None:
+        """What is done to the answer, for this query and those that follow."""
+        self._use_refinement(refinement)
+        if self.query is not None and refinement != self.query.refinement:
+            self._change(replace(self.query, refinement=refinement))
+
+    def _use_refinement(self, refinement: Refinement) -> None:
+        if refinement != self.refinement:
+            self.refinement = refinement
+            self.refinement_changed.emit(refinement)
 
     def _use_filters(self, filters: Filters) -> None:
         if filters != self.filters:
@@ -243,6 +258,7 @@ class AskedQuery(QObject):
         self._settings.set(METRIC, query.metric.value)
         self._settings.set(TOP, query.top)
         self._use_filters(query.filters)
+        self._use_refinement(query.refinement)
 
     def _is_busy(self) -> bool:
         return self._run.busy

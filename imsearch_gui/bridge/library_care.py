@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from imsearch_gui.bridge.evaluating import Evaluating
 from imsearch_gui.bridge.index_session import IndexSession
 from imsearch_gui.bridge.lane import Lane, NewestLane
 from imsearch_gui.bridge.libraries import LibrarySession
@@ -48,12 +49,14 @@ class LibraryCare(QObject):
         libraries: LibrarySession,
         search: SearchSession,
         indexing: IndexSession,
+        evaluating: Evaluating,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._libraries = libraries
         self._search = search
         self._indexing = indexing
+        self._evaluating = evaluating
         self._lane = Lane("library care", self)
         self._list_lane = NewestLane("library list", self)
         self._count_lane = NewestLane("library count", self)
@@ -160,7 +163,7 @@ class LibraryCare(QObject):
             return
         # A file that is open, or mapped, cannot be deleted on every system.
         self._libraries.leave()
-        self._search.leave(delete)
+        self._search.leave(lambda: self._evaluating.leave(delete))
 
     def stop(self) -> None:
         """No answer comes after this. Answers at once."""

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from imsearch_gui.child_process import Answer, Done, answer_of, value_of
+from imsearch_gui.child_process import Answer, Done, answer_of, received, value_of
 from imsearch_gui.domain.errors import KnownError
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _last_message(ours: Connection, tell: Report) -> Answer:
             tell(held.value)
             held, told = None, time.monotonic()
             continue
-        message = ours.recv()
+        message = received(ours)
         if not isinstance(message, _Told):
             if held is not None:
                 tell(held.value)

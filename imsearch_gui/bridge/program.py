@@ -17,6 +17,7 @@ from imsearch_gui.bridge.consent import WatchConsent
 from imsearch_gui.bridge.crashes import CrashReports
 from imsearch_gui.bridge.desktop import Desktop
 from imsearch_gui.bridge.details import DetailsReader
+from imsearch_gui.bridge.evaluating import Evaluating
 from imsearch_gui.bridge.facets import FacetReader
 from imsearch_gui.bridge.index_session import IndexSession
 from imsearch_gui.bridge.libraries import LibrarySession
@@ -86,7 +87,8 @@ class Program(QObject):
         self.about = AboutSession(self)
         self.crashes = CrashReports(self)
         self.waits = Waits(self)
-        self.care = LibraryCare(self.libraries, self.search, self.indexing, self)
+        self.evaluating = Evaluating(self.settings, self, decoding=self.apart)
+        self.care = LibraryCare(self.libraries, self.search, self.indexing, self.evaluating, self)
         self.consent = WatchConsent(self.libraries, self.indexing, self.settings, self)
         self.watching = Watching(self.libraries, self.indexing, self.settings, self.consent, self._index_watched, self)
         self.acting = Acting(self.libraries, self.settings, self, decoding=self.apart)
@@ -94,6 +96,8 @@ class Program(QObject):
         self.kept_queries = QueryKeeper(self.search, self, decoding=self.apart)
         self.acting.files_changed.connect(self._files_changed)
         self.libraries.opened.connect(self.thumbnails.clear)
+        self.libraries.opened.connect(self.evaluating.cancel)
+        self.libraries.closed.connect(self.evaluating.cancel)
         self.libraries.changed.connect(self.search.library_changed)
         for reader in (self.facets, self.kept_queries):
             self.libraries.opened.connect(reader.use_library)
@@ -157,6 +161,7 @@ class Program(QObject):
             self.about,
             self.crashes,
             self.care,
+            self.evaluating,
             self.watching,
             self.acting,
             self.facets,

@@ -24,6 +24,7 @@ from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.query_steps import Steps
 from imsearch_gui.domain.records import PASTED, Example, FileExample, ImageRecord, LibraryState, Query, TextExample
+from imsearch_gui.domain.refinement import PLAIN
 from imsearch_gui.domain.settings import METRIC, TOP
 from imsearch_gui.imaging.decoding import IN_PROCESS, Decoding
 
@@ -71,6 +72,7 @@ class SearchSession(AskedQuery):
         self._searched.use(state)
         self.clear()
         self._use_filters(EVERYTHING)
+        self._use_refinement(PLAIN)
         self._take_steps(Steps())
         self._run.warm(state.folder, self.model_id)
 
@@ -196,6 +198,7 @@ class SearchSession(AskedQuery):
                 top=int(self._settings.get(TOP)),
                 strategy=self._strategy,
                 filters=self.filters,
+                refinement=self.refinement,
             )
             self._change(query, anew=example)
 

@@ -49,5 +49,6 @@ def _of_the_system() -> str:
 
 def _look_up(source: str, comment: str, number: int) -> str:
     told = QCoreApplication.translate("", source, comment or None, number)
-    # Where there is no translation the source comes back, of which English itself knows what to do with '(s)'.
-    return ENGLISH.look_up(source, comment, number) if number >= 0 and "(s)" in told else told
+    # Where there is no translation the source comes back, of which English itself knows what to do with '(s)' and '(es)'.
+    untold = number >= 0 and ("(s)" in told or "(es)" in told)
+    return ENGLISH.look_up(source, comment, number) if untold else told

@@ -1,4 +1,4 @@
-"""The same engine without a window: `imsearch index | search | export | info | retry | rename | roots | models`.
+"""The same engine without a window: `imsearch index | search | evaluate | export | info | retry | rename | roots | models`.
 
 Exit status: 0; 1 with one sentence on standard error for what the user can mend; 2 for wrong usage; 130 after Ctrl+C and 143
 after SIGTERM, with a sentence that what was indexed stays; 141 when whoever read the output has gone.

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from imsearch_gui import disk
-from imsearch_gui.cli import models, roots
+from imsearch_gui.cli import evaluating, models, roots
 from imsearch_gui.cli.filter_options import filters_of
 from imsearch_gui.cli.output import Output, aligned, columns, shown
 from imsearch_gui.cli.parser import DEFAULT_MODEL
@@ -22,17 +22,20 @@ from imsearch_gui.cli.progress_bar import follow
 from imsearch_gui.domain.choices import Precision
 from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.errors import FolderError, LibraryError, QueryError, StorageError
+from imsearch_gui.domain.matches import without
 from imsearch_gui.domain.metrics import Matrix, Metric
 from imsearch_gui.domain.progress import IndexReport
 from imsearch_gui.domain.records import (
     Example,
     FileExample,
     IndexRequest,
+    Match,
     Query,
     SearchResult,
     Strategy,
     TextExample,
 )
+from imsearch_gui.domain.refinement import Expansion, Refinement
 from imsearch_gui.domain.result_form import match_object, result_object, strength_of
 from imsearch_gui.encoding.store import InstalledModel, ModelStore
 from imsearch_gui.imaging.apart import Apart
@@ -201,6 +204,7 @@ def search(args: Namespace, output: Output) -> int:
                 top=args.top,
                 strategy=strategy,
                 filters=filters_of(args),
+                refinement=Refinement(Expansion(args.expand or Expansion.NONE), args.reciprocal, args.verify),
             )
         )
         roots = [path for _, path in library.root_paths()] if args.folder else []
@@ -225,9 +229,15 @@ def _strong_enough(result: SearchResult, strength: float) -> SearchResult:
         raise QueryError(
             "This library has too few images to tell how rare a score is: leave --strength out, or index more folders."
         )
-    # Best first, so the first that is too weak ends it.
-    enough = bisect_left(result.matches, True, key=lambda match: scale.strength(match.score) < strength)
-    return replace(result, matches=result.matches[:enough])
+
+    def too_weak(match: Match) -> bool:
+        return scale.strength(match.score) < strength
+
+    # Best first, so the first that is too weak ends it; but for those that stand in an order of their own.
+    first, rest = result.matches[: result.reordered], result.matches[result.reordered :]
+    enough = result.reordered + bisect_left(rest, True, key=too_weak)
+    weak = {match.image.id for match in first if too_weak(match)}
+    return replace(result, matches=without(result.matches[:enough], weak), reordered=result.reordered - len(weak))
 
 
 def _examples(args: Namespace) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
@@ -246,18 +256,21 @@ def _result_json(result: SearchResult) -> dict[str, Any]:
 
 def _result_text(result: SearchResult) -> list[str]:
     timings = result.timings
-    scale = result.scale
-    head = ("rank", "score", "path") if scale is None else ("rank", "score", "strength", "path")
+    scale, checked = result.scale, bool(result.verified)
+    head = ("rank", "score", *(() if scale is None else ("strength",)), *(("points",) if checked else ()), "path")
     rows: list[tuple[object, ...]] = []
     for match in result.matches:
         strength = () if scale is None else (f"{scale.strength(match.score):.1f}",)
-        rows.append((match.rank, f"{match.score:.6g}", *strength, match.image.path))
+        verdict = result.verified.get(match.image.id)
+        points = () if not checked else ("" if verdict is None else verdict.inliers,)
+        rows.append((match.rank, f"{match.score:.6g}", *strength, *points, match.image.path))
+    refine = f" refine {timings.refine:.1f} ms," if result.query.refinement.any else ""
     among = f"{result.library_size} images{' that pass' if result.query.filters.active else ''}"
     return [
         *aligned([head, *rows], right=range(len(head) - 1)),
         "",
         f"{len(rows)} of {among}, {result.query.metric.label}, model {result.query.model_id},"
-        f" {result.how}; decode {timings.decode:.1f} ms, encode {timings.encode:.1f} ms, search {timings.search:.1f} ms,"
+        f" {result.how}; decode {timings.decode:.1f} ms, encode {timings.encode:.1f} ms, search {timings.search:.1f} ms,{refine}"
         f" total {timings.total:.1f} ms",
     ]
 
@@ -345,6 +358,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
     {
         "index": index,
         "search": search,
+        "evaluate": evaluating.run,
         "export": export,
         "info": info,
         "compact": compact,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 
 from imsearch_gui import __version__
 from imsearch_gui.cli import models, roots
+from imsearch_gui.cli.arguments import absolute, positive
+from imsearch_gui.cli.evaluate_options import EXPANSIONS, add_evaluation
 from imsearch_gui.cli.filter_options import add_filters
 from imsearch_gui.cli.output import CSV, JSON, TEXT
 from imsearch_gui.domain.errors import QueryError
@@ -43,6 +44,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_index(commands)
     _add_search(commands)
+    _add_evaluate(commands)
     _add_export(commands)
     _add_info(commands)
     _add_compact(commands)
@@ -58,8 +60,8 @@ _Commands = argparse._SubParsersAction  # argparse has no public name for it
 
 def _add_index(commands: _Commands[argparse.ArgumentParser]) -> None:
     command = _add(commands, "index", "index folders of pictures, or bring their index up to date")
-    command.add_argument("folders", metavar="FOLDER", nargs="+", type=_absolute, help="folder with pictures")
-    command.add_argument("--library", required=True, metavar="DIR", type=_absolute, help="folder of the library")
+    command.add_argument("folders", metavar="FOLDER", nargs="+", type=absolute, help="folder with pictures")
+    command.add_argument("--library", required=True, metavar="DIR", type=absolute, help="folder of the library")
     command.add_argument(
         "--model", default=DEFAULT_MODEL, metavar="ID|FOLDER", help=f"model to use (default: {DEFAULT_MODEL})"
     )
@@ -71,7 +73,7 @@ def _add_index(commands: _Commands[argparse.ArgumentParser]) -> None:
         "--exclude", action="append", default=[], metavar="GLOB", help="leave out names or paths like this (repeatable)"
     )
     options.add_argument(
-        "--min-side", type=_positive, default=None, metavar="N", help="leave out pictures with a side below N pixels"
+        "--min-side", type=positive, default=None, metavar="N", help="leave out pictures with a side below N pixels"
     )
     options.add_argument("--rgb-only", action="store_true", help="leave out pictures without colour")
     _add_provider(command)
@@ -84,7 +86,7 @@ def _add_index(commands: _Commands[argparse.ArgumentParser]) -> None:
     )
     command.add_argument(
         "--workers",
-        type=_positive,
+        type=positive,
         default=0,
         metavar="N",
         help="processes that decode and encode (default: all cores)",
@@ -96,17 +98,17 @@ def _add_search(commands: _Commands[argparse.ArgumentParser]) -> None:
     command = _add(
         commands, "search", "find the pictures of a library that look like a picture, or like what words say"
     )
-    command.add_argument("library", metavar="LIBRARY", type=_absolute, help="folder of the library")
-    command.add_argument("image", metavar="IMAGE", nargs="?", type=_absolute, help="picture to compare with")
+    command.add_argument("library", metavar="LIBRARY", type=absolute, help="folder of the library")
+    command.add_argument("image", metavar="IMAGE", nargs="?", type=absolute, help="picture to compare with")
     command.add_argument("--region", metavar="X,Y,W,H", type=_region, help="only this part of it, in pixels")
     command.add_argument(
         "--text", action="append", default=[], metavar="WORDS", help="words, for a model that takes them (repeatable)"
     )
     command.add_argument(
-        "--like", action="append", default=[], type=_absolute, metavar="FILE", help="another picture (repeatable)"
+        "--like", action="append", default=[], type=absolute, metavar="FILE", help="another picture (repeatable)"
     )
     command.add_argument(
-        "--unlike", action="append", default=[], type=_absolute, metavar="FILE", help="less like this one (repeatable)"
+        "--unlike", action="append", default=[], type=absolute, metavar="FILE", help="less like this one (repeatable)"
     )
     command.add_argument(
         "--unlike-text", action="append", default=[], metavar="WORDS", help="less like these words (repeatable)"
@@ -115,20 +117,48 @@ def _add_search(commands: _Commands[argparse.ArgumentParser]) -> None:
     _add_provider(command)
     command.add_argument("--metric", choices=METRICS, default=METRICS[0], help=f"default: {METRICS[0]}")
     command.add_argument(
-        "--top", type=_positive, default=DEFAULT_TOP, metavar="K", help=f"matches (default: {DEFAULT_TOP})"
+        "--top", type=positive, default=DEFAULT_TOP, metavar="K", help=f"matches (default: {DEFAULT_TOP})"
     )
     how = command.add_mutually_exclusive_group()
     how.add_argument("--exact", action="store_true", help="compare with every picture")
     how.add_argument("--graph", action="store_true", help="compare with the graph's candidates, where there is a graph")
     add_filters(command)
-    _add_form(command, csv=True)
+    _add_refinement(command)
+    _add_form(command, csv="rank, path and score as CSV")
+
+
+def _add_evaluate(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "evaluate", "measure how well a library answers, in each model and metric")
+    add_evaluation(command, METRICS)
+    _add_provider(command)
+    _add_form(command, csv="a line for each way, protocol and question as CSV")
+
+
+def _add_refinement(command: argparse.ArgumentParser) -> None:
+    group = command.add_argument_group(
+        "what is done to the answer", "Together they run in this order; `imsearch evaluate` says what each is worth."
+    )
+    group.add_argument(
+        "--expand",
+        choices=EXPANSIONS,
+        default="",
+        help="search again with the query and its best matches: all alike, or each by its similarity",
+    )
+    group.add_argument(
+        "--reciprocal", action="store_true", help="first those that share their neighbours with the query"
+    )
+    group.add_argument(
+        "--verify",
+        action="store_true",
+        help="first those in which points of the picture are found again in the same arrangement",
+    )
 
 
 def _add_export(commands: _Commands[argparse.ArgumentParser]) -> None:
     command = _add(commands, "export", "write the vectors of a library to a file")
-    command.add_argument("library", metavar="LIBRARY", type=_absolute, help="folder of the library")
+    command.add_argument("library", metavar="LIBRARY", type=absolute, help="folder of the library")
     command.add_argument(
-        "--vectors", required=True, metavar="FILE.npz", type=_absolute, help="NumPy file with `vectors` and `paths`"
+        "--vectors", required=True, metavar="FILE.npz", type=absolute, help="NumPy file with `vectors` and `paths`"
     )
     _add_library_model(command)
     _add_form(command)
@@ -136,21 +166,21 @@ def _add_export(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 def _add_info(commands: _Commands[argparse.ArgumentParser]) -> None:
     command = _add(commands, "info", "say what a library holds")
-    command.add_argument("library", metavar="LIBRARY", type=_absolute, help="folder of the library")
+    command.add_argument("library", metavar="LIBRARY", type=absolute, help="folder of the library")
     _add_form(command)
 
 
 def _add_compact(commands: _Commands[argparse.ArgumentParser]) -> None:
     command = _add(commands, "compact", "drop the vectors of pictures that are gone from a library")
-    command.add_argument("library", metavar="LIBRARY", type=_absolute, help="folder of the library")
+    command.add_argument("library", metavar="LIBRARY", type=absolute, help="folder of the library")
     _add_form(command)
 
 
 def _add_retry(commands: _Commands[argparse.ArgumentParser]) -> None:
     command = _add(commands, "retry", "try skipped files of a library again although they have not changed")
-    command.add_argument("library", metavar="LIBRARY", type=_absolute, help="folder of the library")
+    command.add_argument("library", metavar="LIBRARY", type=absolute, help="folder of the library")
     command.add_argument(
-        "files", metavar="FILE", nargs="*", type=_absolute, help="skipped files (default: all of the library)"
+        "files", metavar="FILE", nargs="*", type=absolute, help="skipped files (default: all of the library)"
     )
     _add_library_model(command)
     _add_provider(command)
@@ -159,14 +189,14 @@ def _add_retry(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 def _add_rename(commands: _Commands[argparse.ArgumentParser]) -> None:
     command = _add(commands, "rename", "call a library otherwise; its folder stays where it is")
-    command.add_argument("library", metavar="LIBRARY", type=_absolute, help="folder of the library")
+    command.add_argument("library", metavar="LIBRARY", type=absolute, help="folder of the library")
     command.add_argument("name", metavar="NAME", help="its new name")
     _add_form(command)
 
 
 def _add_roots(commands: _Commands[argparse.ArgumentParser]) -> None:
     command = _add(commands, "roots", "list the folders of a library; add, change, move and remove them")
-    command.add_argument("library", metavar="LIBRARY", type=_absolute, help="folder of the library")
+    command.add_argument("library", metavar="LIBRARY", type=absolute, help="folder of the library")
     actions = command.add_subparsers(dest="action", metavar="ACTION")
     # `imsearch roots LIBRARY` lists, and so it has the form of that.
     command.set_defaults(run_action=roots.list_roots)
@@ -215,7 +245,7 @@ def _add_provider(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_form(command: argparse.ArgumentParser, *, csv: bool = False, default: str = TEXT) -> None:
+def _add_form(command: argparse.ArgumentParser, *, csv: str = "", default: str = TEXT) -> None:
     form = command.add_mutually_exclusive_group()
     form.add_argument(
         "--json",
@@ -226,17 +256,7 @@ def _add_form(command: argparse.ArgumentParser, *, csv: bool = False, default: s
         help="one JSON object on standard output",
     )
     if csv:
-        form.add_argument("--csv", dest="form", action="store_const", const=CSV, help="rank, path and score as CSV")
-
-
-def _absolute(text: str) -> Path:
-    return Path(text).absolute()
-
-
-def _positive(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of 1 or more")
-    return int(text)
+        form.add_argument("--csv", dest="form", action="store_const", const=CSV, help=csv)
 
 
 def _region(text: str) -> Region:

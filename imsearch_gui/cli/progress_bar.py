@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Generator
-from typing import Any, TypeVar
+from collections.abc import Callable, Generator
+from typing import Any, Protocol, TypeVar
 
+from imsearch_gui.cli.output import shown
+from imsearch_gui.domain.evaluation import EvaluationProgress
 from imsearch_gui.domain.progress import Progress, Stage
+from imsearch_gui.searching.evaluation.page import PageProgress
 
 T = TypeVar("T")
+P = TypeVar("P", contravariant=True)
 
 _TITLES = {
     Stage.SCANNING: "Looking for pictures",
@@ -20,8 +24,22 @@ _TITLES = {
 
 
 def follow(job: Generator[Progress, None, T]) -> T:
-    """Run `job` to its end and return what it returns."""
-    bar = _Bar() if sys.stderr.isatty() else None
+    """Run an indexing job, or one that finishes it, to its end and return what it returns."""
+    return _follow(job, _Bar)
+
+
+def follow_questions(job: Generator[EvaluationProgress, None, T]) -> T:
+    """The same of an evaluation; the bar says which model is asked."""
+    return _follow(job, _QuestionBar)
+
+
+def follow_page(job: Generator[PageProgress, None, T]) -> T:
+    """The same of a page whose pictures are read."""
+    return _follow(job, _PageBar)
+
+
+def _follow(job: Generator[P, None, T], make: Callable[[], _Shows[P]]) -> T:
+    bar = make() if sys.stderr.isatty() else None
     try:
         while True:
             progress = next(job)
@@ -32,6 +50,16 @@ def follow(job: Generator[Progress, None, T]) -> T:
     finally:
         if bar is not None:
             bar.close()
+
+
+class _Shows(Protocol[P]):
+    """A bar for one kind of progress."""
+
+    def show(self, progress: P, /) -> None:
+        """Bring it up to date."""
+
+    def close(self) -> None:
+        """Take it away."""
 
 
 class _Bar:
@@ -46,10 +74,9 @@ class _Bar:
             self._begin(progress.stage)
         if self._bar is None:
             return
-        self._bar.total = progress.total or None
         if progress.skipped:
             self._bar.set_postfix_str(f"{progress.skipped} skipped", refresh=False)
-        self._bar.update(progress.done - self._bar.n)
+        _bring(self._bar, progress.done, progress.total)
 
     def close(self) -> None:
         if self._bar is not None:
@@ -57,9 +84,43 @@ class _Bar:
             self._bar = None
 
     def _begin(self, stage: Stage) -> None:
-        from tqdm import tqdm
-
         self.close()
         self._stage = stage
         if stage in _TITLES:
-            self._bar = tqdm(desc=_TITLES[stage], unit=" pictures", file=sys.stderr, dynamic_ncols=True, leave=False)
+            self._bar = _line(_TITLES[stage], " pictures")
+
+
+class _QuestionBar:
+    """One bar for all models, so that the time left is that of the whole."""
+
+    def __init__(self) -> None:
+        self._bar = _line("", " questions")
+
+    def show(self, progress: EvaluationProgress) -> None:
+        self._bar.set_description(shown(progress.way.model_id), refresh=False)
+        _bring(self._bar, progress.done, progress.total)
+
+    def close(self) -> None:
+        self._bar.close()
+
+
+class _PageBar:
+    def __init__(self) -> None:
+        self._bar = _line("Reading the pictures of the page", " pictures")
+
+    def show(self, progress: PageProgress) -> None:
+        _bring(self._bar, progress.done, progress.total)
+
+    def close(self) -> None:
+        self._bar.close()
+
+
+def _line(title: str, unit: str) -> Any:
+    from tqdm import tqdm
+
+    return tqdm(desc=title, unit=unit, file=sys.stderr, dynamic_ncols=True, leave=False)
+
+
+def _bring(bar: Any, done: int, total: int) -> None:
+    bar.total = total or None
+    bar.update(done - bar.n)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from imsearch_gui.cli.arguments import absolute
 from imsearch_gui.cli.output import Output, aligned, shown
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def add_actions(add: Add) -> None:
 
     command = add("relink", "say where a folder is now that was moved; a sample of its pictures is looked for there")
     _add_folder(command)
-    command.add_argument("place", metavar="PLACE", type=_absolute, help="where it is now")
+    command.add_argument("place", metavar="PLACE", type=absolute, help="where it is now")
     command.set_defaults(run_action=_relink)
 
     command = add("remove", "take a folder and its pictures out of the library; the files stay")
@@ -198,7 +199,3 @@ def _add_options(command: argparse.ArgumentParser) -> None:
         default=None,
         help="the window notices changes in it by itself",
     )
-
-
-def _absolute(text: str) -> Path:
-    return Path(text).absolute()

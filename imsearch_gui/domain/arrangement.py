@@ -50,13 +50,27 @@ BEST_FIRST = Arrangement()
 
 
 def strong_count(result: SearchResult, strength: float) -> int:
-    """How many of the matches are at least so strong; all of them where nobody asks or it cannot be told."""
+    """How many of the matches stand before the weaker ones; all of them where nobody asks or it cannot be told.
+
+    Those that a refinement has put in order stand as they are, so that weaker ones may be among them: the line is drawn below
+    the last that is strong enough, or whose geometry was verified.
+    """
     scale, matches = result.scale, result.matches
     if strength <= 0 or scale is None:
         return len(matches)
     limit, falling = scale.score(strength), scale.falling
-    # Scores go from best to worst, so that the weak ones are a tail.
-    return bisect_left(range(len(matches)), True, key=lambda row: _weaker(matches[row].score, limit, falling))
+    first = result.reordered
+    # From there on scores go from best to worst, so that the weak ones are a tail.
+    behind = bisect_left(range(first, len(matches)), True, key=lambda row: _weaker(matches[row].score, limit, falling))
+    if behind or not first:
+        return first + behind
+    return next((row + 1 for row in reversed(range(first)) if _stands(result, matches[row], limit)), 0)
+
+
+def _stands(result: SearchResult, match: Match, limit: float) -> bool:
+    """Whether one of the first matches is strong, or known to show the same."""
+    assert result.scale is not None
+    return result.is_verified(match.image.id) or not _weaker(match.score, limit, result.scale.falling)
 
 
 def _weaker(score: float, limit: float, falling: bool) -> bool:

@@ -7,6 +7,7 @@
     │   │   └── FolderOffline   a root whose disk is not connected
     │   ├── ModelError        a model that is missing, unfit or refuses to run
     │   ├── QueryError        a query that cannot be answered as asked
+    │   ├── EvaluationError   a ground truth that cannot be read, or that asks nothing of a library
     │   └── LibraryError      a library that cannot be opened or written
     │       ├── LibraryBusy     another process is writing to it
     │       ├── LibraryTooNew   a newer program made it
@@ -65,6 +66,10 @@ class ModelError(KnownError):
 
 class QueryError(KnownError):
     """A query that cannot be answered as asked."""
+
+
+class EvaluationError(KnownError):
+    """A ground truth that cannot be read, or that asks nothing of a library."""
 
 
 class LibraryError(KnownError):

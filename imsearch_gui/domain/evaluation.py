@@ -6,7 +6,7 @@ the ground truth says. A ranking is kept as the places of its relevant images: a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -105,8 +105,9 @@ class Protocol:
 
     name: str
     """Empty where it has only one; easy, medium or hard for the revisited sets."""
-    judgements: tuple[Judgement, ...]
-    """One for each question."""
+    judgements: Sequence[Judgement]
+    """One for each question. Never changed; may make each when it is asked for, since those of a large class are as many arrays as
+    it has images."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,7 +117,8 @@ class GroundTruth:
     form: TruthForm
     source: Path | None
     """What it was read from; None for labels."""
-    questions: tuple[Question, ...]
+    questions: Sequence[Question]
+    """Never changed; may make each when it is asked for."""
     protocols: tuple[Protocol, ...]
     """The first is what is shown first."""
     group_of: Mapping[int, str] = field(default_factory=dict)
@@ -234,7 +236,7 @@ class EvaluationReport:
     images: int
     truth: GroundTruth
     groups: tuple[str, ...]
-    """Of `confusion`, sorted."""
+    """Of `confusion`, sorted; empty where there are no classes, or too many for a table."""
     ways: tuple[WayReport, ...]
     top: tuple[int, ...]
     """The K of the measures, rising."""

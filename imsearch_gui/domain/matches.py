@@ -82,6 +82,11 @@ class Matches(Sequence[Match]):
         left = np.flatnonzero(np.isin(self.ids, gone, invert=True))
         return Matches(self._images, self._places[left], self._scores[left], self._ranks[left])
 
+    def reordered(self, rows: npt.ArrayLike) -> Matches:
+        """These rows [m] in this order, with ranks of their own."""
+        order = np.asarray(rows, np.int64)
+        return Matches(self._images, self._places[order], self._scores[order])
+
     def row_of(self, image_id: int) -> int | None:
         """The row of an image; None where it is not among these."""
         place = int(self._images.places([image_id])[0])

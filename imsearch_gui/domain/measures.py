@@ -25,6 +25,8 @@ RESAMPLES = 1000
 CONFIDENCE = 0.95
 SEED = 20061
 """The same questions give the same intervals."""
+DRAWN_AT_ONCE = 4_000_000
+"""Values of a bootstrap that are in memory together: 64 MB, however many questions there are."""
 
 
 def precision_at(places: Places, total: int, k: int) -> float:
@@ -118,10 +120,15 @@ def interval(
     known = _known(values)
     if not len(known):
         return float("nan"), float("nan")
-    draws = np.random.default_rng(SEED).integers(0, len(known), (RESAMPLES, len(known)))
+    random = np.random.default_rng(SEED)
     of = (lambda rows: rows.mean(axis=1)) if statistic is None else statistic
+    at_once = max(1, DRAWN_AT_ONCE // len(known))
+    of_samples = [
+        of(known[random.integers(0, len(known), (min(at_once, RESAMPLES - begun), len(known)))])
+        for begun in range(0, RESAMPLES, at_once)
+    ]
     tail = (1 - CONFIDENCE) / 2
-    low, high = np.quantile(of(known[draws]), [tail, 1 - tail])
+    low, high = np.quantile(np.concatenate(of_samples), [tail, 1 - tail])
     return float(low), float(high)
 
 

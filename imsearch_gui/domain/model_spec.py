@@ -17,7 +17,7 @@ class Family(StrEnum):
     """What kind of model it is."""
 
     PIXEL = "pixel"
-    """The resized pixels themselves, z-scored with the library's mean and standard deviation; no file."""
+    """The resized pixels themselves, z-scored with the library's mean and standard deviation or as they are; no file."""
     DESCRIPTOR = "descriptor"
     CNN = "cnn"
     VIT = "vit"
@@ -123,6 +123,8 @@ class OutputSpec:
     """Scale each vector to length 1."""
     layout: Layout = Layout.NCHW
     """Of an output that is a map: [n, c, h, w], or NHWC for [n, h, w, c]."""
+    zscore: bool = True
+    """Only for the pixel family: whether each number is z-scored with the library's mean and standard deviation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +226,7 @@ class ModelSpec:
     @property
     def learns_from_library(self) -> bool:
         """Whether it takes something from each library before it can encode."""
-        return self.family is Family.PIXEL
+        return self.family is Family.PIXEL and self.output.zscore
 
     @property
     def image_files(self) -> tuple[ModelFile, ...]:

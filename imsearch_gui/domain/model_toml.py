@@ -151,6 +151,8 @@ def _check_text(spec: ModelSpec) -> _Objections:
 
 def _check_rest(spec: ModelSpec) -> _Objections:
     patches, hub, recipe = spec.patches, spec.hub, spec.recipe
+    of_another = spec.family is not Family.PIXEL and not spec.output.zscore
+    yield tr("output.zscore is only for models of the family pixel"), of_another
     if patches is not None:
         yield tr("patches.rows and patches.columns must be positive"), patches.rows <= 0 or patches.columns <= 0
         yield tr("patches.skip must not be negative"), patches.skip < 0

@@ -10,6 +10,7 @@ from typing import Any
 from imsearch_gui.domain.filters_json import filters_from, filters_object
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import Example, FileExample, PixelsExample, Query, Strategy, TextExample
+from imsearch_gui.domain.refinement_json import refinement_from, refinement_object
 from imsearch_gui.domain.region import Region
 
 Fetch = Callable[[str], bytes]
@@ -36,6 +37,7 @@ def to_json(query: Query) -> dict[str, Any]:
         "top": query.top,
         "strategy": query.strategy.value,
         "filters": filters_object(query.filters),
+        "refinement": refinement_object(query.refinement),
     }
 
 
@@ -50,6 +52,8 @@ def from_json(value: Any, fetch: Fetch) -> Query:
             top=_within(value["top"], 1, MOST),
             strategy=Strategy(value["strategy"]),
             filters=filters_from(value["filters"]),
+            # Queries that were kept before there was any are plain.
+            refinement=refinement_from(value.get("refinement", {})),
         )
     except (KeyError, TypeError, AttributeError, OverflowError) as error:
         raise ValueError(f"that is no query: {error}") from error

@@ -162,6 +162,11 @@ class SearchResult:
     verified: Mapping[int, Verified] = field(default_factory=dict)
     """Image id -> what geometric verification found, of the matches that it looked at."""
 
+    def is_verified(self, image_id: int) -> bool:
+        """Whether the query's picture was found again in an image."""
+        verdict = self.verified.get(image_id)
+        return verdict is not None and bool(verdict.outline)
+
 
 @dataclass(frozen=True, slots=True)
 class IndexRequest:

@@ -22,8 +22,8 @@ class Expansion(StrEnum):
         """Its name in English, for `domain.language.tr`."""
         return {
             "none": mark("Off"),
-            "average": mark("Best matches alike"),
-            "alpha": mark("Best matches by similarity"),
+            "average": mark("Average of the best matches"),
+            "alpha": mark("Alpha: by similarity"),
         }[self]
 
 

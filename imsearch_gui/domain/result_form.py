@@ -15,6 +15,7 @@ from typing import Any
 
 from imsearch_gui.domain.filters_json import filters_object
 from imsearch_gui.domain.records import Match, SearchResult
+from imsearch_gui.domain.refinement_json import refinement_object
 
 PATH_BYTES = "surrogatepass" if os.name == "nt" else "surrogateescape"
 TABLE = ("rank", "path", "score", "strength", "rating", "colour", "labels")
@@ -23,30 +24,36 @@ TABLE = ("rank", "path", "score", "strength", "rating", "colour", "labels")
 
 def result_object(result: SearchResult) -> dict[str, Any]:
     """All but the matches."""
-    timings = result.timings
+    timings, refinement = result.timings, result.query.refinement
+    refined = {"refinement": refinement_object(refinement), "reordered": result.reordered} if refinement.any else {}
     return {
         "model": result.query.model_id,
         "metric": result.query.metric.value,
         "how": result.how.value,
         "filters": filters_object(result.query.filters),
+        **refined,
         "library_size": result.library_size,
         "timings_ms": {
             "decode": round(timings.decode, 3),
             "encode": round(timings.encode, 3),
             "search": round(timings.search, 3),
+            **({"refine": round(timings.refine, 3)} if refined else {}),
             "total": round(timings.total, 3),
         },
     }
 
 
 def match_object(result: SearchResult, match: Match, *, marks: bool = False) -> dict[str, Any]:
-    """One match; `marks` adds what is noted of its image."""
-    found = {
+    """One match, with its points where its geometry was checked; `marks` adds what is noted of its image."""
+    found: dict[str, Any] = {
         "rank": match.rank,
         "path": str(match.image.path),
         "score": match.score,
         "strength": strength_of(result, match),
     }
+    verdict = result.verified.get(match.image.id)
+    if verdict is not None:
+        found["inliers"] = verdict.inliers
     noted = match.image.marks
     if marks:
         found |= {"rating": noted.rating, "colour": noted.colour, "labels": list(noted.labels)}

@@ -41,6 +41,11 @@ def filter_count(number: int) -> str:
     return tr("%Ln filter(s)", "", number)
 
 
+def points_agree(number: int) -> str:
+    """37 -> '37 points agree': so much of a picture was found again in another one; never few."""
+    return tr("%Ln points agree", "", number)
+
+
 def milliseconds(value: float) -> str:
     """9.3 -> '9 ms'; 0.31 -> '0.3 ms'; 1540 -> '1.5 s'"""
     if value >= 999.5:

@@ -48,9 +48,9 @@ class Encoder(Protocol):
 def open_encoder(
     model: InstalledModel, *, threads: int = 1, learned: Learned | None = None, provider: Provider = CPU
 ) -> Encoder:
-    """The encoder of a model; `learned` is what a model of the pixel family took from the library.
+    """The encoder of a model; `learned` is what a model took from the library that learns from it.
 
-    A pixel model without it gives the raw pixels, from which it learns. `choose_provider` says which provider may be trusted.
+    Such a model without it gives the raw pixels, from which it learns. `choose_provider` says which provider may be trusted.
     Raises ModelError.
     """
     if model.spec.family is Family.PIXEL:
@@ -104,13 +104,13 @@ def _open_on(model: InstalledModel, provider: Provider) -> Encoder:
 
 
 class PixelEncoder:
-    """The course's baseline: the pixels themselves in one row, z-scored."""
+    """The course's baseline: the pixels themselves in one row, z-scored unless the description says otherwise."""
 
     provider = "CPU"
 
     def __init__(self, spec: ModelSpec, learned: Learned | None) -> None:
         self.spec = spec
-        self._learned = learned
+        self._learned = learned if spec.learns_from_library else None
 
     def encode(self, pixels: Pixels) -> Matrix:
         rows = pixels.reshape(len(pixels), -1).astype(np.float32) * np.float32(self.spec.input.scale)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from imsearch_gui.child_process import alarm, answer_of, behave, memory_of, value_of
+from imsearch_gui.child_process import alarm, answer_of, behave, memory_of, received, value_of
 from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.wording import size
@@ -95,7 +95,7 @@ class Guarded(Generic[T]):
         while True:
             if ours.poll(TICK_S):
                 try:
-                    message = ours.recv()
+                    message = received(ours)
                 except (EOFError, ConnectionError):
                     raise self._died(process) from None
                 if not isinstance(message, _Begins):

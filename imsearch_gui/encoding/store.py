@@ -91,8 +91,11 @@ class InstalledModel:
 def fingerprint_of(spec: ModelSpec, content: str) -> str:
     """The fingerprint of a model whose files have the hashes `content`."""
     output = asdict(spec.output)
+    # These came later: libraries that were made before must not be made anew for them.
     if spec.output.layout is Layout.NCHW:
-        del output["layout"]  # came later: libraries that were made before must not be made anew for it
+        del output["layout"]
+    if spec.output.zscore:
+        del output["zscore"]
     relevant = (spec.family.value, spec.dimension, asdict(spec.input), output)
     return hashlib.sha256(repr((relevant, content)).encode()).hexdigest()
 

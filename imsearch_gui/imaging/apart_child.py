@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -61,6 +62,8 @@ class Request:
 def serve(connection: Connection, limits: Limits) -> None:
     """Say that it is ready, then answer every `Request`, until the other side hangs up."""
     child_process.behave()
+    # Several of these work at a time: threads of one's matrix products would only wait for those of another.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for name in _NEEDED:
         importlib.import_module(name)
     from imsearch_gui.imaging.formats import prepare

@@ -16,6 +16,8 @@ from multiprocessing import reduction
 from multiprocessing.connection import Connection
 from typing import Any
 
+from imsearch_gui.child_process import ready_for
+
 LARGE = 1 << 20
 """Bytes of a block from which a memory file pays: below, handing it over and mapping it takes as long as copying twice."""
 MEMORY_FILES = sys.platform == "linux" and hasattr(os, "memfd_create")
@@ -83,6 +85,7 @@ def receive(connection: Connection, *, copied: bool = False) -> Any:
     head = connection.recv()
     take = _copied if copied else _mapped
     blocks = [take(connection, size) if head.files else connection.recv_bytes() for size in head.sizes]
+    ready_for(head.body)
     return pickle.loads(head.body, buffers=blocks)
 
 

@@ -294,15 +294,13 @@ class _Job:
         if stored is not None:
             return Learned.from_bytes(stored, key.dimension)
         learner = Learner()
-        step = max(1, len(files) // LEARN_FROM)
-        # The even sample first; the others only come in where too many of the sample are no pictures.
-        order = files[::step] + tuple(item for position, item in enumerate(files) if position % step)
-        for outcome in self._outcomes(order, None):
-            if isinstance(outcome, Encoded):
-                learner.add(outcome.vector[None])
-                if learner.count >= LEARN_FROM:
-                    break
-            yield self.tally.progress(Stage.LEARNING)
+        for part in _sampled(files, LEARN_FROM):
+            for outcome in self._outcomes(part, None) if learner.count < LEARN_FROM else ():
+                if isinstance(outcome, Encoded):
+                    learner.add(outcome.vector[None])
+                    if learner.count >= LEARN_FROM:
+                        break
+                yield self.tally.progress(Stage.LEARNING)
         if not learner.count:
             # No readable picture, so nothing will be encoded either; the next job learns.
             return Learned(np.zeros(key.dimension, np.float32), np.ones(key.dimension, np.float32))
@@ -329,6 +327,19 @@ class _Job:
             provider=self.choice.provider.title if self.choice is not None else "",
             notices=(self.choice.notices if self.choice is not None else ()) + ((self.form,) if self.form else ()),
         )
+
+
+def _sampled(files: tuple[FoundFile, ...], most: int) -> tuple[tuple[FoundFile, ...], tuple[FoundFile, ...]]:
+    """An even sample of at most so many, and the others, which only come in where too many of the sample are no pictures.
+
+    All of the sample is taken before the others, whichever of it is ready first, so that two runs learn the same.
+    """
+    some = min(len(files), most)
+    chosen = {number * len(files) // some for number in range(some)}
+    return (
+        tuple(item for place, item in enumerate(files) if place in chosen),
+        tuple(item for place, item in enumerate(files) if place not in chosen),
+    )
 
 
 def _use_model(library: LibraryWriter, model: InstalledModel) -> ModelKey:

@@ -67,6 +67,16 @@ def marks_of(rows: Rows, image_ids: Collection[int] | None = None) -> dict[int, 
     }
 
 
+def labelled(rows: Rows) -> list[tuple[int, str]]:
+    """Id of an image and a label of it, for each of its labels, in the order of the ids. `rows` is that of a Library."""
+    return [
+        (int(identity), str(name))
+        for identity, name in rows(
+            f"SELECT image.id, {_NAME} FROM {_joined('label', '')} ORDER BY image.id", kinds="it"
+        )
+    ]
+
+
 def _joined(table: str, where: str) -> str:
     """CROSS JOIN keeps the order: from the few, be they images or marks, to their partners by an index."""
     first, second = ("image", table) if where else (table, "image")

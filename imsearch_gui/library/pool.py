@@ -18,7 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from imsearch_gui.child_process import memory_of
+from imsearch_gui.child_process import memory_of, received
 from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.plan import FoundFile
@@ -73,7 +73,7 @@ class _Worker:
     def take(self) -> Outcome | Ready | Unfit | None:
         """The next answer; None when the process has died."""
         try:
-            answer: Outcome | Ready | Unfit = self.connection.recv()
+            answer: Outcome | Ready | Unfit = received(self.connection)
         except (EOFError, ConnectionResetError):
             return None
         self.busy_since = time.monotonic()

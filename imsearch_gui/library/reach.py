@@ -11,7 +11,21 @@ from pathlib import Path
 PATIENCE_S = 2.0
 """A network folder whose server is gone may not answer for minutes; whoever asks is not kept waiting for it."""
 
-_asking: dict[Path, threading.Thread] = {}
+
+class _Question:
+    """Whether one folder is there: asked once, however many wait for the answer."""
+
+    def __init__(self, folder: Path, filled: bool) -> None:
+        self.there = False
+        self.began = time.monotonic()
+        self._folder, self._filled = folder, filled
+        self.thread = threading.Thread(target=self._look, name="imsearch reach", daemon=True)
+
+    def _look(self) -> None:
+        self.there = is_there(self._folder, filled=self._filled)
+
+
+_asked: dict[tuple[Path, bool], _Question] = {}
 _gate = threading.Lock()
 
 
@@ -21,13 +35,11 @@ def reachable(folders: Sequence[tuple[Path, bool]], patience_s: float = PATIENCE
     An empty folder of which images are known is a mount point without its disk, so it is not. One that does not answer within
     `patience_s` seconds, for all of them together, is not there either.
     """
-    answers: dict[Path, bool] = {}
-    threads = [_ask(folder, filled, answers) for folder, filled in folders]
-    until = time.monotonic() + patience_s
-    for thread in threads:
-        if thread is not None:
-            thread.join(max(0.0, until - time.monotonic()))
-    return [answers.get(folder, False) for folder, _ in folders]
+    questions = [_ask(folder, filled) for folder, filled in folders]
+    for question in questions:
+        # From when it was first asked: a folder that has not answered by then is not waited for again and again.
+        question.thread.join(max(0.0, question.began + patience_s - time.monotonic()))
+    return [question.there for question in questions]
 
 
 def is_there(folder: Path, *, filled: bool = False) -> bool:
@@ -39,16 +51,12 @@ def is_there(folder: Path, *, filled: bool = False) -> bool:
         return False
 
 
-def _ask(folder: Path, filled: bool, answers: dict[Path, bool]) -> threading.Thread | None:
-    """None where the last question about this folder has no answer yet: a thread each time would pile them up."""
-
-    def look() -> None:
-        answers[folder] = is_there(folder, filled=filled)
-
+def _ask(folder: Path, filled: bool) -> _Question:
+    """A new question, or the one that has no answer yet: a thread each time would pile them up."""
     with _gate:
-        before = _asking.get(folder)
-        if before is not None and before.is_alive():
-            return None
-        thread = _asking[folder] = threading.Thread(target=look, name="imsearch reach", daemon=True)
-        thread.start()
-    return thread
+        before = _asked.get((folder, filled))
+        if before is not None and before.thread.is_alive():
+            return before
+        question = _asked[folder, filled] = _Question(folder, filled)
+        question.thread.start()
+    return question

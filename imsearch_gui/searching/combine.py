@@ -34,7 +34,7 @@ def combined(like: Sequence[Vector], unlike: Sequence[Vector], view: VectorView)
 
     Raises QueryError where nothing is left, as with the same picture on both sides.
     """
-    directions = _units(np.stack([*like, *unlike]).astype(np.float64))
+    directions = units(np.stack([*like, *unlike]).astype(np.float64))
     weights = _weights(directions, view)
     wanted = _mean(directions[: len(like)], weights[: len(like)])
     unwanted = _mean(directions[len(like) :], weights[len(like) :])
@@ -44,10 +44,11 @@ def combined(like: Sequence[Vector], unlike: Sequence[Vector], view: VectorView)
         raise QueryError(
             tr("The examples cancel each other out, so nothing is left to look for: take one of them away.")
         )
-    return np.asarray(vector * (_usual_length(view, [*like, *unlike]) / length), np.float32)
+    return np.asarray(vector * (usual_length(view, [*like, *unlike]) / length), np.float32)
 
 
-def _units(rows: _Rows) -> _Rows:
+def units(rows: _Rows) -> _Rows:
+    """Directions: the rows [n, d] at length 1; a row without a length stays as it is."""
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return np.asarray(np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0))
 
@@ -63,13 +64,14 @@ def _weights(directions: _Rows, view: VectorView) -> npt.NDArray[np.float64]:
     slots = _sample(view)
     if len(slots) < 2:
         return np.ones(len(directions))
-    spread = (_units(view.exact(slots)) @ directions.T).std(axis=0)
+    spread = (units(view.exact(slots)) @ directions.T).std(axis=0)
     if not (spread > 0).all():
         return np.ones(len(directions))
     return np.asarray(spread.min() / spread)
 
 
-def _usual_length(view: VectorView, examples: Sequence[Vector]) -> float:
+def usual_length(view: VectorView, examples: Sequence[Vector]) -> float:
+    """How long the vectors of the library are on the average; where it is empty, the `examples`."""
     slots = _sample(view)
     lengths = view.stats[slots, 0] if len(slots) else np.linalg.norm(np.stack(list(examples)), axis=1)
     return float(np.mean(lengths, dtype=np.float64))

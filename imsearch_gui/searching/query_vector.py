@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from time import perf_counter
@@ -18,6 +17,7 @@ from imsearch_gui.imaging.decoding import IN_PROCESS, Decoding
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.vectors import VectorView
 from imsearch_gui.searching.combine import combined
+from imsearch_gui.searching.newest import Newest
 from imsearch_gui.searching.tools import Tools
 
 _REMEMBERED = 16
@@ -65,7 +65,7 @@ class QueryVectors:
         self._library = library
         self._tools = tools
         self._decoding = decoding
-        self._vectors: OrderedDict[Hashable, _Remembered] = OrderedDict()
+        self._vectors: Newest[Hashable, _Remembered] = Newest(_REMEMBERED)
 
     def clear(self) -> None:
         self._vectors.clear()
@@ -86,20 +86,16 @@ class QueryVectors:
 
     def _vector(self, example: Example, model: ModelRecord, wanted: Wanted) -> QueryVector:
         key = (example, model.id, model.fingerprint)
-        state = _state_of(example)
+        state = state_of(example)
         kept = self._vectors.get(key)
         # An example whose file is gone since keeps its vector: another metric must not need the file again.
         if kept is not None and state in (kept.state, None):
-            self._vectors.move_to_end(key)
             return QueryVector(kept.vector)
         if isinstance(example, TextExample):
             found = self._text_vector(example, model, wanted)
         else:
             found = self._picture_vector(example, model, wanted)
-        self._vectors[key] = _Remembered(found.vector, state)
-        self._vectors.move_to_end(key)
-        if len(self._vectors) > _REMEMBERED:
-            self._vectors.popitem(last=False)
+        self._vectors.put(key, _Remembered(found.vector, state))
         return found
 
     def _text_vector(self, example: TextExample, model: ModelRecord, wanted: Wanted) -> QueryVector:
@@ -162,7 +158,7 @@ def _data_of(example: PictureExample) -> bytes:
         raise PictureError(error.reason, name=example.path.name) from error
 
 
-def _state_of(example: Example) -> tuple[int, int] | None:
+def state_of(example: Example) -> tuple[int, int] | None:
     """Tells a file that was changed since its vector was made; None for what has no file, or none just now."""
     if not isinstance(example, FileExample):
         return None

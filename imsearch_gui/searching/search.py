@@ -36,6 +36,7 @@ from imsearch_gui.library.vectors import VectorView
 from imsearch_gui.searching.candidates import few_live, top_by_graph
 from imsearch_gui.searching.planner import GraphFacts, Route, route
 from imsearch_gui.searching.query_vector import QueryVectors, Superseded, check
+from imsearch_gui.searching.refining.refining import Found, Refining, Rerank
 from imsearch_gui.searching.scoring import Ranking, top
 from imsearch_gui.searching.strength import Strengths
 from imsearch_gui.searching.tools import Tools
@@ -68,6 +69,7 @@ class Searcher:
         self._vectors = QueryVectors(library, self._tools, decoding)
         self._answers = Answers(library)
         self._strengths = Strengths()
+        self._refining = Refining(decoding)
         self._models: dict[str, ModelRecord] = {}
         self._graphs: dict[str, _OpenGraph] = {}
 
@@ -77,6 +79,7 @@ class Searcher:
         self._vectors.clear()
         self._answers.clear()
         self._strengths.clear()
+        self._refining.clear()
         self._graphs.clear()
 
     def search(self, query: Query, *, wanted: Callable[[], bool] = always) -> SearchResult:
@@ -101,23 +104,26 @@ class Searcher:
         check(wanted)
         searching = perf_counter()
         among = self._passing(query, view)
-        matches, how = self._matches(query, example.vector, view, among)
+        found = self._found(query, example.vector, view, among, wanted)
         ended = perf_counter()
-        scale = self._strengths.scale(model, view, query, example.vector)
+        scale = self._strengths.scale(model, view, query, found.vector)
         return SearchResult(
             query=query,
-            matches=matches,
-            how=how,
+            matches=found.matches,
+            how=found.how,
             library_size=self._library.searchable_count(model.id) if among is None else among.count,
             timings=Timings(
                 decode=example.decode,
                 encode=example.encode,
-                search=(ended - searching) * 1e3,
+                search=(ended - searching) * 1e3 - found.refine,
                 total=(perf_counter() - began) * 1e3,
+                refine=found.refine,
             ),
             provider=self._tools.provider,
-            notices=self._tools.notices,
+            notices=self._tools.notices + found.notices,
             scale=scale,
+            reordered=found.reordered,
+            verified=found.verified,
         )
 
     def warm(self, model_id: str, metric: Metric = Metric.COSINE) -> None:
@@ -169,10 +175,33 @@ class Searcher:
             return None
         return self._answers.passing(query.model_id, view.rows, filters, asked_in)
 
+    def _found(
+        self, query: Query, vector: Vector, view: VectorView, among: Passing | None, wanted: Callable[[], bool]
+    ) -> Found:
+        if query.refinement.any:
+            return self._refining.find(query, vector, view, _Finding(self, query, view, among), wanted)
+        return Found(*self._matches(query, vector, view, among), vector)
+
     def _matches(
-        self, query: Query, vector: Vector, view: VectorView, among: Passing | None
+        self, query: Query, vector: Vector, view: VectorView, among: Passing | None, rerank: Rerank | None = None
     ) -> tuple[Matches, Strategy]:
-        """The best images with their scores, and how they were found. Copies of a picture share a slot and a score."""
+        """The best images with their scores, and how they were found. Copies of a picture share a slot and a score.
+
+        `rerank` may put the slots in another order before their images are looked up.
+        """
+        slots = query.top
+        while True:
+            ranking, how = self._nearest(query, vector, view, among, slots)
+            matches = self._images(query, ranking if rerank is None else rerank(ranking), query.top, among)
+            # A slot may have lost its images a moment ago, or all but one of a burst stand back; the next best ones move up.
+            if len(matches) >= query.top or len(ranking.slots) < slots:
+                return matches, how
+            slots *= _WIDEN
+
+    def _nearest(
+        self, query: Query, vector: Vector, view: VectorView, among: Passing | None, slots: int
+    ) -> tuple[Ranking, Strategy]:
+        """The best slots of those that may match, and how they were found."""
         if among is not None:
             view = replace(view, live=among.slots if view.live is None else among.slots & view.live)
         record = self._library.graph_record(query.model_id)
@@ -180,21 +209,18 @@ class Searcher:
             self._graphs.pop(query.model_id, None)
         chosen = _route(query, view, record, filtered=among is not None)
         graph = self._graph(record) if record is not None and chosen.how is Strategy.GRAPH else None
-        slots = query.top
-        while True:
-            ranking, how = _rank(query, vector, view, graph, chosen, slots, filtered=among is not None)
-            matches = self._answers.matches(
-                query.model_id,
-                ranking.slots,
-                ranking.scores,
-                query.top,
-                among=among,
-                one_a_burst=query.filters.apart is Apart.ONE_A_BURST,
-            )
-            # A slot may have lost its images a moment ago, or all but one of a burst stand back; the next best ones move up.
-            if len(matches) >= query.top or len(ranking.slots) < slots:
-                return matches, how
-            slots *= _WIDEN
+        return _rank(query, vector, view, graph, chosen, slots, filtered=among is not None)
+
+    def _images(self, query: Query, ranking: Ranking, most: int, among: Passing | None) -> Matches:
+        """The first images at the slots of a ranking, in its order."""
+        return self._answers.matches(
+            query.model_id,
+            ranking.slots,
+            ranking.scores,
+            most,
+            among=among,
+            one_a_burst=query.filters.apart is Apart.ONE_A_BURST,
+        )
 
     def _graph(self, record: GraphRecord) -> Graph | None:
         """The graph, loaded when a query first needs it and kept until another one is saved."""
@@ -203,6 +229,25 @@ class Searcher:
             kept = _OpenGraph(record, self._library.open_graph(record.model_id))
             self._graphs[record.model_id] = kept
         return kept.graph
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """A search of a `Searcher`, for what refines it."""
+
+    searcher: Searcher
+    query: Query
+    view: VectorView
+    among: Passing | None
+
+    def nearest(self, vector: Vector, slots: int) -> Ranking:
+        return self.searcher._nearest(self.query, vector, self.view, self.among, slots)[0]
+
+    def matches(self, vector: Vector, top: int, rerank: Rerank) -> tuple[Matches, Strategy]:
+        return self.searcher._matches(replace(self.query, top=top), vector, self.view, self.among, rerank)
+
+    def images(self, ranking: Ranking, most: int) -> int:
+        return len(self.searcher._images(self.query, ranking, most, self.among))
 
 
 def _route(query: Query, view: VectorView, record: GraphRecord | None, *, filtered: bool = False) -> Route:

@@ -27,6 +27,7 @@ import numpy.typing as npt
 
 from imsearch_gui.domain.metrics import Matrix, Metric, Vector, scores
 from imsearch_gui.domain.records import ModelRecord, Query, TextExample
+from imsearch_gui.domain.refinement import Expansion
 from imsearch_gui.domain.strength import STRONGEST, StrengthScale
 from imsearch_gui.library.vectors import VectorView
 
@@ -87,10 +88,12 @@ class Strengths:
     def scale(self, model: ModelRecord, view: VectorView, query: Query, vector: Vector) -> StrengthScale | None:
         """The scale for the answers to `query`, whose vector [d] is `vector`; None where the library is too small to tell.
 
-        A picture is compared with pictures, so its scale is that of pairs of pictures. The vector of words, or of several
-        examples, lies elsewhere: its scale comes from its own scores in the sample.
+        A picture is compared with pictures, so its scale is that of pairs of pictures. The vector of words, of several
+        examples, or of a picture together with its best matches, lies elsewhere: its scale comes from its own scores in the
+        sample.
         """
-        if len(query.examples) != 1 or isinstance(query.examples[0], TextExample):
+        expanded = query.refinement.expansion is not Expansion.NONE
+        if expanded or len(query.examples) != 1 or isinstance(query.examples[0], TextExample):
             return scale_of_query(vector, self._sample(model, view).vectors, query.metric)
         return self.of_pairs(model, view, query.metric)
 

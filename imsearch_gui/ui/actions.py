@@ -25,6 +25,7 @@ class Actions:
     index_again: QAction
     libraries: QAction
     this_library: QAction
+    evaluate: QAction
     new_library: QAction
     open_library: QAction
     models: QAction
@@ -76,7 +77,7 @@ def main_menu(parent: QWidget, actions: Actions, settings: SettingsStore) -> QMe
     menu.addSeparator()
     menu.addActions([actions.index_folder, actions.index_again, actions.skipped])
     menu.addSeparator()
-    menu.addActions([actions.libraries, actions.this_library, actions.models])
+    menu.addActions([actions.libraries, actions.this_library, actions.models, actions.evaluate])
     menu.addSeparator()
     menu.addActions([actions.query_panel, actions.details_panel])
     menu.addMenu(_choice_menu(menu, tr("&Style"), STYLE, settings))

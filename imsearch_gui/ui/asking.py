@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from imsearch_gui.domain.filters import EVERYTHING
 from imsearch_gui.domain.kept import KeptQuery
 from imsearch_gui.domain.records import Query, SearchResult, TextExample
+from imsearch_gui.domain.refinement import Expansion
 from imsearch_gui.domain.settings import STRENGTH
 from imsearch_gui.ui.history_popup import HistoryPopup, SavePopup
 from imsearch_gui.ui.icons import icon
@@ -64,10 +65,12 @@ class AskingParts(QObject):
         search.query_changed.connect(self._show_query)
         search.steps_changed.connect(self._show_steps)
         search.filters_changed.connect(panel.filters.show_filters)
+        search.refinement_changed.connect(panel.refine.show_refinement)
         search.answered.connect(self._show_result)
         search.cleared.connect(lambda: panel.strength.set_able(True))
         panel.examples.swap.clicked.connect(search.swap)
         panel.filters.wanted.connect(search.set_filters)
+        panel.refine.wanted.connect(search.set_refinement)
         area.unfilter_wanted.connect(lambda: search.set_filters(EVERYTHING))
         panel.filters.opened.connect(program.facets.want)
         program.facets.counted.connect(panel.filters.show_facets)
@@ -87,6 +90,8 @@ class AskingParts(QObject):
         self.save.setEnabled(query is not None)
         if query is not None and query.filters != self._panel.filters.filters:
             self._panel.filters.show_filters(query.filters)
+        if query is not None:
+            self._panel.refine.show_refinement(query.refinement)
 
     def _show_steps(self, can_undo: bool, can_redo: bool) -> None:
         self.undo.setEnabled(can_undo)
@@ -94,7 +99,8 @@ class AskingParts(QObject):
 
     def _show_result(self, result: SearchResult) -> None:
         several = len(result.query.examples) > 1 or isinstance(result.query.examples[0], TextExample)
-        self._panel.strength.set_able(result.scale is not None, several=several)
+        expanded = result.query.refinement.expansion is not Expansion.NONE
+        self._panel.strength.set_able(result.scale is not None, several=several or expanded)
 
     def _below(self, action: QAction) -> QWidget:
         """The button of an action; the top bar where the panel is folded away."""

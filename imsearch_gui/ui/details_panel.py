@@ -17,7 +17,8 @@ from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.picture_details import ImageDetails, PictureDetails
 from imsearch_gui.domain.reasons import retold
 from imsearch_gui.domain.records import ImageRecord, Match
-from imsearch_gui.domain.wording import count, homely, score, size
+from imsearch_gui.domain.refinement import Verified
+from imsearch_gui.domain.wording import count, homely, points_agree, score, size
 from imsearch_gui.ui.acting.marks_editor import MarksEditor
 from imsearch_gui.ui.fact_list import FactList, breakable
 from imsearch_gui.ui.icons import icon
@@ -53,6 +54,7 @@ class DetailsPanel(QWidget):
         self._thumbnails = thumbnails
         self._match: Match | None = None
         self._metric = Metric.COSINE
+        self._verdict: Verified | None = None
         self._several = 0
         self._offline: tuple[Path, ...] = ()
         self._details: tuple[int, int, ImageDetails] | None = None
@@ -81,6 +83,7 @@ class DetailsPanel(QWidget):
     def _make_facts(self) -> FactList:
         names = {
             "score": self.tr("Score"),
+            "geometry": self.tr("Geometry"),
             "folder": self.tr("Folder"),
             "pixels": self.tr("Pixels"),
             "file": self.tr("File"),
@@ -143,9 +146,9 @@ class DetailsPanel(QWidget):
         """What is shown."""
         return self._match.image if self._match is not None else None
 
-    def show_match(self, match: Match | None, metric: Metric) -> None:
-        """Show a match of a result in `metric`, or nothing."""
-        before, self._match, self._metric = self._match, match, metric
+    def show_match(self, match: Match | None, metric: Metric, verdict: Verified | None = None) -> None:
+        """Show a match of a result in `metric`, or nothing; `verdict` where the query's picture was found again in it."""
+        before, self._match, self._metric, self._verdict = self._match, match, metric, verdict
         self._show()
         if match is None:
             self.details_wanted.emit(None)
@@ -207,6 +210,7 @@ class DetailsPanel(QWidget):
         picture = details.picture if details is not None else PictureDetails()
         scored = score(match.score, self._metric), tr(self._metric.label), count(match.rank)
         facts.show_fact("score", self.tr("{0}  ({1}, rank {2})").format(*scored))
+        facts.show_fact("geometry", "" if self._verdict is None else points_agree(self._verdict.inliers))
         facts.show_fact("folder", breakable(homely(image.path.parent, Path.home())), copied=str(image.path))
         large = words.megapixels(image.info.width, image.info.height)
         pixels = f"{count(image.info.width)} × {count(image.info.height)}"

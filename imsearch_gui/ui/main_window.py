@@ -23,6 +23,7 @@ from imsearch_gui.ui.copying import Copying
 from imsearch_gui.ui.details_panel import DetailsPanel
 from imsearch_gui.ui.dialogs import Dialogs
 from imsearch_gui.ui.dropping import Dropping
+from imsearch_gui.ui.evaluate import EvaluateParts
 from imsearch_gui.ui.libraries import Libraries
 from imsearch_gui.ui.looking import Looking
 from imsearch_gui.ui.message_bar import MessageBar
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.actions_ = window_actions(self)
         self._build()
         self._connect()
+        self.evaluate = EvaluateParts(self)
         self.help = WindowHelp(self)
         self.help.fill(self.menu)
         self.menu.addSeparator()
@@ -173,7 +175,7 @@ class MainWindow(QMainWindow):
         for fold in (actions.query_panel, actions.details_panel):
             fold.setVisible(filled)
         self.top_bar.show_models(state.models if state else (), self.program.search.model_id)
-        self.stack.setCurrentWidget(self.splitter if filled else self.welcome)
+        self.evaluate.show_ground(self.splitter if filled else self.welcome)
         if self.program.search.query is None:
             self._show_no_result()
 
@@ -203,7 +205,8 @@ class MainWindow(QMainWindow):
 
     def _match_chosen(self, match: Match | None) -> None:
         if self.area.result is not None:
-            self.details.show_match(match, self.area.result.query.metric)
+            verdict = None if match is None else self.results.results.verdict_of(match.image.id)
+            self.details.show_match(match, self.area.result.query.metric, verdict)
 
     def _indexed(self, report: IndexReport) -> None:
         if report.changed:

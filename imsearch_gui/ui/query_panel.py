@@ -29,6 +29,7 @@ from imsearch_gui.ui.example_list import ExampleList, name_of
 from imsearch_gui.ui.filter_section import FilterSection
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.plain import tip
+from imsearch_gui.ui.refine_section import RefineSection
 from imsearch_gui.ui.region_view import RegionView
 from imsearch_gui.ui.side_scroll import SideScroll
 from imsearch_gui.ui.strength_slider import StrengthSlider
@@ -78,6 +79,7 @@ class QueryPanel(QWidget):
         self.adding = Adding(self)
         self.strength = StrengthSlider(strength, self)
         self.filters = FilterSection(self)
+        self.refine = RefineSection(self)
         self._build()
         self.show_query(None)
 
@@ -129,6 +131,7 @@ class QueryPanel(QWidget):
         layout.addLayout(self._form())
         layout.addWidget(self.strength)
         layout.addWidget(self.filters)
+        layout.addWidget(self.refine)
         layout.addStretch(1)
         # Many examples in a low window: what does not fit is scrolled to, nothing is squeezed into its neighbour.
         whole = QVBoxLayout(self)

@@ -20,7 +20,8 @@ from imsearch_gui.domain.arrangement import Column, Places, rows_of, taken_of
 from imsearch_gui.domain.marks import Marks
 from imsearch_gui.domain.reasons import retold
 from imsearch_gui.domain.records import Match, SearchResult
-from imsearch_gui.domain.wording import count, homely, score, size
+from imsearch_gui.domain.refinement import Verified
+from imsearch_gui.domain.wording import count, homely, points_agree, score, size
 from imsearch_gui.ui.plain import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,6 +65,11 @@ class ResultsModel(QAbstractTableModel):
     def matches(self) -> Sequence[Match]:
         """Best first, whatever the order of the rows."""
         return self._matches
+
+    def verdict_of(self, image_id: int) -> Verified | None:
+        """Where the query's picture was found again in an image; None where it was not, or was not looked for."""
+        result = self._result
+        return result.verified[image_id] if result is not None and result.is_verified(image_id) else None
 
     @property
     def strong(self) -> int:
@@ -181,14 +187,15 @@ class ResultsModel(QAbstractTableModel):
         if role >= Role.MATCH:
             return self._own(match, index.row(), role)
         if role == Qt.ItemDataRole.ToolTipRole:
-            problem = self._problems.get(match.image.id, "")
-            return tip(f"{match.image.path}\n{problem}" if problem else str(match.image.path))
+            lines = (str(match.image.path), self._agreement(match), self._problems.get(match.image.id, ""))
+            return tip("\n".join(line for line in lines if line))
         if role == Qt.ItemDataRole.DisplayRole and index.column() > 0:
             return self._cell(match, COLUMNS[index.column()])
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             if index.column() > 0:
                 return self._cell(match, COLUMNS[index.column()])
-            return f"{match.rank}. {match.image.path.name}, {self._score(match)}"
+            said = (f"{match.rank}. {match.image.path.name}", self._score(match), self._agreement(match))
+            return ", ".join(part for part in said if part)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(COLUMNS[index.column()])
         return None
@@ -266,6 +273,10 @@ class ResultsModel(QAbstractTableModel):
 
     def _score(self, match: Match) -> str:
         return score(match.score, self._result.query.metric) if self._result else ""
+
+    def _agreement(self, match: Match) -> str:
+        verdict = self.verdict_of(match.image.id)
+        return "" if verdict is None else points_agree(verdict.inliers)
 
     def _tell(self, image_id: int, role: Role) -> None:
         row = self.row_of(image_id)

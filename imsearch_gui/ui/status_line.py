@@ -83,6 +83,8 @@ class StatusLine(QWidget):
             elsewhere = result.provider not in ("", "CPU")
             model = self.tr("model {0} on {1}") if elsewhere else self.tr("model {0}")
             stages.append(model.format(milliseconds(timings.encode), result.provider))
+        if timings.refine >= 0.05:
+            stages.append(self.tr("refine {0}").format(milliseconds(timings.refine)))
         before = f" ({', '.join(stages)})" if stages else ""
         short = how.format(milliseconds(timings.search))
         self._ways = (short + before, short)

@@ -73,6 +73,7 @@ SHEET: Final = """
     QTableView[grid="true"] QHeaderView::section {{
         background: {window}; color: {quiet}; border: none; border-bottom: 1px solid {line}; padding: 4px 4px;
     }}
+    QTableView[ways="true"] QHeaderView::section {{ padding: 4px 8px; }}
     QTableView[grid="true"] QHeaderView::section:hover {{ background: {raised}; }}
     QListView[pages="true"], QTreeView[pages="true"] {{ background: transparent; outline: none; }}
     QListView[pages="true"]::item {{ padding: 6px 8px; border: 1px solid transparent; border-radius: 4px; }}
@@ -83,6 +84,12 @@ SHEET: Final = """
     QTreeView[pages="true"] QHeaderView::section {{
         background: transparent; color: {quiet}; border: none; border-bottom: 1px solid {line}; padding: 4px 3px;
     }}
+    QTabBar[quiet="true"]::tab {{
+        background: transparent; color: {quiet}; border: none; border-bottom: 2px solid transparent; padding: 6px 4px;
+        margin: 0 8px;
+    }}
+    QTabBar[quiet="true"]::tab:hover {{ color: {text}; }}
+    QTabBar[quiet="true"]::tab:selected {{ color: {text}; border-bottom-color: {accent}; }}
     QSplitter::handle {{ background: {line}; }}
     QProgressBar {{ border: none; border-radius: 3px; background: {raised}; max-height: 6px; min-height: 6px; }}
     QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}

@@ -38,6 +38,9 @@ _LIGHT = {
     "on_accent": "#ffffff",
     "problem": "#a33a12",
     "handle": "#ffffff",
+    "right": "#1a7f37",
+    "wrong": "#c4321f",
+    "junk": "#8a8a8a",
 }
 _DARK = {
     "window": "#242424",
@@ -51,16 +54,23 @@ _DARK = {
     "on_accent": "#101010",
     "problem": "#f0a184",
     "handle": "#d6d6d6",
+    "right": "#4cc26b",
+    "wrong": "#f2776a",
+    "junk": "#9a9a9a",
 }
 
 
 _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
+def is_dark() -> bool:
+    """Whether the style that is in use is a dark one."""
+    return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+
+
 def colour(name: str) -> QColor:
     """A colour of the style that is in use, by what it is for."""
-    dark = QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
-    return QColor((_DARK if dark else _LIGHT)[name])
+    return QColor((_DARK if is_dark() else _LIGHT)[name])
 
 
 def caption_font() -> QFont:
@@ -78,12 +88,17 @@ def quiet(label: QLabel) -> QLabel:
     return label
 
 
-def heading(label: QLabel) -> QLabel:
+def heading_font() -> QFont:
     """Weight instead of a box."""
-    plain(label)
     font = QFont(QGuiApplication.font())
     font.setWeight(QFont.Weight.DemiBold)
-    label.setFont(font)
+    return font
+
+
+def heading(label: QLabel) -> QLabel:
+    """Make a label the first line of what stands below it."""
+    plain(label)
+    label.setFont(heading_font())
     return label
 
 

@@ -35,6 +35,8 @@ def window_actions(window: MainWindow) -> Actions:
         # Connected by ui.libraries.
         libraries=make_action(window, tr("&Libraries…"), nothing, sign="library", keys="Ctrl+L"),
         this_library=make_action(window, tr("&This library…"), nothing, sign="info", keys="Ctrl+Shift+L"),
+        # Connected by ui.evaluate.
+        evaluate=make_action(window, tr("E&valuate…"), nothing, sign="measure", keys="Ctrl+Shift+E"),
         new_library=make_action(window, tr("&New library…"), nothing, sign="plus"),
         open_library=make_action(window, tr("Open another &library…"), dialogs.open_library, sign="library"),
         models=make_action(window, tr("&Models…"), lambda: dialogs.open_models(), sign="model"),

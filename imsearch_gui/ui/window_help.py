@@ -96,6 +96,7 @@ class WindowHelp(QObject):
                 Pane(window.query_panel),
                 Pane(window.area),
                 Pane(window.details),
+                Pane(window.evaluate.room),
                 Pane(window.strip),
             ],
             self,

@@ -211,6 +211,13 @@
             <numerusform>%Ln Filter</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln points agree</source>
+        <translation>
+            <numerusform>%Ln Punkt stimmt überein</numerusform>
+            <numerusform>%Ln Punkte stimmen überein</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{0} s</source>
         <comment>seconds</comment>
@@ -713,8 +720,48 @@
         <translation>Anwenden</translation>
     </message>
     <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Back to the pictures (Esc)</source>
+        <translation>Zurück zu den Bildern (Esc)</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Evaluation</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Wertung</translation>
+    </message>
+    <message>
+        <source>Which images count as right, as neither, and as wrong</source>
+        <translation>Welche Bilder als richtig, als keines von beidem und als falsch zählen</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Save report…</source>
+        <translation>Bericht &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>Än&amp;dern…</translation>
+    </message>
+    <message>
+        <source>Choose other ways, or another ground truth</source>
+        <translation>Andere Verfahren oder eine andere Ground Truth wählen</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>Writing: {0} of {1} pictures</source>
+        <translation>Schreiben: {0} von {1} Bildern</translation>
     </message>
     <message>
         <source>open now</source>
@@ -731,6 +778,14 @@
     <message>
         <source>The library {0} is deleted; its pictures are where they were.</source>
         <translation>Die Bibliothek {0} ist gelöscht; ihre Bilder sind noch, wo sie waren.</translation>
+    </message>
+    <message>
+        <source>This library was made elsewhere and asks for folders to be watched, so that their pictures are taken in by themselves: {0}. They are not watched unless you want it.</source>
+        <translation>Diese Bibliothek wurde anderswo angelegt und möchte Ordner überwachen lassen, damit deren Bilder von selbst aufgenommen werden: {0}. Überwacht werden sie nur, wenn Sie es wünschen.</translation>
+    </message>
+    <message>
+        <source>Watch them</source>
+        <translation>Überwachen</translation>
     </message>
     <message>
         <source>Back again: {0}.</source>
@@ -757,8 +812,55 @@
         <translation>Umbenennen (F2)</translation>
     </message>
     <message>
+        <source>{0} is a folder: name a file in it for the page.</source>
+        <translation>{0} ist ein Ordner: Nennen Sie eine Datei darin für die Seite.</translation>
+    </message>
+    <message>
         <source>Library</source>
         <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Ground truth</source>
+        <translation>Ground Truth</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Pictures in the library</source>
+        <translation>Bilder in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es) that were confused less often are not shown.</source>
+        <translation>
+            <numerusform>%Ln Klasse, die seltener verwechselt wurde, ist nicht dargestellt.</numerusform>
+            <numerusform>%Ln Klassen, die seltener verwechselt wurden, sind nicht dargestellt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1}): choose another place.</source>
+        <translation>{0} lässt sich nicht schreiben ({1}): Wählen Sie einen anderen Speicherort.</translation>
     </message>
     <message>
         <source>&amp;Show its folder</source>
@@ -775,6 +877,10 @@
     <message>
         <source>&amp;Try all again</source>
         <translation>Alle erneut &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate…</source>
+        <translation>Evaluie&amp;ren…</translation>
     </message>
     <message>
         <source>&amp;Delete this library…</source>
@@ -909,6 +1015,59 @@
         <source>catalog of the version before {0}</source>
         <translation>Katalog der vorigen Version {0}</translation>
     </message>
+    <message>
+        <source>Searches again with the query and its best matches, all alike</source>
+        <translation>Sucht noch einmal mit der Suchanfrage und ihren besten Treffern, alle gleich gewichtet</translation>
+    </message>
+    <message>
+        <source>Searches again with the query and its best matches, each by its similarity</source>
+        <translation>Sucht noch einmal mit der Suchanfrage und ihren besten Treffern, jeder nach seiner Ähnlichkeit gewichtet</translation>
+    </message>
+    <message>
+        <source>Puts those first that share their neighbours with the query</source>
+        <translation>Stellt Treffer nach vorn, die ihre Nachbarn mit der Suchanfrage teilen</translation>
+    </message>
+    <message>
+        <source>Puts those first in which points of the query are found again</source>
+        <translation>Stellt Treffer nach vorn, in denen sich Punkte der Suchanfrage wiederfinden</translation>
+    </message>
+    <message>
+        <source>One search, and nothing else</source>
+        <translation>Eine einzige Suche, sonst nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s)</source>
+        <translation>
+            <numerusform>%Ln Anfrage</numerusform>
+            <numerusform>%Ln Anfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>%Ln Klasse</numerusform>
+            <numerusform>%Ln Klassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Easy</source>
+        <translation>Leicht</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Hard</source>
+        <translation>Schwer</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln model(s)</source>
         <translation>
@@ -916,9 +1075,61 @@
             <numerusform>%Ln Modelle</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln metric(s)</source>
+        <translation>
+            <numerusform>%Ln Metrik</numerusform>
+            <numerusform>%Ln Metriken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refinement(s)</source>
+        <translation>
+            <numerusform>%Ln Verfeinerung</numerusform>
+            <numerusform>%Ln Verfeinerungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: {1}, {2} each</source>
+        <translation>{0}: {1}, je {2}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln way(s)</source>
+        <translation>
+            <numerusform>%Ln Verfahren</numerusform>
+            <numerusform>%Ln Verfahren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1} answers</source>
+        <translation>{0} von {1} Antworten</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{0}”: the best match of {1} of %Ln question(s) is right ({2} %).</source>
+        <translation>
+            <numerusform>„{0}“: Bei {1} von %Ln Anfrage ist der beste Treffer richtig ({2} %).</numerusform>
+            <numerusform>„{0}“: Bei {1} von %Ln Anfragen ist der beste Treffer richtig ({2} %).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{0}”: the best match of {1} of %Ln question(s) is of “{2}” ({3} %).</source>
+        <translation>
+            <numerusform>„{0}“: Bei {1} von %Ln Anfrage ist der beste Treffer aus „{2}“ ({3} %).</numerusform>
+            <numerusform>„{0}“: Bei {1} von %Ln Anfragen ist der beste Treffer aus „{2}“ ({3} %).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: {1}, {2}</source>
+        <comment>rank, right or wrong, name</comment>
+        <translation>{0}: {1}, {2}</translation>
+    </message>
     <message>
         <source>{0} on the disk: {1}</source>
         <translation>{0} auf dem Datenträger: {1}</translation>
+    </message>
+    <message>
+        <source>Not watched yet: the library asks for it, but nobody at this computer has</source>
+        <translation>Noch nicht überwacht: Die Bibliothek verlangt es, aber an diesem Computer hat niemand zugestimmt</translation>
     </message>
     <message numerus="yes">
         <source>{0} is offline: its %Ln picture(s) are kept.</source>
@@ -1069,8 +1280,24 @@
         <translation>Vorschau</translation>
     </message>
     <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Page (*.html)</source>
+        <translation>Seite (*.html)</translation>
+    </message>
+    <message>
+        <source>Evaluation of {0}</source>
+        <translation>Evaluation von {0}</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>The report is saved as {0}.</source>
+        <translation>Der Bericht ist als {0} gespeichert.</translation>
     </message>
     <message>
         <source>Show in file manager</source>
@@ -1834,6 +2061,30 @@
         <translation>Pfade und Gründe kopieren</translation>
     </message>
     <message>
+        <source>Back to the pictures</source>
+        <translation>Zurück zu den Bildern</translation>
+    </message>
+    <message>
+        <source>Sort by the column before or behind</source>
+        <translation>Nach der vorigen oder nächsten Spalte sortieren</translation>
+    </message>
+    <message>
+        <source>Read the curves at another recall</source>
+        <translation>Kurven bei einem anderen Recall ablesen</translation>
+    </message>
+    <message>
+        <source>Go to another cell</source>
+        <translation>Zu einer anderen Zelle gehen</translation>
+    </message>
+    <message>
+        <source>Show the questions of the cell</source>
+        <translation>Anfragen der Zelle anzeigen</translation>
+    </message>
+    <message>
+        <source>Search for the question</source>
+        <translation>Nach der Anfrage suchen</translation>
+    </message>
+    <message>
         <source>Go to the match before or behind</source>
         <translation>Zum vorigen oder nächsten Treffer gehen</translation>
     </message>
@@ -1848,6 +2099,10 @@
     <message>
         <source>Compare, lock both, swap sides, next example</source>
         <translation>Vergleichen, beide koppeln, Seiten tauschen, nächstes Beispiel</translation>
+    </message>
+    <message>
+        <source>Outline the query in a match whose geometry was checked, or not</source>
+        <translation>Umriss der Suchanfrage in einem Treffer mit geprüfter Geometrie ein- oder ausblenden</translation>
     </message>
     <message>
         <source>Close the preview</source>
@@ -1915,6 +2170,10 @@
     <message>
         <source>&amp;This library…</source>
         <translation>Diese Bibliothe&amp;k…</translation>
+    </message>
+    <message>
+        <source>E&amp;valuate…</source>
+        <translation>E&amp;valuieren…</translation>
     </message>
     <message>
         <source>&amp;New library…</source>
@@ -2290,6 +2549,10 @@
     <message>
         <source>text.pooling must be none, cls, mean or max</source>
         <translation>text.pooling muss none, cls, mean oder max sein</translation>
+    </message>
+    <message>
+        <source>output.zscore is only for models of the family pixel</source>
+        <translation>output.zscore gilt nur für Modelle der Familie pixel</translation>
     </message>
     <message>
         <source>patches.rows and patches.columns must be positive</source>
@@ -3753,6 +4016,812 @@
         <source>The library {0} was moved or deleted while it was written: what was indexed is where it is now; open it there and start again.</source>
         <translation>Die Bibliothek {0} wurde verschoben oder gelöscht, während in sie geschrieben wurde: Was indiziert wurde, ist dort, wo sie jetzt liegt; öffnen Sie sie dort, und beginnen Sie noch einmal.</translation>
     </message>
+    <message>
+        <source>Folders of classes</source>
+        <translation>Klassenordner</translation>
+    </message>
+    <message>
+        <source>Table of queries (CSV)</source>
+        <translation>Tabelle mit Anfragen (CSV)</translation>
+    </message>
+    <message>
+        <source>Oxford and Paris files</source>
+        <translation>Oxford- und Paris-Dateien</translation>
+    </message>
+    <message>
+        <source>Revisited Oxford and Paris (.pkl)</source>
+        <translation>Revisited Oxford und Paris (.pkl)</translation>
+    </message>
+    <message>
+        <source>UKBench (groups of four)</source>
+        <translation>UKBench (Vierergruppen)</translation>
+    </message>
+    <message>
+        <source>Labels in the library</source>
+        <translation>Schlagwörter der Bibliothek</translation>
+    </message>
+    <message>
+        <source>average expansion</source>
+        <translation>mittelnde Erweiterung</translation>
+    </message>
+    <message>
+        <source>alpha expansion</source>
+        <translation>Alpha-Erweiterung</translation>
+    </message>
+    <message>
+        <source>shared neighbours</source>
+        <translation>gemeinsame Nachbarn</translation>
+    </message>
+    <message>
+        <source>geometry checked</source>
+        <translation>Geometrie geprüft</translation>
+    </message>
+    <message>
+        <source>plain search</source>
+        <translation>einfache Suche</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) could not be asked: that counts as if nothing had come.</source>
+        <translation>
+            <numerusform>%Ln Anfrage ließ sich nicht stellen: Sie zählt, als wäre nichts gefunden worden.</numerusform>
+            <numerusform>%Ln Anfragen ließen sich nicht stellen: Sie zählen, als wäre nichts gefunden worden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Average of the best matches</source>
+        <translation>Mittel der besten Treffer</translation>
+    </message>
+    <message>
+        <source>Alpha: by similarity</source>
+        <translation>Alpha: nach Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>{0} is no file that can be read: choose another ground truth.</source>
+        <translation>{0} ist keine lesbare Datei: Wählen Sie eine andere Ground Truth.</translation>
+    </message>
+    <message>
+        <source>The ground truth {0} cannot be read ({1}): is it there, and may you open it?</source>
+        <translation>Die Ground Truth {0} ist nicht lesbar ({1}): Ist sie vorhanden, und dürfen Sie sie öffnen?</translation>
+    </message>
+    <message>
+        <source>{0} is too large for a ground truth: is it the right file?</source>
+        <translation>{0} ist zu groß für eine Ground Truth: Ist es die richtige Datei?</translation>
+    </message>
+    <message>
+        <source>The pictures of this library have no labels and lie in no folders of their own: label some, or choose a file.</source>
+        <translation>Die Bilder dieser Bibliothek haben keine Schlagwörter und liegen nicht in eigenen Ordnern: Vergeben Sie Schlagwörter, oder wählen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>No picture of this library has a label, so the folders in which they lie are taken for classes.</source>
+        <translation>Kein Bild dieser Bibliothek hat ein Schlagwort, daher gelten die Ordner, in denen die Bilder liegen, als Klassen.</translation>
+    </message>
+    <message>
+        <source>Each picture asks for the others of its class, and is left out of its own answer.</source>
+        <translation>Jedes Bild fragt nach den anderen seiner Klasse und bleibt in der eigenen Antwort außer Betracht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) without a class will count as wrong answers.</source>
+        <translation>
+            <numerusform>%Ln Bild ohne Klasse zählt als falsche Antwort.</numerusform>
+            <numerusform>%Ln Bilder ohne Klasse zählen als falsche Antworten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pictures in {0} ask for those in {1}.</source>
+        <translation>Die Bilder in {0} fragen nach denen in {1}.</translation>
+    </message>
+    <message>
+        <source>{0} holds no folders with pictures, one for each class: choose the folder above the classes.</source>
+        <translation>{0} enthält keine Ordner mit Bildern, einen je Klasse: Wählen Sie den Ordner über den Klassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignored, since not pictures: %Ln file(s).</source>
+        <translation>
+            <numerusform>Nicht beachtet, da kein Bild: %Ln Datei.</numerusform>
+            <numerusform>Nicht beachtet, da keine Bilder: %Ln Dateien.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not looked into, since unreadable: %Ln folder(s).</source>
+        <translation>
+            <numerusform>Nicht durchsucht, da nicht lesbar: %Ln Ordner.</numerusform>
+            <numerusform>Nicht durchsucht, da nicht lesbar: %Ln Ordner.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No picture of this library has a label: label some, or choose a ground truth.</source>
+        <translation>Kein Bild dieser Bibliothek hat ein Schlagwort: Vergeben Sie Schlagwörter, oder wählen Sie eine Ground Truth.</translation>
+    </message>
+    <message>
+        <source>No two pictures of this library share a label: label more, or choose a ground truth.</source>
+        <translation>Keine zwei Bilder dieser Bibliothek haben ein Schlagwort gemeinsam: Vergeben Sie weitere, oder wählen Sie eine Ground Truth.</translation>
+    </message>
+    <message>
+        <source>What shares a label with a picture is right for it; each is left out of its own answer.</source>
+        <translation>Richtig für ein Bild ist, was ein Schlagwort mit ihm gemeinsam hat; in der eigenen Antwort bleibt jedes Bild außer Betracht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) without a label will count as wrong answers.</source>
+        <translation>
+            <numerusform>%Ln Bild ohne Schlagwort zählt als falsche Antwort.</numerusform>
+            <numerusform>%Ln Bilder ohne Schlagwort zählen als falsche Antworten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} holds no query files (NAME_query.txt) that say a picture and four coordinates: choose the folder that does.</source>
+        <translation>{0} enthält keine Anfragedateien (NAME_query.txt), die ein Bild und vier Koordinaten nennen: Wählen Sie den Ordner mit diesen Dateien.</translation>
+    </message>
+    <message>
+        <source>As in the published program, a question&apos;s own picture is one of those that are right.</source>
+        <translation>Wie im veröffentlichten Programm gehört das eigene Bild einer Anfrage zu den richtigen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln query file(s) had to be left out: {0}.</source>
+        <translation>
+            <numerusform>%Ln Anfragedatei musste ausgelassen werden: {0}.</numerusform>
+            <numerusform>%Ln Anfragedateien mussten ausgelassen werden: {0}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} is no ground truth of the revisited sets ({1}): take the published file, such as gnd_roxford5k.pkl.</source>
+        <translation>{0} ist keine Ground Truth der Revisited-Datensätze ({1}): Nehmen Sie die veröffentlichte Datei, etwa gnd_roxford5k.pkl.</translation>
+    </message>
+    <message>
+        <source>No line of {0} can be used ({1}): each needs a query and a relevant picture that are there.</source>
+        <translation>Keine Zeile von {0} ist verwendbar ({1}): Jede braucht eine Anfrage und ein relevantes Bild, die vorhanden sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) of the table had to be left out: {0}.</source>
+        <translation>
+            <numerusform>%Ln Zeile der Tabelle musste ausgelassen werden: {0}.</numerusform>
+            <numerusform>%Ln Zeilen der Tabelle mussten ausgelassen werden: {0}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>several pictures are called {0}</source>
+        <translation>mehrere Bilder heißen {0}</translation>
+    </message>
+    <message>
+        <source>there is no picture {0}</source>
+        <translation>es gibt kein Bild {0}</translation>
+    </message>
+    <message>
+        <source>line {0} ({1})</source>
+        <translation>Zeile {0} ({1})</translation>
+    </message>
+    <message>
+        <source>{0} does not name the columns query and relevant in its first line: add a line that does.</source>
+        <translation>{0} nennt in der ersten Zeile nicht die Spalten query und relevant: Fügen Sie eine solche Zeile hinzu.</translation>
+    </message>
+    <message>
+        <source>Line {0} of {1} cannot be read ({2}): is a quotation mark left open?</source>
+        <translation>Zeile {0} in {1} ist nicht lesbar ({2}): Wurde ein Anführungszeichen nicht geschlossen?</translation>
+    </message>
+    <message>
+        <source>{0} is not written in UTF-8 (byte {1}): save it as CSV in UTF-8.</source>
+        <translation>{0} ist nicht in UTF-8 geschrieben (Byte {1}): Speichern Sie die Datei als CSV in UTF-8.</translation>
+    </message>
+    <message>
+        <source>it names no query or nothing that would be relevant</source>
+        <translation>sie nennt keine Anfrage oder nichts, was relevant wäre</translation>
+    </message>
+    <message>
+        <source>its region is not X,Y,WIDTH,HEIGHT</source>
+        <translation>ihr Ausschnitt hat nicht die Form X,Y,BREITE,HÖHE</translation>
+    </message>
+    <message>
+        <source>its grade is no number from 0 on</source>
+        <translation>ihre Relevanzstufe ist keine Zahl ab 0</translation>
+    </message>
+    <message>
+        <source>{0} holds no numbered pictures, such as ukbench00000.jpg: choose the folder that does.</source>
+        <translation>{0} enthält keine nummerierten Bilder wie ukbench00000.jpg: Wählen Sie den Ordner mit diesen Bildern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s) came without four pictures, so that the N-S score does not mean there what it should.</source>
+        <translation>
+            <numerusform>%Ln Gruppe hat nicht vier Bilder, daher besagt der N-S-Wert dort nicht, was er soll.</numerusform>
+            <numerusform>%Ln Gruppen haben nicht vier Bilder, daher besagt der N-S-Wert dort nicht, was er soll.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignored, since not numbered as the others: %Ln file(s).</source>
+        <translation>
+            <numerusform>Nicht beachtet, da nicht wie die anderen nummeriert: %Ln Datei.</numerusform>
+            <numerusform>Nicht beachtet, da nicht wie die anderen nummeriert: %Ln Dateien.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} and others</source>
+        <translation>{0} und weitere</translation>
+    </message>
+    <message numerus="yes">
+        <source>The library lacks %Ln picture(s) of the ground truth; where one would be right, it counts as never found.</source>
+        <translation>
+            <numerusform>Der Bibliothek fehlt %Ln Bild der Ground Truth; wo es richtig wäre, zählt es als nie gefunden.</numerusform>
+            <numerusform>Der Bibliothek fehlen %Ln Bilder der Ground Truth; wo eines davon richtig wäre, zählt es als nie gefunden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) had to be left out as questions, since there is nothing right to be found.</source>
+        <translation>
+            <numerusform>%Ln Bild musste als Anfrage ausgelassen werden, da es nichts Richtiges zu finden gibt.</numerusform>
+            <numerusform>%Ln Bilder mussten als Anfragen ausgelassen werden, da es nichts Richtiges zu finden gibt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out, since several pictures of the library fit: %Ln name(s) ({0}).</source>
+        <translation>
+            <numerusform>Ausgelassen, da mehrere Bilder der Bibliothek passen: %Ln Name ({0}).</numerusform>
+            <numerusform>Ausgelassen, da mehrere Bilder der Bibliothek passen: %Ln Namen ({0}).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) had to be left out, since the picture is neither in the library nor beside the ground truth: {0}.</source>
+        <translation>
+            <numerusform>%Ln Anfrage musste ausgelassen werden, da das Bild weder in der Bibliothek noch neben der Ground Truth liegt: {0}.</numerusform>
+            <numerusform>%Ln Anfragen mussten ausgelassen werden, da das Bild weder in der Bibliothek noch neben der Ground Truth liegt: {0}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In no folder of this library are two pictures, so that none could be found: choose a ground truth.</source>
+        <translation>In keinem Ordner dieser Bibliothek liegen zwei Bilder, daher ließe sich nichts finden: Wählen Sie eine Ground Truth.</translation>
+    </message>
+    <message>
+        <source>{0} asks nothing that this library could answer: a question needs at least one picture that would be right.</source>
+        <translation>{0} enthält keine Anfrage, die diese Bibliothek beantworten könnte: Zu einer Anfrage gehört mindestens ein Bild, das richtig wäre.</translation>
+    </message>
+    <message>
+        <source>The library holds none of the pictures that {0} names: index the folder in which they lie first.</source>
+        <translation>Die Bibliothek enthält keines der Bilder, die {0} nennt: Indizieren Sie zuerst den Ordner, in dem sie liegen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es) that were answered better are not in this table.</source>
+        <translation>
+            <numerusform>%Ln Klasse, die besser beantwortet wurde, steht nicht in dieser Tabelle.</numerusform>
+            <numerusform>%Ln Klassen, die besser beantwortet wurden, stehen nicht in dieser Tabelle.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Best of %Ln way(s): {0} with a mAP of {1} and a {2} of {3}.</source>
+        <translation>
+            <numerusform>Bestes von %Ln Verfahren: {0} mit mAP = {1} und {2} = {3}.</numerusform>
+            <numerusform>Bestes von %Ln Verfahren: {0} mit mAP = {1} und {2} = {3}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Median time</source>
+        <translation>Median der Zeit</translation>
+    </message>
+    <message>
+        <source>first right image: none came</source>
+        <translation>erstes richtiges Bild: keines gefunden</translation>
+    </message>
+    <message>
+        <source>first right image: rank {0}</source>
+        <translation>erstes richtiges Bild: Rang {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln right image(s) not shown</source>
+        <translation>
+            <numerusform>%Ln richtiges Bild nicht gezeigt</numerusform>
+            <numerusform>%Ln richtige Bilder nicht gezeigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln right picture(s) the library does not hold</source>
+        <translation>
+            <numerusform>%Ln richtiges Bild, das die Bibliothek nicht enthält</numerusform>
+            <numerusform>%Ln richtige Bilder, die die Bibliothek nicht enthält</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>did not come</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the code of this language in HTML</comment>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>How well this library answers</source>
+        <translation>Wie gut diese Bibliothek antwortet</translation>
+    </message>
+    <message>
+        <source>All ways</source>
+        <translation>Alle Verfahren</translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation>Precision und Recall</translation>
+    </message>
+    <message>
+        <source>Mean average precision with its 95 % interval</source>
+        <translation>Mean Average Precision mit 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>What was taken for what</source>
+        <translation>Was wofür gehalten wurde</translation>
+    </message>
+    <message>
+        <source>The worst questions</source>
+        <translation>Die schlechtesten Anfragen</translation>
+    </message>
+    <message>
+        <source>How it was counted</source>
+        <translation>Wie gezählt wurde</translation>
+    </message>
+    <message>
+        <source>What to know of it</source>
+        <translation>Was dabei zu beachten ist</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Refinement</source>
+        <translation>Verfeinerung</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Most often taken for</source>
+        <translation>Am häufigsten verwechselt mit</translation>
+    </message>
+    <message>
+        <source>Precision at eleven levels of recall, in numbers</source>
+        <translation>Precision bei elf Recall-Stufen, in Zahlen</translation>
+    </message>
+    <message>
+        <source>What came</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>What should have come</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>neither right nor wrong</source>
+        <translation>weder richtig noch falsch</translation>
+    </message>
+    <message>
+        <source>Row: the class that was asked for. Column: the class of the best match.</source>
+        <translation>Zeile: die Klasse, nach der gefragt wurde. Spalte: die Klasse des besten Treffers.</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>Kein Bild</translation>
+    </message>
+    <message>
+        <source>Nothing came.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>Everything that is right is among these.</source>
+        <translation>Alles Richtige ist darunter.</translation>
+    </message>
+    <message>
+        <source>Every question was answered without fault.</source>
+        <translation>Alle Anfragen wurden fehlerfrei beantwortet.</translation>
+    </message>
+    <message>
+        <source>Sort by this column</source>
+        <translation>Nach dieser Spalte sortieren</translation>
+    </message>
+    <message>
+        <source>Of the first k images, the share that is right.</source>
+        <translation>Anteil der richtigen unter den ersten k Bildern.</translation>
+    </message>
+    <message>
+        <source>Of all right images, the share that is among the first k.</source>
+        <translation>Anteil aller richtigen Bilder, der unter den ersten k ist.</translation>
+    </message>
+    <message>
+        <source>The mean of the precisions at each right image; one that did not come counts 0.</source>
+        <translation>Mittelwert der Precision an jedem richtigen Bild; ein nicht gefundenes zählt 0.</translation>
+    </message>
+    <message>
+        <source>The area under the curve of precision and recall, by straight lines between its points; a right image that did not come counts 0.</source>
+        <translation>Fläche unter der Precision-Recall-Kurve, deren Punkte durch Geraden verbunden sind; ein nicht gefundenes richtiges Bild zählt 0.</translation>
+    </message>
+    <message>
+        <source>The mean of AP over all questions that have a right image.</source>
+        <translation>Mittelwert der AP über alle Anfragen, zu denen es ein richtiges Bild gibt.</translation>
+    </message>
+    <message>
+        <source>What the first k images are worth, less the later they come, over the best possible order.</source>
+        <translation>Was die ersten k Bilder wert sind, umso weniger, je später sie kommen, im Verhältnis zur bestmöglichen Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>How many of the four pictures of an object are among the first four.</source>
+        <translation>Wie viele der vier Bilder eines Objekts unter den ersten vier sind.</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>Formelzeichen</translation>
+    </message>
+    <message>
+        <source>r(k): right images among the first k. R: all right images. Q: questions. i: the ranks of the right images. g: what an image is worth, 1 unless the ground truth says more.</source>
+        <translation>r(k): richtige Bilder unter den ersten k. R: alle richtigen Bilder. Q: Anfragen. i: die Ränge der richtigen Bilder. g: was ein Bild wert ist, 1, sofern die Ground Truth nichts anderes sagt.</translation>
+    </message>
+    <message>
+        <source>The question itself</source>
+        <translation>Das Bild der Anfrage</translation>
+    </message>
+    <message>
+        <source>A picture of the library that asks is left out of its own answer.</source>
+        <translation>Ist ein Bild der Bibliothek selbst die Anfrage, bleibt es in der eigenen Antwort außer Betracht.</translation>
+    </message>
+    <message>
+        <source>Neither right nor wrong</source>
+        <translation>Weder richtig noch falsch</translation>
+    </message>
+    <message>
+        <source>Images that the ground truth calls so are taken out of an answer before anything is counted.</source>
+        <translation>Bilder, die laut Ground Truth weder richtig noch falsch sind, werden aus einer Antwort entfernt, bevor gezählt wird.</translation>
+    </message>
+    <message>
+        <source>Absent pictures</source>
+        <translation>Fehlende Bilder</translation>
+    </message>
+    <message>
+        <source>Right pictures that the library does not hold count as never found.</source>
+        <translation>Richtige Bilder, die die Bibliothek nicht enthält, zählen als nie gefunden.</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Kandidaten</translation>
+    </message>
+    <message>
+        <source>Only images that the ground truth allows to be found are left in an answer.</source>
+        <translation>In einer Antwort bleiben nur Bilder, die nach der Ground Truth gefunden werden dürfen.</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Where the mean would lie for other questions of the same kind: percentiles of 1,000 bootstrap samples.</source>
+        <translation>Wo der Mittelwert bei anderen Anfragen derselben Art läge: Perzentile aus 1.000 Bootstrap-Stichproben.</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>The best precision at this recall or a higher one, the mean over all questions.</source>
+        <translation>Die beste Precision bei diesem oder einem höheren Recall, gemittelt über alle Anfragen.</translation>
+    </message>
+    <message>
+        <source>Of decoding, encoding and searching for one question, as somebody waits who asks once; what the library holds need not be encoded.</source>
+        <translation>Zeit für Dekodieren, Kodieren und Suchen bei einer Anfrage, wie man sie bei einer einzelnen Suche abwartet; was die Bibliothek enthält, muss nicht kodiert werden.</translation>
+    </message>
+    <message>
+        <source>Graph recall</source>
+        <translation>Recall des Graphen</translation>
+    </message>
+    <message>
+        <source>Of the k best images by exact comparison, the share that the graph finds; all measures are by the exact one.</source>
+        <translation>Anteil der k besten Bilder nach exaktem Vergleich, den der Graph findet; alle Maße beruhen auf dem exakten Vergleich.</translation>
+    </message>
+    <message>
+        <source>This library was not indexed with the model {0!r}: it knows {1}.</source>
+        <translation>Diese Bibliothek wurde nicht mit dem Modell {0!r} indiziert: Sie kennt {1}.</translation>
+    </message>
+    <message>
+        <source>The ground truth asks nothing of this library: choose one that names its pictures.</source>
+        <translation>Die Ground Truth enthält keine Anfragen an diese Bibliothek: Wählen Sie eine, die Bilder der Bibliothek nennt.</translation>
+    </message>
+    <message>
+        <source>There is no way to answer: choose a model and a metric.</source>
+        <translation>Es gibt kein Verfahren, um zu antworten: Wählen Sie ein Modell und eine Metrik.</translation>
+    </message>
+    <message>
+        <source>Labels are read from the library itself: leave out {0}.</source>
+        <translation>Schlagwörter werden aus der Bibliothek selbst gelesen: Lassen Sie {0} weg.</translation>
+    </message>
+    <message>
+        <source>There is no {0}: choose a ground truth that is there.</source>
+        <translation>{0} gibt es nicht: Wählen Sie eine vorhandene Ground Truth.</translation>
+    </message>
+    <message>
+        <source>{0} is no ground truth that is known: choose a .csv or .pkl file, or a folder.</source>
+        <translation>{0} ist keine bekannte Form einer Ground Truth: Wählen Sie eine .csv- oder .pkl-Datei oder einen Ordner.</translation>
+    </message>
+    <message>
+        <source>{0} is no folder: choose the folder of the ground truth.</source>
+        <translation>{0} ist kein Ordner: Wählen Sie den Ordner der Ground Truth.</translation>
+    </message>
+    <message>
+        <source>{0} is a folder: choose the file of the ground truth in it.</source>
+        <translation>{0} ist ein Ordner: Wählen Sie die Datei der Ground Truth darin.</translation>
+    </message>
+    <message>
+        <source>A ground truth of the form “{0}” has to be read from somewhere: choose its file or folder.</source>
+        <translation>Eine Ground Truth der Form „{0}“ muss irgendwoher gelesen werden: Wählen Sie die Datei oder den Ordner dazu.</translation>
+    </message>
+    <message>
+        <source>The geometry was not checked: that needs a picture to look for, and its file.</source>
+        <translation>Die Geometrie wurde nicht geprüft: Dazu braucht es ein Bild, nach dem gesucht wird, und dessen Datei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The geometry of %Ln picture(s) was not checked: files are gone or cannot be read.</source>
+        <translation>
+            <numerusform>Bei %Ln Bild wurde die Geometrie nicht geprüft: Die Datei fehlt oder ist nicht lesbar.</numerusform>
+            <numerusform>Bei %Ln Bildern wurde die Geometrie nicht geprüft: Dateien fehlen oder sind nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Heat map of classes</source>
+        <translation>Heatmap der Klassen</translation>
+    </message>
+    <message>
+        <source>Row: the class that was asked for. Column: the class of the best match. Click for the questions.</source>
+        <translation>Zeile: die Klasse, nach der gefragt wurde. Spalte: die Klasse des besten Treffers. Ein Klick zeigt die Anfragen.</translation>
+    </message>
+    <message>
+        <source>Curves of precision and recall</source>
+        <translation>Precision-Recall-Kurven</translation>
+    </message>
+    <message>
+        <source>Recall {0}</source>
+        <translation>Recall {0}</translation>
+    </message>
+    <message>
+        <source>Choose ways in the table to see their curves.</source>
+        <translation>Wählen Sie Verfahren in der Tabelle, um ihre Kurven zu sehen.</translation>
+    </message>
+    <message>
+        <source>Point at the curves to read them</source>
+        <translation>Zum Ablesen auf die Kurven zeigen</translation>
+    </message>
+    <message>
+        <source>Precision at recall {0}</source>
+        <translation>Precision bei Recall {0}</translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <comment>precision at recall</comment>
+        <translation>{0} bei {1}</translation>
+    </message>
+    <message>
+        <source>{0}: precision at recall: {1}</source>
+        <translation>{0}: Precision bei Recall: {1}</translation>
+    </message>
+    <message>
+        <source>The evaluation is done.</source>
+        <translation>Die Evaluation ist fertig.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>AP {0}</source>
+        <translation>AP {0}</translation>
+    </message>
+    <message>
+        <source>First right one at rank {0}</source>
+        <translation>Erstes richtiges auf Rang {0}</translation>
+    </message>
+    <message>
+        <source>Nothing right came</source>
+        <translation>Nichts Richtiges gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln right image(s)</source>
+        <translation>
+            <numerusform>%Ln richtiges Bild</numerusform>
+            <numerusform>%Ln richtige Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, {1} of them not in the library</source>
+        <translation>{0}, davon {1} nicht in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>came: {0}</source>
+        <translation>gefunden: {0}</translation>
+    </message>
+    <message>
+        <source>should have come: {0}</source>
+        <translation>erwartet: {0}</translation>
+    </message>
+    <message>
+        <source>Score {0}</source>
+        <translation>Wert {0}</translation>
+    </message>
+    <message>
+        <source>It did not come at all.</source>
+        <translation>Es wurde überhaupt nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Should have come</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Everything right is among these</source>
+        <translation>Alles Richtige ist darunter</translation>
+    </message>
+    <message>
+        <source>Questions, the worst first</source>
+        <translation>Anfragen, die schlechtesten zuerst</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle anzeigen</translation>
+    </message>
+    <message>
+        <source>Search for this one</source>
+        <translation>Danach suchen</translation>
+    </message>
+    <message>
+        <source>Search for the chosen question in the window (Enter, or a double click)</source>
+        <translation>Im Fenster nach der gewählten Anfrage suchen (Eingabetaste oder Doppelklick)</translation>
+    </message>
+    <message>
+        <source>There is no such question in this way.</source>
+        <translation>Bei diesem Verfahren gibt es keine solche Anfrage.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s), the worst first</source>
+        <translation>
+            <numerusform>%Ln Anfrage</numerusform>
+            <numerusform>%Ln Anfragen, die schlechtesten zuerst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) of “{0}” whose best match is of “{1}”</source>
+        <translation>
+            <numerusform>%Ln Anfrage aus „{0}“, deren bester Treffer aus „{1}“ ist</numerusform>
+            <numerusform>%Ln Anfragen aus „{0}“, deren bester Treffer aus „{1}“ ist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; right and wrong as in “{0}”</source>
+        <translation>; richtig und falsch wie in „{0}“</translation>
+    </message>
+    <message>
+        <source>What is shown of the chosen ways</source>
+        <translation>Was von den gewählten Verfahren gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Worst questions</source>
+        <translation>Schlechteste Anfragen</translation>
+    </message>
+    <message>
+        <source>Progress of the evaluation</source>
+        <translation>Fortschritt der Evaluation</translation>
+    </message>
+    <message>
+        <source>The window can be used meanwhile; searches may take a little longer.</source>
+        <translation>Das Fenster lässt sich inzwischen benutzen; Suchen dauern vielleicht etwas länger.</translation>
+    </message>
+    <message>
+        <source>Asking the questions</source>
+        <translation>Anfragen werden gestellt</translation>
+    </message>
+    <message>
+        <source>Opening the model…</source>
+        <translation>Modell wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <comment>a group of choices, and one of them</comment>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>A &amp;folder…</source>
+        <translation>&amp;Ordner…</translation>
+    </message>
+    <message>
+        <source>A fi&amp;le…</source>
+        <translation>&amp;Datei…</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Refinements</source>
+        <translation>Verfeinerungen</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate</source>
+        <translation>&amp;Evaluieren</translation>
+    </message>
+    <message>
+        <source>Folders of the library</source>
+        <translation>Ordner der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Measured at the first {0} matches.</source>
+        <translation>Gemessen an den ersten {0} Treffern.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Choose a ground truth</source>
+        <translation>Ground Truth wählen</translation>
+    </message>
+    <message>
+        <source>Ground truth (*.csv *.tsv *.pkl)</source>
+        <translation>Ground Truth (*.csv *.tsv *.pkl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose a model, a metric and a refinement at least.</source>
+        <translation>Wählen Sie mindestens ein Modell, eine Metrik und eine Verfeinerung.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Median of what one question takes: decoding, encoding and searching</source>
+        <translation>Median der Zeit je Anfrage: Dekodieren, Kodieren und Suchen</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graph</translation>
+    </message>
+    <message>
+        <source>Of the {0} best images, the share that the graph finds</source>
+        <translation>Anteil der {0} besten Bilder, den der Graph findet</translation>
+    </message>
+    <message>
+        <source>Of the first {0} images, the share that is right</source>
+        <translation>Anteil der richtigen unter den ersten {0} Bildern</translation>
+    </message>
+    <message>
+        <source>Of all right images, the share that is among the first {0}</source>
+        <translation>Anteil aller richtigen Bilder, der unter den ersten {0} ist</translation>
+    </message>
+    <message>
+        <source>Mean average precision, with its 95 % interval</source>
+        <translation>Mean Average Precision, mit 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>What the first {0} images are worth, less the later they come</source>
+        <translation>Was die ersten {0} Bilder wert sind, umso weniger, je später sie kommen</translation>
+    </message>
+    <message>
+        <source>How many of the four pictures of an object are among the first four</source>
+        <translation>Wie viele der vier Bilder eines Objekts unter den ersten vier sind</translation>
+    </message>
+    <message>
+        <source>{0}, the best</source>
+        <translation>{0}, bester Wert</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -4107,6 +5176,10 @@ Modelle können laufen auf: {3}</translation>
     <message>
         <source>Score</source>
         <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Geometry</source>
+        <translation>Geometrie</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -5291,6 +6364,45 @@ Modelle können laufen auf: {3}</translation>
     </message>
 </context>
 <context>
+    <name>RefineSection</name>
+    <message>
+        <source>Refine</source>
+        <translation>Verfeinern</translation>
+    </message>
+    <message>
+        <source>Switch all refinements off</source>
+        <translation>Alle Verfeinerungen ausschalten</translation>
+    </message>
+    <message>
+        <source>Query &amp;expansion</source>
+        <translation>Anfrage&amp;erweiterung</translation>
+    </message>
+    <message>
+        <source>Query expansion</source>
+        <translation>Anfrageerweiterung</translation>
+    </message>
+    <message>
+        <source>Searches a second time with the picture and its best matches together: more of the same kind are found in twice the time, but wrong first matches lead astray.</source>
+        <translation>Sucht ein zweites Mal, mit dem Bild und seinen besten Treffern zusammen: So wird in der doppelten Zeit mehr von derselben Art gefunden, aber falsche erste Treffer führen in die Irre.</translation>
+    </message>
+    <message>
+        <source>Shared &amp;neighbours</source>
+        <translation>Gemeinsame &amp;Nachbarn</translation>
+    </message>
+    <message>
+        <source>Of the best 200 matches, those come first that have their neighbours in common with the picture: more of the same kind are found in a few hundredths of a second, but the best match may be lost.</source>
+        <translation>Von den besten 200 Treffern kommen jene zuerst, die ihre Nachbarn mit dem Bild gemeinsam haben: So wird in wenigen Hundertstelsekunden mehr von derselben Art gefunden, aber der beste Treffer kann verloren gehen.</translation>
+    </message>
+    <message>
+        <source>Check &amp;geometry</source>
+        <translation>&amp;Geometrie prüfen</translation>
+    </message>
+    <message>
+        <source>Of the best 50 matches, those come first in which points of the picture are found again in the same arrangement: the same thing is found from another side, in some seconds for pictures that are looked at for the first time.</source>
+        <translation>Von den besten 50 Treffern kommen jene zuerst, in denen sich Punkte des Bildes in derselben Anordnung wiederfinden: So wird dasselbe Ding auch von einer anderen Seite gefunden; bei Bildern, die zum ersten Mal untersucht werden, dauert das einige Sekunden.</translation>
+    </message>
+</context>
+<context>
     <name>RegionView</name>
     <message>
         <source>Query picture</source>
@@ -5731,6 +6843,10 @@ Modelle können laufen auf: {3}</translation>
         <translation>Modell {0} auf {1}</translation>
     </message>
     <message>
+        <source>refine {0}</source>
+        <translation>Verfeinern {0}</translation>
+    </message>
+    <message>
         <source>{0}; {1} in all</source>
         <translation>{0}; insgesamt {1}</translation>
     </message>
@@ -5881,6 +6997,10 @@ Modelle können laufen auf: {3}</translation>
     <message>
         <source>Compare with the query</source>
         <translation>Mit der Suchanfrage vergleichen</translation>
+    </message>
+    <message>
+        <source>Outline of the query in the match</source>
+        <translation>Umriss der Suchanfrage im Treffer</translation>
     </message>
     <message>
         <source>Find similar</source>

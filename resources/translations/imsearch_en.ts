@@ -32,6 +32,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%Ln points agree</source>
+            <translation>
+                <numerusform>%Ln points agree</numerusform>
+                <numerusform>%Ln points agree</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>about %Ln minute(s)</source>
             <translation>
                 <numerusform>about %Ln minute</numerusform>
@@ -82,10 +89,66 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%Ln question(s)</source>
+            <translation>
+                <numerusform>%Ln question</numerusform>
+                <numerusform>%Ln questions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln image(s)</source>
+            <translation>
+                <numerusform>%Ln image</numerusform>
+                <numerusform>%Ln images</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln class(es)</source>
+            <translation>
+                <numerusform>%Ln class</numerusform>
+                <numerusform>%Ln classes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%Ln model(s)</source>
             <translation>
                 <numerusform>%Ln model</numerusform>
                 <numerusform>%Ln models</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln metric(s)</source>
+            <translation>
+                <numerusform>%Ln metric</numerusform>
+                <numerusform>%Ln metrics</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln refinement(s)</source>
+            <translation>
+                <numerusform>%Ln refinement</numerusform>
+                <numerusform>%Ln refinements</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln way(s)</source>
+            <translation>
+                <numerusform>%Ln way</numerusform>
+                <numerusform>%Ln ways</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>“{0}”: the best match of {1} of %Ln question(s) is right ({2} %).</source>
+            <translation>
+                <numerusform>“{0}”: the best match of {1} of %Ln question is right ({2} %).</numerusform>
+                <numerusform>“{0}”: the best match of {1} of %Ln questions is right ({2} %).</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>“{0}”: the best match of {1} of %Ln question(s) is of “{2}” ({3} %).</source>
+            <translation>
+                <numerusform>“{0}”: the best match of {1} of %Ln question is of “{2}” ({3} %).</numerusform>
+                <numerusform>“{0}”: the best match of {1} of %Ln questions is of “{2}” ({3} %).</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -521,6 +584,160 @@
             <translation>
                 <numerusform>%Ln picture from “{0}” into the library “{1}”, with the model {2}, in about {3}.</numerusform>
                 <numerusform>%Ln pictures from “{0}” into the library “{1}”, with the model {2}, in about {3}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln question(s) could not be asked: that counts as if nothing had come.</source>
+            <translation>
+                <numerusform>%Ln question could not be asked: that counts as if nothing had come.</numerusform>
+                <numerusform>%Ln questions could not be asked: that counts as if nothing had come.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln picture(s) without a class will count as wrong answers.</source>
+            <translation>
+                <numerusform>%Ln picture without a class will count as wrong answers.</numerusform>
+                <numerusform>%Ln pictures without a class will count as wrong answers.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ignored, since not pictures: %Ln file(s).</source>
+            <translation>
+                <numerusform>Ignored, since not pictures: %Ln file.</numerusform>
+                <numerusform>Ignored, since not pictures: %Ln files.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not looked into, since unreadable: %Ln folder(s).</source>
+            <translation>
+                <numerusform>Not looked into, since unreadable: %Ln folder.</numerusform>
+                <numerusform>Not looked into, since unreadable: %Ln folders.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln picture(s) without a label will count as wrong answers.</source>
+            <translation>
+                <numerusform>%Ln picture without a label will count as wrong answers.</numerusform>
+                <numerusform>%Ln pictures without a label will count as wrong answers.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln query file(s) had to be left out: {0}.</source>
+            <translation>
+                <numerusform>%Ln query file had to be left out: {0}.</numerusform>
+                <numerusform>%Ln query files had to be left out: {0}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln line(s) of the table had to be left out: {0}.</source>
+            <translation>
+                <numerusform>%Ln line of the table had to be left out: {0}.</numerusform>
+                <numerusform>%Ln lines of the table had to be left out: {0}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln group(s) came without four pictures, so that the N-S score does not mean there what it should.</source>
+            <translation>
+                <numerusform>%Ln group came without four pictures, so that the N-S score does not mean there what it should.</numerusform>
+                <numerusform>%Ln groups came without four pictures, so that the N-S score does not mean there what it should.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ignored, since not numbered as the others: %Ln file(s).</source>
+            <translation>
+                <numerusform>Ignored, since not numbered as the others: %Ln file.</numerusform>
+                <numerusform>Ignored, since not numbered as the others: %Ln files.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The library lacks %Ln picture(s) of the ground truth; where one would be right, it counts as never found.</source>
+            <translation>
+                <numerusform>The library lacks %Ln picture of the ground truth; where one would be right, it counts as never found.</numerusform>
+                <numerusform>The library lacks %Ln pictures of the ground truth; where one would be right, it counts as never found.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln picture(s) had to be left out as questions, since there is nothing right to be found.</source>
+            <translation>
+                <numerusform>%Ln picture had to be left out as questions, since there is nothing right to be found.</numerusform>
+                <numerusform>%Ln pictures had to be left out as questions, since there is nothing right to be found.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Left out, since several pictures of the library fit: %Ln name(s) ({0}).</source>
+            <translation>
+                <numerusform>Left out, since several pictures of the library fit: %Ln name ({0}).</numerusform>
+                <numerusform>Left out, since several pictures of the library fit: %Ln names ({0}).</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln question(s) had to be left out, since the picture is neither in the library nor beside the ground truth: {0}.</source>
+            <translation>
+                <numerusform>%Ln question had to be left out, since the picture is neither in the library nor beside the ground truth: {0}.</numerusform>
+                <numerusform>%Ln questions had to be left out, since the picture is neither in the library nor beside the ground truth: {0}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln class(es) that were confused less often are not shown.</source>
+            <translation>
+                <numerusform>%Ln class that were confused less often are not shown.</numerusform>
+                <numerusform>%Ln classes that were confused less often are not shown.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln class(es) that were answered better are not in this table.</source>
+            <translation>
+                <numerusform>%Ln class that were answered better are not in this table.</numerusform>
+                <numerusform>%Ln classes that were answered better are not in this table.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Best of %Ln way(s): {0} with a mAP of {1} and a {2} of {3}.</source>
+            <translation>
+                <numerusform>Best of %Ln way: {0} with a mAP of {1} and a {2} of {3}.</numerusform>
+                <numerusform>Best of %Ln ways: {0} with a mAP of {1} and a {2} of {3}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln right image(s) not shown</source>
+            <translation>
+                <numerusform>%Ln right image not shown</numerusform>
+                <numerusform>%Ln right images not shown</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln right picture(s) the library does not hold</source>
+            <translation>
+                <numerusform>%Ln right picture the library does not hold</numerusform>
+                <numerusform>%Ln right pictures the library does not hold</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The geometry of %Ln picture(s) was not checked: files are gone or cannot be read.</source>
+            <translation>
+                <numerusform>The geometry of %Ln picture was not checked: files are gone or cannot be read.</numerusform>
+                <numerusform>The geometry of %Ln pictures was not checked: files are gone or cannot be read.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln right image(s)</source>
+            <translation>
+                <numerusform>%Ln right image</numerusform>
+                <numerusform>%Ln right images</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln question(s), the worst first</source>
+            <translation>
+                <numerusform>%Ln question, the worst first</numerusform>
+                <numerusform>%Ln questions, the worst first</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln question(s) of “{0}” whose best match is of “{1}”</source>
+            <translation>
+                <numerusform>%Ln question of “{0}” whose best match is of “{1}”</numerusform>
+                <numerusform>%Ln questions of “{0}” whose best match is of “{1}”</numerusform>
             </translation>
         </message>
     </context>

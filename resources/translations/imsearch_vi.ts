@@ -207,6 +207,12 @@
             <numerusform>%Ln bộ lọc</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln points agree</source>
+        <translation>
+            <numerusform>%Ln điểm khớp nhau</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{0} s</source>
         <comment>seconds</comment>
@@ -686,8 +692,48 @@
         <translation>Áp dụng</translation>
     </message>
     <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Quay lại</translation>
+    </message>
+    <message>
+        <source>Back to the pictures (Esc)</source>
+        <translation>Quay lại các ảnh (Esc)</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Đánh giá</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Quy trình</translation>
+    </message>
+    <message>
+        <source>Which images count as right, as neither, and as wrong</source>
+        <translation>Ảnh nào tính là đúng, ảnh nào không tính, ảnh nào tính là sai</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>&amp;Save report…</source>
+        <translation>&amp;Lưu báo cáo…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>T&amp;hay đổi…</translation>
+    </message>
+    <message>
+        <source>Choose other ways, or another ground truth</source>
+        <translation>Chọn cách tìm khác hoặc đáp án chuẩn khác</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Đang ghi…</translation>
+    </message>
+    <message>
+        <source>Writing: {0} of {1} pictures</source>
+        <translation>Đang ghi: {0}/{1} ảnh</translation>
     </message>
     <message>
         <source>open now</source>
@@ -704,6 +750,14 @@
     <message>
         <source>The library {0} is deleted; its pictures are where they were.</source>
         <translation>Đã xóa thư viện {0}; các ảnh vẫn ở nguyên chỗ cũ.</translation>
+    </message>
+    <message>
+        <source>This library was made elsewhere and asks for folders to be watched, so that their pictures are taken in by themselves: {0}. They are not watched unless you want it.</source>
+        <translation>Thư viện này được tạo ở nơi khác và yêu cầu theo dõi một số thư mục để tự thêm ảnh trong đó: {0}. Các thư mục này chỉ được theo dõi nếu bạn muốn.</translation>
+    </message>
+    <message>
+        <source>Watch them</source>
+        <translation>Theo dõi</translation>
     </message>
     <message>
         <source>Back again: {0}.</source>
@@ -730,8 +784,54 @@
         <translation>Đổi tên (F2)</translation>
     </message>
     <message>
+        <source>{0} is a folder: name a file in it for the page.</source>
+        <translation>{0} là thư mục: hãy nêu tên một tệp trong đó để lưu trang.</translation>
+    </message>
+    <message>
         <source>Library</source>
         <translation>Thư viện</translation>
+    </message>
+    <message>
+        <source>Ground truth</source>
+        <translation>Đáp án chuẩn</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Truy vấn</translation>
+    </message>
+    <message>
+        <source>Pictures in the library</source>
+        <translation>Ảnh trong thư viện</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Lớp</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Thời điểm</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Máy</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Thời gian chạy</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Chương trình</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es) that were confused less often are not shown.</source>
+        <translation>
+            <numerusform>Không hiện %Ln lớp ít bị nhầm hơn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1}): choose another place.</source>
+        <translation>Không ghi được {0} ({1}): hãy chọn nơi khác.</translation>
     </message>
     <message>
         <source>&amp;Show its folder</source>
@@ -748,6 +848,10 @@
     <message>
         <source>&amp;Try all again</source>
         <translation>Thử &amp;lại tất cả</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate…</source>
+        <translation>Đá&amp;nh giá…</translation>
     </message>
     <message>
         <source>&amp;Delete this library…</source>
@@ -879,15 +983,112 @@
         <source>catalog of the version before {0}</source>
         <translation>danh mục của phiên bản trước {0}</translation>
     </message>
+    <message>
+        <source>Searches again with the query and its best matches, all alike</source>
+        <translation>Tìm lại bằng truy vấn cùng các kết quả khớp nhất, tất cả như nhau</translation>
+    </message>
+    <message>
+        <source>Searches again with the query and its best matches, each by its similarity</source>
+        <translation>Tìm lại bằng truy vấn cùng các kết quả khớp nhất, mỗi kết quả theo độ giống của nó</translation>
+    </message>
+    <message>
+        <source>Puts those first that share their neighbours with the query</source>
+        <translation>Đưa lên đầu những ảnh có chung láng giềng với truy vấn</translation>
+    </message>
+    <message>
+        <source>Puts those first in which points of the query are found again</source>
+        <translation>Đưa lên đầu những ảnh có các điểm trùng với điểm của truy vấn</translation>
+    </message>
+    <message>
+        <source>One search, and nothing else</source>
+        <translation>Chỉ tìm một lần, không làm gì thêm</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s)</source>
+        <translation>
+            <numerusform>%Ln truy vấn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln ảnh</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>%Ln lớp</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Easy</source>
+        <translation>Dễ</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Vừa</translation>
+    </message>
+    <message>
+        <source>Hard</source>
+        <translation>Khó</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln model(s)</source>
         <translation>
             <numerusform>%Ln mô hình</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln metric(s)</source>
+        <translation>
+            <numerusform>%Ln độ đo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refinement(s)</source>
+        <translation>
+            <numerusform>%Ln cách tinh chỉnh</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: {1}, {2} each</source>
+        <translation>{0}: {1} × {2}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln way(s)</source>
+        <translation>
+            <numerusform>%Ln cách tìm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1} answers</source>
+        <translation>{0}/{1} câu trả lời</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{0}”: the best match of {1} of %Ln question(s) is right ({2} %).</source>
+        <translation>
+            <numerusform>“{0}”: {1} trong %Ln truy vấn có kết quả khớp nhất là đúng ({2}%).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{0}”: the best match of {1} of %Ln question(s) is of “{2}” ({3} %).</source>
+        <translation>
+            <numerusform>“{0}”: {1} trong %Ln truy vấn có kết quả khớp nhất thuộc “{2}” ({3}%).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: {1}, {2}</source>
+        <comment>rank, right or wrong, name</comment>
+        <translation>{0}: {1}, {2}</translation>
+    </message>
     <message>
         <source>{0} on the disk: {1}</source>
         <translation>{0} trên đĩa: {1}</translation>
+    </message>
+    <message>
+        <source>Not watched yet: the library asks for it, but nobody at this computer has</source>
+        <translation>Chưa theo dõi: thư viện yêu cầu, nhưng chưa ai trên máy tính này đồng ý</translation>
     </message>
     <message numerus="yes">
         <source>{0} is offline: its %Ln picture(s) are kept.</source>
@@ -1029,8 +1230,24 @@
         <translation>Xem trước</translation>
     </message>
     <message>
+        <source>Save the report</source>
+        <translation>Lưu báo cáo</translation>
+    </message>
+    <message>
+        <source>Page (*.html)</source>
+        <translation>Trang (*.html)</translation>
+    </message>
+    <message>
+        <source>Evaluation of {0}</source>
+        <translation>Đánh giá {0}</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Mở</translation>
+    </message>
+    <message>
+        <source>The report is saved as {0}.</source>
+        <translation>Đã lưu báo cáo thành {0}.</translation>
     </message>
     <message>
         <source>Show in file manager</source>
@@ -1780,6 +1997,30 @@
         <translation>Sao chép đường dẫn và lý do</translation>
     </message>
     <message>
+        <source>Back to the pictures</source>
+        <translation>Quay lại các ảnh</translation>
+    </message>
+    <message>
+        <source>Sort by the column before or behind</source>
+        <translation>Sắp xếp theo cột trước hoặc cột sau</translation>
+    </message>
+    <message>
+        <source>Read the curves at another recall</source>
+        <translation>Đọc đường cong ở độ phủ khác</translation>
+    </message>
+    <message>
+        <source>Go to another cell</source>
+        <translation>Chuyển sang ô khác</translation>
+    </message>
+    <message>
+        <source>Show the questions of the cell</source>
+        <translation>Hiện các truy vấn của ô</translation>
+    </message>
+    <message>
+        <source>Search for the question</source>
+        <translation>Tìm theo truy vấn này</translation>
+    </message>
+    <message>
         <source>Go to the match before or behind</source>
         <translation>Sang kết quả trước hoặc sau</translation>
     </message>
@@ -1794,6 +2035,10 @@
     <message>
         <source>Compare, lock both, swap sides, next example</source>
         <translation>So sánh, khóa cả hai, đổi bên, ảnh mẫu kế tiếp</translation>
+    </message>
+    <message>
+        <source>Outline the query in a match whose geometry was checked, or not</source>
+        <translation>Bật hoặc tắt đường viền truy vấn trong kết quả đã kiểm tra hình học</translation>
     </message>
     <message>
         <source>Close the preview</source>
@@ -1860,6 +2105,10 @@
     <message>
         <source>&amp;This library…</source>
         <translation>Thư viện nà&amp;y…</translation>
+    </message>
+    <message>
+        <source>E&amp;valuate…</source>
+        <translation>Đánh &amp;giá…</translation>
     </message>
     <message>
         <source>&amp;New library…</source>
@@ -2233,6 +2482,10 @@
     <message>
         <source>text.pooling must be none, cls, mean or max</source>
         <translation>text.pooling phải là none, cls, mean hoặc max</translation>
+    </message>
+    <message>
+        <source>output.zscore is only for models of the family pixel</source>
+        <translation>output.zscore chỉ dùng cho mô hình thuộc họ pixel</translation>
     </message>
     <message>
         <source>patches.rows and patches.columns must be positive</source>
@@ -3680,6 +3933,791 @@
         <source>The library {0} was moved or deleted while it was written: what was indexed is where it is now; open it there and start again.</source>
         <translation>Thư viện {0} đã bị di chuyển hoặc xóa trong khi đang được ghi: phần đã lập chỉ mục nằm ở chỗ mới của thư viện; hãy mở thư viện ở đó rồi bắt đầu lại.</translation>
     </message>
+    <message>
+        <source>Folders of classes</source>
+        <translation>Thư mục theo lớp</translation>
+    </message>
+    <message>
+        <source>Table of queries (CSV)</source>
+        <translation>Bảng truy vấn (CSV)</translation>
+    </message>
+    <message>
+        <source>Oxford and Paris files</source>
+        <translation>Tệp của Oxford và Paris</translation>
+    </message>
+    <message>
+        <source>Revisited Oxford and Paris (.pkl)</source>
+        <translation>Revisited Oxford và Paris (.pkl)</translation>
+    </message>
+    <message>
+        <source>UKBench (groups of four)</source>
+        <translation>UKBench (nhóm bốn ảnh)</translation>
+    </message>
+    <message>
+        <source>Labels in the library</source>
+        <translation>Nhãn trong thư viện</translation>
+    </message>
+    <message>
+        <source>average expansion</source>
+        <translation>mở rộng trung bình</translation>
+    </message>
+    <message>
+        <source>alpha expansion</source>
+        <translation>mở rộng alpha</translation>
+    </message>
+    <message>
+        <source>shared neighbours</source>
+        <translation>láng giềng chung</translation>
+    </message>
+    <message>
+        <source>geometry checked</source>
+        <translation>kiểm tra hình học</translation>
+    </message>
+    <message>
+        <source>plain search</source>
+        <translation>tìm thường</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) could not be asked: that counts as if nothing had come.</source>
+        <translation>
+            <numerusform>Không chạy được %Ln truy vấn: tính như không có kết quả nào.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Tắt</translation>
+    </message>
+    <message>
+        <source>Average of the best matches</source>
+        <translation>Trung bình các kết quả tốt nhất</translation>
+    </message>
+    <message>
+        <source>Alpha: by similarity</source>
+        <translation>Alpha: theo độ giống</translation>
+    </message>
+    <message>
+        <source>{0} is no file that can be read: choose another ground truth.</source>
+        <translation>{0} không phải tệp đọc được: hãy chọn đáp án chuẩn khác.</translation>
+    </message>
+    <message>
+        <source>The ground truth {0} cannot be read ({1}): is it there, and may you open it?</source>
+        <translation>Không đọc được đáp án chuẩn {0} ({1}): tệp có ở đó không, và bạn có quyền mở không?</translation>
+    </message>
+    <message>
+        <source>{0} is too large for a ground truth: is it the right file?</source>
+        <translation>{0} quá lớn so với một đáp án chuẩn: có đúng tệp cần chọn không?</translation>
+    </message>
+    <message>
+        <source>The pictures of this library have no labels and lie in no folders of their own: label some, or choose a file.</source>
+        <translation>Ảnh trong thư viện này không có nhãn và cũng không nằm trong các thư mục riêng: hãy gắn nhãn cho một số ảnh hoặc chọn một tệp.</translation>
+    </message>
+    <message>
+        <source>No picture of this library has a label, so the folders in which they lie are taken for classes.</source>
+        <translation>Không ảnh nào trong thư viện này có nhãn, nên mỗi thư mục chứa ảnh được coi là một lớp.</translation>
+    </message>
+    <message>
+        <source>Each picture asks for the others of its class, and is left out of its own answer.</source>
+        <translation>Mỗi ảnh được dùng để tìm những ảnh khác cùng lớp, và bị bỏ ra khỏi câu trả lời của chính nó.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) without a class will count as wrong answers.</source>
+        <translation>
+            <numerusform>%Ln ảnh không thuộc lớp nào sẽ tính là câu trả lời sai.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pictures in {0} ask for those in {1}.</source>
+        <translation>Các ảnh trong {0} được dùng để tìm các ảnh trong {1}.</translation>
+    </message>
+    <message>
+        <source>{0} holds no folders with pictures, one for each class: choose the folder above the classes.</source>
+        <translation>{0} không chứa các thư mục ảnh, mỗi lớp một thư mục: hãy chọn thư mục cha của các lớp.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignored, since not pictures: %Ln file(s).</source>
+        <translation>
+            <numerusform>Bỏ qua %Ln tệp vì không phải ảnh.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not looked into, since unreadable: %Ln folder(s).</source>
+        <translation>
+            <numerusform>Bỏ qua %Ln thư mục vì không đọc được.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No picture of this library has a label: label some, or choose a ground truth.</source>
+        <translation>Không ảnh nào trong thư viện này có nhãn: hãy gắn nhãn cho một số ảnh hoặc chọn một đáp án chuẩn.</translation>
+    </message>
+    <message>
+        <source>No two pictures of this library share a label: label more, or choose a ground truth.</source>
+        <translation>Không có hai ảnh nào trong thư viện này chung nhãn: hãy gắn thêm nhãn hoặc chọn một đáp án chuẩn.</translation>
+    </message>
+    <message>
+        <source>What shares a label with a picture is right for it; each is left out of its own answer.</source>
+        <translation>Ảnh có chung nhãn với truy vấn là đúng; mỗi ảnh bị bỏ ra khỏi câu trả lời của chính nó.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) without a label will count as wrong answers.</source>
+        <translation>
+            <numerusform>%Ln ảnh không có nhãn sẽ tính là câu trả lời sai.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} holds no query files (NAME_query.txt) that say a picture and four coordinates: choose the folder that does.</source>
+        <translation>{0} không chứa tệp truy vấn (TÊN_query.txt) ghi một ảnh và bốn tọa độ: hãy chọn thư mục có các tệp đó.</translation>
+    </message>
+    <message>
+        <source>As in the published program, a question&apos;s own picture is one of those that are right.</source>
+        <translation>Giống như chương trình đã công bố, chính ảnh truy vấn cũng được tính là một ảnh đúng.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln query file(s) had to be left out: {0}.</source>
+        <translation>
+            <numerusform>Phải bỏ %Ln tệp truy vấn: {0}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} is no ground truth of the revisited sets ({1}): take the published file, such as gnd_roxford5k.pkl.</source>
+        <translation>{0} không phải đáp án chuẩn của các bộ Revisited ({1}): hãy dùng tệp đã công bố, chẳng hạn gnd_roxford5k.pkl.</translation>
+    </message>
+    <message>
+        <source>No line of {0} can be used ({1}): each needs a query and a relevant picture that are there.</source>
+        <translation>Không dùng được dòng nào của {0} ({1}): mỗi dòng cần một ảnh truy vấn và một ảnh liên quan, cả hai đều phải có thật.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) of the table had to be left out: {0}.</source>
+        <translation>
+            <numerusform>Phải bỏ %Ln dòng của bảng: {0}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>several pictures are called {0}</source>
+        <translation>có nhiều ảnh tên {0}</translation>
+    </message>
+    <message>
+        <source>there is no picture {0}</source>
+        <translation>không có ảnh {0}</translation>
+    </message>
+    <message>
+        <source>line {0} ({1})</source>
+        <translation>dòng {0} ({1})</translation>
+    </message>
+    <message>
+        <source>{0} does not name the columns query and relevant in its first line: add a line that does.</source>
+        <translation>Dòng đầu của {0} không nêu hai cột query và relevant: hãy thêm dòng có tên hai cột đó.</translation>
+    </message>
+    <message>
+        <source>Line {0} of {1} cannot be read ({2}): is a quotation mark left open?</source>
+        <translation>Không đọc được dòng {0} của {1} ({2}): có dấu ngoặc kép nào chưa đóng không?</translation>
+    </message>
+    <message>
+        <source>{0} is not written in UTF-8 (byte {1}): save it as CSV in UTF-8.</source>
+        <translation>{0} không được ghi bằng UTF-8 (byte {1}): hãy lưu lại thành CSV với mã UTF-8.</translation>
+    </message>
+    <message>
+        <source>it names no query or nothing that would be relevant</source>
+        <translation>không nêu ảnh truy vấn hoặc không nêu ảnh liên quan nào</translation>
+    </message>
+    <message>
+        <source>its region is not X,Y,WIDTH,HEIGHT</source>
+        <translation>vùng chọn không có dạng X,Y,RỘNG,CAO</translation>
+    </message>
+    <message>
+        <source>its grade is no number from 0 on</source>
+        <translation>mức liên quan không phải là số từ 0 trở lên</translation>
+    </message>
+    <message>
+        <source>{0} holds no numbered pictures, such as ukbench00000.jpg: choose the folder that does.</source>
+        <translation>{0} không chứa ảnh đánh số, chẳng hạn ukbench00000.jpg: hãy chọn thư mục có các ảnh đó.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s) came without four pictures, so that the N-S score does not mean there what it should.</source>
+        <translation>
+            <numerusform>%Ln nhóm không có đủ bốn ảnh, nên với các nhóm đó điểm N-S không còn đúng ý nghĩa.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignored, since not numbered as the others: %Ln file(s).</source>
+        <translation>
+            <numerusform>Bỏ qua %Ln tệp vì không được đánh số như các tệp khác.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} and others</source>
+        <translation>{0} và các mục khác</translation>
+    </message>
+    <message numerus="yes">
+        <source>The library lacks %Ln picture(s) of the ground truth; where one would be right, it counts as never found.</source>
+        <translation>
+            <numerusform>Thư viện thiếu %Ln ảnh của đáp án chuẩn; ảnh đúng nào bị thiếu thì tính là không bao giờ tìm thấy.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) had to be left out as questions, since there is nothing right to be found.</source>
+        <translation>
+            <numerusform>Phải bỏ %Ln ảnh, không dùng làm truy vấn, vì không có ảnh đúng nào để tìm.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out, since several pictures of the library fit: %Ln name(s) ({0}).</source>
+        <translation>
+            <numerusform>Đã bỏ %Ln tên vì ứng với nhiều ảnh trong thư viện ({0}).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) had to be left out, since the picture is neither in the library nor beside the ground truth: {0}.</source>
+        <translation>
+            <numerusform>Phải bỏ %Ln truy vấn vì ảnh không có trong thư viện mà cũng không có bên cạnh đáp án chuẩn: {0}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In no folder of this library are two pictures, so that none could be found: choose a ground truth.</source>
+        <translation>Không thư mục nào của thư viện này có từ hai ảnh trở lên nên không có gì để tìm: hãy chọn một đáp án chuẩn.</translation>
+    </message>
+    <message>
+        <source>{0} asks nothing that this library could answer: a question needs at least one picture that would be right.</source>
+        <translation>{0} không có truy vấn nào mà thư viện này trả lời được: mỗi truy vấn cần ít nhất một ảnh đúng.</translation>
+    </message>
+    <message>
+        <source>The library holds none of the pictures that {0} names: index the folder in which they lie first.</source>
+        <translation>Thư viện không có ảnh nào mà {0} nêu tên: trước hết hãy lập chỉ mục thư mục chứa các ảnh đó.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es) that were answered better are not in this table.</source>
+        <translation>
+            <numerusform>Bảng này không hiện %Ln lớp được trả lời tốt hơn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Best of %Ln way(s): {0} with a mAP of {1} and a {2} of {3}.</source>
+        <translation>
+            <numerusform>Tốt nhất trong %Ln cách tìm: {0} với mAP {1} và {2} {3}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Median time</source>
+        <translation>Thời gian trung vị</translation>
+    </message>
+    <message>
+        <source>first right image: none came</source>
+        <translation>ảnh đúng đầu tiên: không có</translation>
+    </message>
+    <message>
+        <source>first right image: rank {0}</source>
+        <translation>ảnh đúng đầu tiên: hạng {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln right image(s) not shown</source>
+        <translation>
+            <numerusform>%Ln ảnh đúng không hiện ở đây</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln right picture(s) the library does not hold</source>
+        <translation>
+            <numerusform>%Ln ảnh đúng không có trong thư viện</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>did not come</source>
+        <translation>không tìm được</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the code of this language in HTML</comment>
+        <translation>vi</translation>
+    </message>
+    <message>
+        <source>How well this library answers</source>
+        <translation>Thư viện này trả lời tốt đến đâu</translation>
+    </message>
+    <message>
+        <source>All ways</source>
+        <translation>Tất cả các cách tìm</translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation>Độ chính xác và độ phủ</translation>
+    </message>
+    <message>
+        <source>Mean average precision with its 95 % interval</source>
+        <translation>Mean average precision (mAP) kèm khoảng tin cậy 95%</translation>
+    </message>
+    <message>
+        <source>What was taken for what</source>
+        <translation>Lớp nào bị nhầm với lớp nào</translation>
+    </message>
+    <message>
+        <source>The worst questions</source>
+        <translation>Những truy vấn kém nhất</translation>
+    </message>
+    <message>
+        <source>How it was counted</source>
+        <translation>Cách tính</translation>
+    </message>
+    <message>
+        <source>What to know of it</source>
+        <translation>Những điều cần biết</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Mô hình</translation>
+    </message>
+    <message>
+        <source>Refinement</source>
+        <translation>Tinh chỉnh</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Độ chính xác</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Độ phủ</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Lớp</translation>
+    </message>
+    <message>
+        <source>Most often taken for</source>
+        <translation>Hay bị nhầm nhất với</translation>
+    </message>
+    <message>
+        <source>Precision at eleven levels of recall, in numbers</source>
+        <translation>Độ chính xác ở mười một mức độ phủ, bằng số</translation>
+    </message>
+    <message>
+        <source>What came</source>
+        <translation>Ảnh tìm được</translation>
+    </message>
+    <message>
+        <source>What should have come</source>
+        <translation>Ảnh lẽ ra phải tìm được</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>đúng</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>sai</translation>
+    </message>
+    <message>
+        <source>neither right nor wrong</source>
+        <translation>không đúng cũng không sai</translation>
+    </message>
+    <message>
+        <source>Row: the class that was asked for. Column: the class of the best match.</source>
+        <translation>Hàng: lớp cần tìm. Cột: lớp của kết quả khớp nhất.</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>Không có ảnh</translation>
+    </message>
+    <message>
+        <source>Nothing came.</source>
+        <translation>Không tìm được ảnh nào.</translation>
+    </message>
+    <message>
+        <source>Everything that is right is among these.</source>
+        <translation>Mọi ảnh đúng đều nằm trong số này.</translation>
+    </message>
+    <message>
+        <source>Every question was answered without fault.</source>
+        <translation>Mọi truy vấn đều được trả lời đúng hoàn toàn.</translation>
+    </message>
+    <message>
+        <source>Sort by this column</source>
+        <translation>Sắp xếp theo cột này</translation>
+    </message>
+    <message>
+        <source>Of the first k images, the share that is right.</source>
+        <translation>Tỷ lệ ảnh đúng trong k ảnh đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Of all right images, the share that is among the first k.</source>
+        <translation>Trong tất cả ảnh đúng, tỷ lệ nằm trong k ảnh đầu tiên.</translation>
+    </message>
+    <message>
+        <source>The mean of the precisions at each right image; one that did not come counts 0.</source>
+        <translation>Trung bình của độ chính xác tại mỗi ảnh đúng; ảnh đúng không tìm được tính là 0.</translation>
+    </message>
+    <message>
+        <source>The area under the curve of precision and recall, by straight lines between its points; a right image that did not come counts 0.</source>
+        <translation>Diện tích dưới đường cong độ chính xác theo độ phủ, nối các điểm bằng đoạn thẳng; ảnh đúng không tìm được tính là 0.</translation>
+    </message>
+    <message>
+        <source>The mean of AP over all questions that have a right image.</source>
+        <translation>Trung bình của AP trên mọi truy vấn có ảnh đúng.</translation>
+    </message>
+    <message>
+        <source>What the first k images are worth, less the later they come, over the best possible order.</source>
+        <translation>Giá trị của k ảnh đầu tiên, ảnh càng về sau càng ít giá trị, so với thứ tự tốt nhất có thể.</translation>
+    </message>
+    <message>
+        <source>How many of the four pictures of an object are among the first four.</source>
+        <translation>Số ảnh nằm trong bốn kết quả đầu tiên, tính trên bốn ảnh của một vật.</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>Ký hiệu</translation>
+    </message>
+    <message>
+        <source>r(k): right images among the first k. R: all right images. Q: questions. i: the ranks of the right images. g: what an image is worth, 1 unless the ground truth says more.</source>
+        <translation>r(k): số ảnh đúng trong k ảnh đầu tiên. R: tổng số ảnh đúng. Q: số truy vấn. i: hạng của các ảnh đúng. g: giá trị của một ảnh, bằng 1 trừ khi đáp án chuẩn quy định khác.</translation>
+    </message>
+    <message>
+        <source>The question itself</source>
+        <translation>Chính ảnh truy vấn</translation>
+    </message>
+    <message>
+        <source>A picture of the library that asks is left out of its own answer.</source>
+        <translation>Ảnh trong thư viện được dùng làm truy vấn thì bị bỏ ra khỏi câu trả lời của chính nó.</translation>
+    </message>
+    <message>
+        <source>Neither right nor wrong</source>
+        <translation>Không đúng cũng không sai</translation>
+    </message>
+    <message>
+        <source>Images that the ground truth calls so are taken out of an answer before anything is counted.</source>
+        <translation>Những ảnh được đáp án chuẩn xếp vào loại này bị bỏ ra khỏi câu trả lời trước khi tính.</translation>
+    </message>
+    <message>
+        <source>Absent pictures</source>
+        <translation>Ảnh vắng mặt</translation>
+    </message>
+    <message>
+        <source>Right pictures that the library does not hold count as never found.</source>
+        <translation>Ảnh đúng mà thư viện không có thì tính là không bao giờ tìm thấy.</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Ảnh ứng viên</translation>
+    </message>
+    <message>
+        <source>Only images that the ground truth allows to be found are left in an answer.</source>
+        <translation>Câu trả lời chỉ giữ lại những ảnh mà đáp án chuẩn cho phép tìm.</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>Khoảng tin cậy 95%</translation>
+    </message>
+    <message>
+        <source>Where the mean would lie for other questions of the same kind: percentiles of 1,000 bootstrap samples.</source>
+        <translation>Giá trị trung bình sẽ nằm ở đâu với các truy vấn khác cùng loại: phân vị của 1.000 mẫu bootstrap.</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Đường cong</translation>
+    </message>
+    <message>
+        <source>The best precision at this recall or a higher one, the mean over all questions.</source>
+        <translation>Độ chính xác cao nhất tại độ phủ này hoặc cao hơn, lấy trung bình trên mọi truy vấn.</translation>
+    </message>
+    <message>
+        <source>Of decoding, encoding and searching for one question, as somebody waits who asks once; what the library holds need not be encoded.</source>
+        <translation>Thời gian giải mã, tính vectơ và tìm kiếm của một truy vấn, đúng như người chỉ tìm một lần phải đợi; ảnh đã có trong thư viện thì không phải tính vectơ nữa.</translation>
+    </message>
+    <message>
+        <source>Graph recall</source>
+        <translation>Độ phủ của đồ thị</translation>
+    </message>
+    <message>
+        <source>Of the k best images by exact comparison, the share that the graph finds; all measures are by the exact one.</source>
+        <translation>Trong k ảnh khớp nhất theo so sánh chính xác, tỷ lệ mà đồ thị tìm ra; mọi số đo đều tính theo so sánh chính xác.</translation>
+    </message>
+    <message>
+        <source>This library was not indexed with the model {0!r}: it knows {1}.</source>
+        <translation>Thư viện này chưa được lập chỉ mục bằng mô hình {0!r}: thư viện biết {1}.</translation>
+    </message>
+    <message>
+        <source>The ground truth asks nothing of this library: choose one that names its pictures.</source>
+        <translation>Đáp án chuẩn không có truy vấn nào dành cho thư viện này: hãy chọn đáp án chuẩn nêu tên các ảnh trong thư viện.</translation>
+    </message>
+    <message>
+        <source>There is no way to answer: choose a model and a metric.</source>
+        <translation>Chưa có cách tìm nào: hãy chọn một mô hình và một độ đo.</translation>
+    </message>
+    <message>
+        <source>Labels are read from the library itself: leave out {0}.</source>
+        <translation>Nhãn được đọc từ chính thư viện: hãy bỏ {0}.</translation>
+    </message>
+    <message>
+        <source>There is no {0}: choose a ground truth that is there.</source>
+        <translation>Không có {0}: hãy chọn một đáp án chuẩn có thật.</translation>
+    </message>
+    <message>
+        <source>{0} is no ground truth that is known: choose a .csv or .pkl file, or a folder.</source>
+        <translation>{0} không phải loại đáp án chuẩn đã biết: hãy chọn tệp .csv hoặc .pkl, hoặc một thư mục.</translation>
+    </message>
+    <message>
+        <source>{0} is no folder: choose the folder of the ground truth.</source>
+        <translation>{0} không phải thư mục: hãy chọn thư mục của đáp án chuẩn.</translation>
+    </message>
+    <message>
+        <source>{0} is a folder: choose the file of the ground truth in it.</source>
+        <translation>{0} là thư mục: hãy chọn tệp đáp án chuẩn trong đó.</translation>
+    </message>
+    <message>
+        <source>A ground truth of the form “{0}” has to be read from somewhere: choose its file or folder.</source>
+        <translation>Đáp án chuẩn dạng “{0}” phải được đọc từ đâu đó: hãy chọn tệp hoặc thư mục của nó.</translation>
+    </message>
+    <message>
+        <source>The geometry was not checked: that needs a picture to look for, and its file.</source>
+        <translation>Chưa kiểm tra hình học: việc này cần có một ảnh để tìm, cùng với tệp của ảnh đó.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The geometry of %Ln picture(s) was not checked: files are gone or cannot be read.</source>
+        <translation>
+            <numerusform>Chưa kiểm tra hình học của %Ln ảnh: tệp không còn hoặc không đọc được.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Heat map of classes</source>
+        <translation>Bản đồ nhiệt của các lớp</translation>
+    </message>
+    <message>
+        <source>Row: the class that was asked for. Column: the class of the best match. Click for the questions.</source>
+        <translation>Hàng: lớp cần tìm. Cột: lớp của kết quả khớp nhất. Nhấp để xem các truy vấn.</translation>
+    </message>
+    <message>
+        <source>Curves of precision and recall</source>
+        <translation>Đường cong độ chính xác và độ phủ</translation>
+    </message>
+    <message>
+        <source>Recall {0}</source>
+        <translation>Độ phủ {0}</translation>
+    </message>
+    <message>
+        <source>Choose ways in the table to see their curves.</source>
+        <translation>Chọn các cách tìm trong bảng để xem đường cong.</translation>
+    </message>
+    <message>
+        <source>Point at the curves to read them</source>
+        <translation>Trỏ vào đường cong để đọc giá trị</translation>
+    </message>
+    <message>
+        <source>Precision at recall {0}</source>
+        <translation>Độ chính xác tại độ phủ {0}</translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <comment>precision at recall</comment>
+        <translation>{0} tại {1}</translation>
+    </message>
+    <message>
+        <source>{0}: precision at recall: {1}</source>
+        <translation>{0}: độ chính xác tại độ phủ: {1}</translation>
+    </message>
+    <message>
+        <source>The evaluation is done.</source>
+        <translation>Đã đánh giá xong.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Hiện</translation>
+    </message>
+    <message>
+        <source>AP {0}</source>
+        <translation>AP {0}</translation>
+    </message>
+    <message>
+        <source>First right one at rank {0}</source>
+        <translation>Ảnh đúng đầu tiên ở hạng {0}</translation>
+    </message>
+    <message>
+        <source>Nothing right came</source>
+        <translation>Không tìm được ảnh đúng nào</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln right image(s)</source>
+        <translation>
+            <numerusform>%Ln ảnh đúng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, {1} of them not in the library</source>
+        <translation>{0}, trong đó {1} không có trong thư viện</translation>
+    </message>
+    <message>
+        <source>came: {0}</source>
+        <translation>tìm được: {0}</translation>
+    </message>
+    <message>
+        <source>should have come: {0}</source>
+        <translation>lẽ ra phải tìm được: {0}</translation>
+    </message>
+    <message>
+        <source>Score {0}</source>
+        <translation>Điểm {0}</translation>
+    </message>
+    <message>
+        <source>It did not come at all.</source>
+        <translation>Hoàn toàn không tìm được ảnh này.</translation>
+    </message>
+    <message>
+        <source>Should have come</source>
+        <translation>Lẽ ra phải tìm được</translation>
+    </message>
+    <message>
+        <source>Everything right is among these</source>
+        <translation>Mọi ảnh đúng đều nằm trong số này</translation>
+    </message>
+    <message>
+        <source>Questions, the worst first</source>
+        <translation>Truy vấn, kém nhất trước</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Hiện tất cả</translation>
+    </message>
+    <message>
+        <source>Search for this one</source>
+        <translation>Tìm theo truy vấn này</translation>
+    </message>
+    <message>
+        <source>Search for the chosen question in the window (Enter, or a double click)</source>
+        <translation>Tìm theo truy vấn đã chọn trong cửa sổ (Enter hoặc nhấp đúp)</translation>
+    </message>
+    <message>
+        <source>There is no such question in this way.</source>
+        <translation>Cách tìm này không có truy vấn như vậy.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s), the worst first</source>
+        <translation>
+            <numerusform>%Ln truy vấn, kém nhất trước</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) of “{0}” whose best match is of “{1}”</source>
+        <translation>
+            <numerusform>%Ln truy vấn thuộc “{0}” có kết quả khớp nhất thuộc “{1}”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; right and wrong as in “{0}”</source>
+        <translation>; đúng và sai theo “{0}”</translation>
+    </message>
+    <message>
+        <source>What is shown of the chosen ways</source>
+        <translation>Nội dung hiện về các cách tìm đã chọn</translation>
+    </message>
+    <message>
+        <source>Worst questions</source>
+        <translation>Truy vấn kém nhất</translation>
+    </message>
+    <message>
+        <source>Progress of the evaluation</source>
+        <translation>Tiến độ đánh giá</translation>
+    </message>
+    <message>
+        <source>The window can be used meanwhile; searches may take a little longer.</source>
+        <translation>Trong lúc đó vẫn dùng được cửa sổ; tìm kiếm có thể lâu hơn một chút.</translation>
+    </message>
+    <message>
+        <source>Asking the questions</source>
+        <translation>Đang chạy các truy vấn</translation>
+    </message>
+    <message>
+        <source>Opening the model…</source>
+        <translation>Đang mở mô hình…</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <comment>a group of choices, and one of them</comment>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>A &amp;folder…</source>
+        <translation>Thư &amp;mục…</translation>
+    </message>
+    <message>
+        <source>A fi&amp;le…</source>
+        <translation>&amp;Tệp…</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Độ đo</translation>
+    </message>
+    <message>
+        <source>Refinements</source>
+        <translation>Cách tinh chỉnh</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate</source>
+        <translation>Đánh &amp;giá</translation>
+    </message>
+    <message>
+        <source>Folders of the library</source>
+        <translation>Thư mục của thư viện</translation>
+    </message>
+    <message>
+        <source>Measured at the first {0} matches.</source>
+        <translation>Đo trên {0} kết quả đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Đang đọc…</translation>
+    </message>
+    <message>
+        <source>Choose a ground truth</source>
+        <translation>Chọn đáp án chuẩn</translation>
+    </message>
+    <message>
+        <source>Ground truth (*.csv *.tsv *.pkl)</source>
+        <translation>Đáp án chuẩn (*.csv *.tsv *.pkl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tất cả các tệp (*)</translation>
+    </message>
+    <message>
+        <source>Choose a model, a metric and a refinement at least.</source>
+        <translation>Hãy chọn ít nhất một mô hình, một độ đo và một cách tinh chỉnh.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <source>Median of what one question takes: decoding, encoding and searching</source>
+        <translation>Trung vị thời gian của một truy vấn: giải mã, tính vectơ và tìm kiếm</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Đồ thị</translation>
+    </message>
+    <message>
+        <source>Of the {0} best images, the share that the graph finds</source>
+        <translation>Trong {0} ảnh khớp nhất, tỷ lệ mà đồ thị tìm ra</translation>
+    </message>
+    <message>
+        <source>Of the first {0} images, the share that is right</source>
+        <translation>Tỷ lệ ảnh đúng trong {0} ảnh đầu tiên</translation>
+    </message>
+    <message>
+        <source>Of all right images, the share that is among the first {0}</source>
+        <translation>Trong tất cả ảnh đúng, tỷ lệ nằm trong {0} ảnh đầu tiên</translation>
+    </message>
+    <message>
+        <source>Mean average precision, with its 95 % interval</source>
+        <translation>Mean average precision (mAP), kèm khoảng tin cậy 95%</translation>
+    </message>
+    <message>
+        <source>What the first {0} images are worth, less the later they come</source>
+        <translation>Giá trị của {0} ảnh đầu tiên, ảnh càng về sau càng ít giá trị</translation>
+    </message>
+    <message>
+        <source>How many of the four pictures of an object are among the first four</source>
+        <translation>Số ảnh nằm trong bốn kết quả đầu tiên, tính trên bốn ảnh của một vật</translation>
+    </message>
+    <message>
+        <source>{0}, the best</source>
+        <translation>{0}, tốt nhất</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -4034,6 +5072,10 @@ Mô hình chạy được trên: {3}</translation>
     <message>
         <source>Score</source>
         <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Geometry</source>
+        <translation>Hình học</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -5218,6 +6260,45 @@ Mô hình chạy được trên: {3}</translation>
     </message>
 </context>
 <context>
+    <name>RefineSection</name>
+    <message>
+        <source>Refine</source>
+        <translation>Tinh chỉnh</translation>
+    </message>
+    <message>
+        <source>Switch all refinements off</source>
+        <translation>Tắt mọi cách tinh chỉnh</translation>
+    </message>
+    <message>
+        <source>Query &amp;expansion</source>
+        <translation>&amp;Mở rộng truy vấn</translation>
+    </message>
+    <message>
+        <source>Query expansion</source>
+        <translation>Mở rộng truy vấn</translation>
+    </message>
+    <message>
+        <source>Searches a second time with the picture and its best matches together: more of the same kind are found in twice the time, but wrong first matches lead astray.</source>
+        <translation>Tìm lần thứ hai bằng ảnh truy vấn cùng các kết quả khớp nhất: tìm được nhiều ảnh cùng loại hơn với thời gian gấp đôi, nhưng các kết quả đầu mà sai thì sẽ bị lạc hướng.</translation>
+    </message>
+    <message>
+        <source>Shared &amp;neighbours</source>
+        <translation>&amp;Láng giềng chung</translation>
+    </message>
+    <message>
+        <source>Of the best 200 matches, those come first that have their neighbours in common with the picture: more of the same kind are found in a few hundredths of a second, but the best match may be lost.</source>
+        <translation>Trong 200 kết quả khớp nhất, những ảnh có chung láng giềng với ảnh truy vấn được đưa lên đầu: tìm được nhiều ảnh cùng loại hơn mà chỉ mất vài phần trăm giây, nhưng có thể mất kết quả khớp nhất.</translation>
+    </message>
+    <message>
+        <source>Check &amp;geometry</source>
+        <translation>Kiểm tra hình họ&amp;c</translation>
+    </message>
+    <message>
+        <source>Of the best 50 matches, those come first in which points of the picture are found again in the same arrangement: the same thing is found from another side, in some seconds for pictures that are looked at for the first time.</source>
+        <translation>Trong 50 kết quả khớp nhất, những ảnh có các điểm của ảnh truy vấn lặp lại theo cùng cách sắp xếp được đưa lên đầu: tìm được cùng một vật nhìn từ phía khác, mất vài giây với những ảnh được xem xét lần đầu.</translation>
+    </message>
+</context>
+<context>
     <name>RegionView</name>
     <message>
         <source>Query picture</source>
@@ -5658,6 +6739,10 @@ Mô hình chạy được trên: {3}</translation>
         <translation>mô hình {0} trên {1}</translation>
     </message>
     <message>
+        <source>refine {0}</source>
+        <translation>tinh chỉnh {0}</translation>
+    </message>
+    <message>
         <source>{0}; {1} in all</source>
         <translation>{0}; tổng cộng {1}</translation>
     </message>
@@ -5808,6 +6893,10 @@ Mô hình chạy được trên: {3}</translation>
     <message>
         <source>Compare with the query</source>
         <translation>So sánh với truy vấn</translation>
+    </message>
+    <message>
+        <source>Outline of the query in the match</source>
+        <translation>Đường viền của truy vấn trong kết quả</translation>
     </message>
     <message>
         <source>Find similar</source>

@@ -93,10 +93,12 @@ def _units(rows: Matrix) -> Matrix:
     return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), np.float32)
 
 
-def fill(library: LibraryWriter, pictures: Path, chunks: Iterator[Matrix], first: int = 0) -> int:
+def fill(
+    library: LibraryWriter, pictures: Path, chunks: Iterator[Matrix], first: int = 0, *, dimension: int = DIMENSION
+) -> int:
     """Store every row as the vector of a picture `Folder NNN/IMG_NNNNNNN.jpg`; the number of the next one."""
     root = library.add_root(pictures, recursive=True, exclude=())
-    model = library.use_model(MODEL, title="Benchmark", dimension=DIMENSION, fingerprint="1", folder=pictures)
+    model = library.use_model(MODEL, title="Benchmark", dimension=dimension, fingerprint="1", folder=pictures)
     info = PictureInfo(4_000, 3_000, "JPEG", "2026-07-01T10:20:30", "Canon EOS 80D")
     for rows in chunks:
         items = [

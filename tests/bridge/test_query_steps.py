@@ -17,8 +17,10 @@ from imsearch_gui.domain.errors import QueryError
 from imsearch_gui.domain.filters import EVERYTHING, Filters, Orientation
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import LibraryState, Query, SearchResult, Strategy, TextExample
+from imsearch_gui.domain.refinement import PLAIN, Expansion, Refinement
 from imsearch_gui.domain.settings import METRIC
 
+REFINED = Refinement(Expansion.AVERAGE, reciprocal=True)
 TALL = Filters(orientations=(Orientation.PORTRAIT,))
 
 
@@ -116,6 +118,40 @@ def test_undoing_to_a_query_that_fails_now_stays_where_one_is(
         session.undo()
     assert words(session) == ["a house"]
     assert session.filters == TALL
+
+
+def test_a_refinement_is_a_step_and_stays_for_the_next_query(session: SearchSession, do: Any, hear: Any) -> None:
+    told = hear(session.refinement_changed)
+    do(session.ask_text, "a boat")
+    do(session.set_refinement, REFINED)
+    assert session.query is not None
+    assert session.query.refinement == REFINED
+    do(session.ask_text, "a house")
+    assert session.query.refinement == REFINED
+    do(session.undo)
+    do(session.undo)
+    assert (words(session), session.query.refinement, session.refinement) == (["a boat"], PLAIN, PLAIN)
+    do(session.redo)
+    assert session.query.refinement == REFINED
+    assert told == [REFINED, PLAIN, REFINED]
+
+
+def test_the_same_refinement_asks_nothing(session: SearchSession, do: Any, hear: Any) -> None:
+    do(session.ask_text, "a boat")
+    asked = hear(session.asked)
+    session.set_refinement(PLAIN)
+    assert asked == []
+
+
+def test_a_refinement_set_before_a_query_is_part_of_it_and_another_library_has_none(
+    session: SearchSession, do: Any, state_of: Callable[..., LibraryState]
+) -> None:
+    session.set_refinement(REFINED)
+    do(session.ask_text, "a boat")
+    assert session.query is not None
+    assert session.query.refinement == REFINED
+    session.use_library(state_of(models=("classic",)))
+    assert session.refinement == PLAIN
 
 
 def test_turning_the_number_of_pictures_is_one_step(session: SearchSession, do: Any) -> None:

@@ -99,3 +99,10 @@ def test_a_country_of_the_language_has_its_own_numbers(qapp: QApplication, monke
     assert use_language(qapp, "de") == "de"
     assert count(48212) == f"48{swiss.groupSeparator()}212"
     assert picture_count(48212) == f"{count(48212)} Bilder"
+
+
+@pytest.mark.usefixtures("language")
+def test_what_is_not_translated_yet_is_said_in_english(qapp: QApplication) -> None:
+    use_language(qapp, "de")
+    told = [tr(source, "", number) for source in ("%Ln xylophone(s)", "%Ln walrus(es)") for number in (1, 2)]
+    assert told == ["1 xylophone", "2 xylophones", "1 walrus", "2 walruses"]

@@ -23,6 +23,7 @@ from imsearch_gui.domain.records import (
     SearchResult,
     Strategy,
 )
+from imsearch_gui.domain.refinement import Verified
 from imsearch_gui.domain.strength import StrengthScale
 
 ROWS = [
@@ -114,6 +115,21 @@ def test_strong_ones_of_a_similarity(matches: list[Match]) -> None:  # scores .9
 def test_strong_ones_of_a_distance(matches: list[Match]) -> None:
     far = [replace(match, score=float(match.rank * 2)) for match in matches]  # 2, 4, 6, 8
     assert [strong_count(result_of(far, L2, Metric.L2), s) for s in (1.0, 2.0, 4.0, 7.0)] == [3, 2, 1, 0]
+
+
+def test_weaker_ones_among_the_reordered_stand_as_they_are(matches: list[Match]) -> None:
+    """Scores .6, .9, .8, .7: the first three in an order of their own."""
+    mixed = [matches[3], *matches[:3]]
+    shown = replace(result_of(mixed, COSINE), reordered=3)
+    # 0.75 is a strength of 5, 0.85 one of 6.2, 0.65 one of 3.8.
+    assert [strong_count(shown, s) for s in (0.0, 3.0, 3.8, 5.0, 6.2, 7.9)] == [4, 4, 4, 3, 2, 0]
+
+
+def test_what_was_verified_stands_above_the_line_however_weak(matches: list[Match]) -> None:
+    corners = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
+    verified = {4: Verified(30, corners), 1: Verified(3)}
+    shown = replace(result_of([matches[3], *matches[:3]], COSINE), reordered=1, verified=verified)
+    assert [strong_count(shown, s) for s in (2.0, 4.5, 6.0, 8.0)] == [4, 3, 2, 1]
 
 
 def test_without_a_scale_all_are_strong(matches: list[Match]) -> None:

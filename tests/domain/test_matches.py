@@ -33,6 +33,12 @@ MATCHES = (
 )
 
 
+def test_in_another_order_they_have_other_ranks() -> None:
+    turned = Matches.of(MATCHES).reordered([2, 0])
+    assert turned == (replace(MATCHES[2], rank=1), replace(MATCHES[0], rank=2))
+    assert [turned.row_of(identity) for identity in (20, 30, 10)] == [0, 1, None]
+
+
 def test_they_are_what_they_were_made_of() -> None:
     matches = Matches.of(MATCHES)
     assert matches == MATCHES

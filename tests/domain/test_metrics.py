@@ -48,6 +48,24 @@ def test_against_the_formulas_of_the_course() -> None:
     np.testing.assert_allclose(scores(query, vectors, Metric.CORRELATION), correlation)
 
 
+@pytest.mark.parametrize(
+    ("metric", "one", "other", "printed"),
+    [
+        (Metric.COSINE, [1.5, 1.5], [2, 1], "0.9487"),
+        (Metric.COSINE, [5, 3, 2, 7], [2, 9, 4, 1], "0.552005787925351"),
+        (Metric.L1, [1.5, 20], [2, 15], "5.5"),
+        # The slide prints 5.2, which is no rounding of the square root of 0.25 + 25.
+        (Metric.L2, [1.5, 20], [2, 15], "5.0249"),
+        (Metric.CORRELATION, [7, 18, 29, 2, 10, 9, 9], [1, 6, 12, 8, 6, 21, 10], "0.1495"),
+    ],
+)
+def test_the_worked_numbers_of_the_course(metric: Metric, one: list[float], other: list[float], printed: str) -> None:
+    (score,) = scores(one, other, metric)
+    digits = len(printed.partition(".")[2])
+    assert f"{score:.{digits}f}" == printed
+    assert scores(other, one, metric)[0] == score
+
+
 @pytest.mark.parametrize("metric", METRICS)
 @given(vectors=matrices())
 def test_against_itself_is_exact(metric: Metric, vectors: np.ndarray) -> None:

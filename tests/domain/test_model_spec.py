@@ -24,7 +24,7 @@ from imsearch_gui.domain.model_spec import (
     Resize,
     Rounding,
 )
-from imsearch_gui.domain.model_toml import parse_model
+from imsearch_gui.domain.model_toml import model_table, parse_model
 
 WHERE = "models/m/model.toml"
 SHORTEST = """
@@ -144,6 +144,16 @@ def test_only_the_pixels_learn_and_need_no_file() -> None:
     assert not parsed(SHORTEST).learns_from_library
 
 
+def test_pixels_as_they_are_learn_nothing() -> None:
+    pixels = SHORTEST.replace('"cnn"', '"pixel"').replace('[[files]]\npath = "model.onnx"', "")
+    raw = parsed(pixels + "[output]\nzscore = false")
+    assert not raw.output.zscore
+    assert not raw.learns_from_library
+    assert parsed(pixels + "[output]\nzscore = true") == parsed(pixels)
+    assert "output.zscore is only for models of the family pixel" in refusal(SHORTEST + "[output]\nzscore = false")
+    assert model_table(raw)["output"] == {"zscore": False}
+
+
 @pytest.mark.parametrize("key", ["schema", "id", "title", "family", "dimension"])
 def test_what_must_be_there_is_named(key: str) -> None:
     lines = [line for line in SHORTEST.splitlines() if not line.startswith(f"{key} ")]
@@ -186,6 +196,7 @@ def test_what_is_not_known_is_named(text: str, names: str) -> None:
         ("input.std", [True, 1, 1], "input.std must be three numbers"),
         ("input.scale", "1/255", "input.scale must be of type float"),
         ("output.normalise", 1, "output.normalise must be of type bool"),
+        ("output.zscore", "never", "output.zscore must be of type bool, not 'never'"),
     ],
 )
 def test_values_of_the_wrong_type(key: str, value: Any, said: str) -> None:

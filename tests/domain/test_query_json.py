@@ -14,6 +14,7 @@ from imsearch_gui.domain.filters import Apart, Filters, Orientation
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.query_json import from_json, picture_name, to_json
 from imsearch_gui.domain.records import FileExample, PixelsExample, Query, Strategy, TextExample
+from imsearch_gui.domain.refinement import PLAIN, Expansion, Refinement
 from imsearch_gui.domain.region import Region
 
 NUMBERS = st.integers(1, 1000)
@@ -44,6 +45,7 @@ QUERIES = st.builds(
     top=NUMBERS,
     strategy=st.sampled_from(list(Strategy)),
     filters=FILTERS,
+    refinement=st.builds(Refinement, st.sampled_from(list(Expansion)), st.booleans(), st.booleans()),
 )
 
 
@@ -64,6 +66,10 @@ def test_there_and_back(query: Query) -> None:
         {"filters": {"colours": [None]}},
         {"like": [3]},
         {"unlike": [{"file": "/a"}]},
+        {"refinement": []},
+        {"refinement": {"expansion": "?"}},
+        {"refinement": {"reciprocal": 1}},
+        {"refinement": {"geometry": "yes"}},
     ],
 )
 def test_what_is_no_query_is_refused(change: dict[str, Any]) -> None:
@@ -92,3 +98,9 @@ def test_numbers_that_nobody_could_ask_for_are_refused(change: dict[str, Any]) -
     value = {**to_json(Query((TextExample("a"),), "m")), **change}
     with pytest.raises(ValueError):
         from_json(value, lambda _: b"")
+
+
+def test_queries_from_before_there_were_refinements_are_plain() -> None:
+    value = to_json(Query((TextExample("a"),), "m", refinement=Refinement(geometry=True)))
+    del value["refinement"]
+    assert from_json(value, lambda _: b"").refinement == PLAIN

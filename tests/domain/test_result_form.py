@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from imsearch_gui.domain.exporting import Export, Form, numbered
@@ -19,7 +20,9 @@ from imsearch_gui.domain.records import (
     SearchResult,
     Strategy,
     TextExample,
+    Timings,
 )
+from imsearch_gui.domain.refinement import Expansion, Refinement, Verified
 from imsearch_gui.domain.result_form import csv_parts, json_parts, match_object, result_object
 from imsearch_gui.domain.strength import StrengthScale
 
@@ -45,6 +48,18 @@ def test_json_is_what_the_command_line_writes_with_marks() -> None:
     assert written["filters"] == {"rating": 1}
     assert first == {**match_object(shown, shown.matches[0]), "rating": 4, "colour": 7, "labels": ["at sea", "gold"]}
     assert (first["path"], first["strength"], second["labels"]) == (ODD, 1.8, [])
+
+
+def test_json_of_a_refined_answer_says_what_was_done() -> None:
+    plain = result()
+    query = replace(plain.query, refinement=Refinement(Expansion.ALPHA, geometry=True))
+    refined = replace(plain, query=query, timings=Timings(refine=2.0), reordered=1, verified={2: Verified(12)})
+    told = result_object(refined)
+    assert told.pop("refinement") == {"expansion": "alpha", "geometry": True}
+    assert told.pop("reordered") == 1
+    assert told["timings_ms"].pop("refine") == 2.0
+    assert told == result_object(plain)
+    assert [match_object(refined, match).get("inliers") for match in refined.matches] == [None, 12]
 
 
 def test_json_of_nothing_is_json() -> None:

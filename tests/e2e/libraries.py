@@ -36,6 +36,8 @@ def _images(who: Person) -> int:
 
 def _watches(who: Person) -> None:
     before = who.driver.see(lambda: _images(who))
+    who.says("made elsewhere")
+    who.presses("QPushButton", "Watch them")
     shutil.copy(who.driver.folder / "spare" / "new.jpg", who.pictures / "square" / "new.jpg")
     who.sees("a new file is noticed", lambda: _images(who) == before + 1)
     (who.pictures / "square" / "new.jpg").unlink()

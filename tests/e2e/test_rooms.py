@@ -1,4 +1,4 @@
-"""Every room of the window on a real X server: looking, asking, acting, libraries and manners."""
+"""Every room of the window on a real X server: looking, asking, acting, evaluating, libraries and manners."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return base
 
 
-@pytest.mark.parametrize("room", ["looking", "asking", "acting"])
+@pytest.mark.parametrize("room", ["looking", "asking", "acting", "evaluating"])
 def test_room(play: Callable[..., None], folder: Path, room: str) -> None:
     play(room, "--library", str(folder / "first"), script=f"{room}.py")
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from page_scenario import Paging
 from scenarios import (
     LIBRARY,
     MODEL,
@@ -356,5 +357,5 @@ class Removing:
 
 
 MORE: dict[str, Scenario] = {
-    one.name: one for one in (Upgrading(), Marking(), Searches(), Exporting(), Moving(), Models(), Removing())
+    one.name: one for one in (Upgrading(), Marking(), Searches(), Exporting(), Paging(), Moving(), Models(), Removing())
 }

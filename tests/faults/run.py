@@ -30,6 +30,7 @@ NAMES = (
     "marks",
     "saved searches",
     "export",
+    "page",
     "move",
     "model",
     "remove",

@@ -40,6 +40,14 @@ def test_copies_share_marks_and_they_can_be_put_back(writer: LibraryWriter, ids:
     assert marks.marks_of(writer.rows, ids) == {identity: Marks((), 0, 2) for identity in ids[2:]}
 
 
+def test_labels_of_all_images_by_their_ids(writer: LibraryWriter, ids: list[int]) -> None:
+    assert marks.labelled(writer.rows) == []
+    marks.note(writer.folder, [ids[2], ids[0]], MarkEdit(add=("a", "b"), colour=1))
+    marks.note(writer.folder, [ids[0]], MarkEdit(remove=("b",)))
+    assert sorted(marks.labelled(writer.rows)) == [(ids[0], "a"), *((one, name) for one in ids[2:] for name in "ab")]
+    assert [identity for identity, _ in marks.labelled(writer.rows)] == [ids[0], ids[2], ids[2], ids[3], ids[3]]
+
+
 def test_many_images_are_asked_for_as_few_are(
     writer: LibraryWriter, ids: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -50,3 +50,23 @@ def test_a_folder_that_does_not_answer_is_not_waited_for_and_not_asked_twice(
     assert reachable([(folder, True), (tmp_path, False)], 0.05) == [False, True]
     assert reachable([(folder, True), (tmp_path, False)], 0.05) == [False, True]
     assert asked() == 1
+
+
+def test_whoever_asks_while_a_folder_is_being_asked_hears_the_same_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, answer = threading.Event(), threading.Event()
+
+    def look(_path: Path, *, filled: bool = False) -> bool:
+        asked.set()
+        return answer.wait(20)
+
+    monkeypatch.setattr(reach, "is_there", look)
+    heard: list[bool] = []
+    first = threading.Thread(target=lambda: heard.extend(reachable([(tmp_path, True)], 20)))
+    first.start()
+    assert asked.wait(20)
+    threading.Timer(0.2, answer.set).start()
+    assert reachable([(tmp_path, True)], 20) == [True]
+    first.join(20)
+    assert heard == [True]

@@ -338,7 +338,7 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=200_000)
     parser.add_argument("--rounds", type=int, default=16, help=f"the first {WARM_UP} are not judged")
     parser.add_argument(
-        "--churn", type=float, default=1.0, help="per cent of the files, of each kind of change, in a round"
+        "--churn", type=float, default=5.0, help="per cent of the files, of each kind of change, in a round"
     )
     parser.add_argument("--workers", type=int, default=0, help="processes that decode and encode (default: all cores)")
     parser.add_argument("--folder", type=Path, help="for pictures and library (default: a temporary one)")

@@ -73,6 +73,11 @@ def _number(value: float) -> str:
     return f"{value:,.0f}"
 
 
+def _amount(value: float) -> str:
+    """A count, or bytes where there are millions of them: nothing else of a long run is as large."""
+    return _number(value) if value < 1e6 else f"{value / 1e6:.0f} MB"
+
+
 def _faults(tallies: list[dict[str, Any]]) -> str:
     kinds = {
         "killed": ("kill", "torn"),
@@ -124,7 +129,7 @@ def _long(found: dict[str, Any]) -> str:
     samples = found["samples"]
     columns = [name for name, value in samples[-1].items() if isinstance(value, int | float)]
     shown = samples if len(samples) <= 12 else samples[:3] + samples[3 :: max(1, len(samples) // 8)]
-    rows = [tuple(_number(sample[name]) for name in columns) for sample in shown]
+    rows = [tuple(_amount(sample[name]) for name in columns) for sample in shown]
     said = (
         "; ".join(f"{what}: {why}" for what, why in found["problems"].items())
         or "everything is flat after the first rounds"

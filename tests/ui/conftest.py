@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from imsearch_gui.bridge.desktop import Desktop
+from imsearch_gui.bridge.evaluating import LABELS, Evaluated, Evaluating, TruthSummary
 from imsearch_gui.bridge.libraries import LibrarySession
 from imsearch_gui.bridge.library_care import LibraryCare
 from imsearch_gui.bridge.pictures import PictureReader
@@ -264,6 +265,8 @@ WINDOWS = [
     "about",
     "export",
     "labels",
+    "evaluation",
+    "evaluated",
 ]
 
 
@@ -276,9 +279,11 @@ def open_window(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
     qtbot: QtBot,
+    evaluation_reports: Any,
 ) -> Iterator[Maker]:
     """open_window(name) -> a window of the program, shown and with something in it."""
     monkeypatch.setattr(FolderSurvey, "start", lambda *_, **__: None)
+    monkeypatch.setattr(Evaluating, "read", lambda *_: None)
     opened: list[QWidget] = []
 
     def main() -> QWidget:
@@ -334,6 +339,8 @@ def open_window(
         "about": lambda: AboutDialog(program.about, window),
         "export": lambda: ExportDialog(result_of(5), 2, tuple, "Matches", window),
         "labels": lambda: _labels(program, window),
+        "evaluation": lambda: _evaluation(searching(), window),
+        "evaluated": lambda: _evaluated(searching(), window, evaluation_reports),
     }
 
     def make(name: str) -> QWidget:
@@ -355,6 +362,19 @@ def _labels(program: Program, window: QWidget) -> QWidget:
     dialog = LabelsDialog(program.acting.marking, window)
     dialog.show_labels([LabelCount("Gold", 1), LabelCount("Sea", 2)])
     return dialog
+
+
+def _evaluation(_: LibraryState, window: MainWindow) -> QWidget:
+    window.evaluate.open()
+    window.program.evaluating.truth_read.emit(TruthSummary(LABELS, 20, 20, 5, ("",), ()))
+    return window
+
+
+def _evaluated(state: LibraryState, window: MainWindow, reports: Any) -> QWidget:
+    _evaluation(state, window)
+    plan = reports.Plan(Path("/pictures"), models=("classic",), protocols=("easy", "hard"))
+    window.program.evaluating.finished.emit(Evaluated(reports.make_report(plan), {}))
+    return window
 
 
 def _activated(window: QWidget) -> bool:

@@ -8,9 +8,9 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, fields
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from imsearch_gui.cli.arguments import absolute, positive
 from imsearch_gui.cli.models.quantising import after_coming
 from imsearch_gui.cli.output import Output, aligned, shown
 from imsearch_gui.domain.model_spec import Channels, Family, Interpolation, Layout, Pooling, Resize
@@ -26,7 +26,7 @@ _Kind = TypeVar("_Kind", bound=StrEnum)
 def add(add_parser: Callable[[str, str], argparse.ArgumentParser]) -> argparse.ArgumentParser:
     parser = add_parser("import", "look at an ONNX file, try one picture, and put it among the models")
     parser.add_argument(
-        "file", metavar="FILE", type=_absolute, help="an .onnx file, or the folder of a model with its model.toml"
+        "file", metavar="FILE", type=absolute, help="an .onnx file, or the folder of a model with its model.toml"
     )
     names = parser.add_argument_group("what it is called, where the file does not tell")
     for name, meta, said in (
@@ -41,10 +41,10 @@ def add(add_parser: Callable[[str, str], argparse.ArgumentParser]) -> argparse.A
     _add_output(parser.add_argument_group("what becomes the vector"))
     words = parser.add_argument_group("words")
     words.add_argument(
-        "--text", metavar="FILE", type=_absolute, help="the model's half for words (default: looked for beside FILE)"
+        "--text", metavar="FILE", type=absolute, help="the model's half for words (default: looked for beside FILE)"
     )
     words.add_argument(
-        "--tokenizer", metavar="FILE", type=_absolute, help="its tokenizer.json (default: looked for beside the half)"
+        "--tokenizer", metavar="FILE", type=absolute, help="its tokenizer.json (default: looked for beside the half)"
     )
     parser.add_argument("--replace", action="store_true", help="take the place of a model of yours with this id")
     parser.add_argument("--dry-run", action="store_true", help="say what it seems to be, and import nothing")
@@ -56,7 +56,7 @@ def _add_input(group: argparse._ArgumentGroup) -> None:  # argparse has no publi
     group.add_argument("--size", type=_size, metavar="WxH", help="pixels, where the graph takes any")
     group.add_argument("--resize", type=_one_of(Resize), metavar="HOW", help="squash, short_side or pad")
     group.add_argument(
-        "--resize-to", type=_positive, metavar="N", help="short side in pixels, before the middle is cut out"
+        "--resize-to", type=positive, metavar="N", help="short side in pixels, before the middle is cut out"
     )
     group.add_argument(
         "--interpolation", type=_one_of(Interpolation), metavar="HOW", help="nearest, box, bilinear, bicubic or lanczos"
@@ -170,10 +170,6 @@ def _three(values: Triple) -> str:
     return f"{values[0]:g}" if len(set(values)) == 1 else f"[{', '.join(f'{value:g}' for value in values)}]"
 
 
-def _absolute(text: str) -> Path:
-    return Path(text).absolute()
-
-
 def _one_of(kind: type[_Kind]) -> Callable[[str], _Kind]:
     def parse(text: str) -> _Kind:
         try:
@@ -184,15 +180,9 @@ def _one_of(kind: type[_Kind]) -> Callable[[str], _Kind]:
     return parse
 
 
-def _positive(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of 1 or more")
-    return int(text)
-
-
 def _size(text: str) -> tuple[int, int]:
     width, sign, height = text.lower().partition("x")
-    return _positive(width), _positive(height if sign else width)
+    return positive(width), positive(height if sign else width)
 
 
 def _number(text: str) -> float:

@@ -46,6 +46,9 @@ from imsearch_gui.searching.search import Searcher
 GRAPH_QUESTIONS = 200
 """Questions that the graph is asked, at most: its recall is then known to about two hundredths at worst."""
 
+MOST_GROUPS = 200
+"""Classes of which it is told which are taken for which: nobody looks at a larger table, and UKBench would take 50 MB a way."""
+
 Run = Generator[EvaluationProgress, None, EvaluationReport]
 
 
@@ -241,7 +244,8 @@ def _share(found: Matches, exact: Matches, metric: Metric) -> float:
 
 def _groups(truth: GroundTruth) -> tuple[str, ...]:
     asked = {question.group for question in truth.questions}
-    return () if "" in asked or not truth.group_of else tuple(sorted(asked | set(truth.group_of.values())))
+    groups = asked | set(truth.group_of.values())
+    return () if "" in asked or not truth.group_of or len(groups) > MOST_GROUPS else tuple(sorted(groups))
 
 
 def _report(truth: GroundTruth, tally: _Tally, top: Sequence[int], recall: dict[int, float]) -> WayReport:

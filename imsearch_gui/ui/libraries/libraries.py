@@ -78,6 +78,8 @@ class Libraries(QObject):
             page.folder_wanted.connect(self._window.dialogs.open_wizard)
             page.skipped_wanted.connect(self._window.dialogs.show_skipped)
             page.deletion_wanted.connect(self.ask_deletion)
+            page.evaluation_wanted.connect(page.close)
+            page.evaluation_wanted.connect(self._window.evaluate.open)
             return page
 
         return show_one(self._window, LibraryPage, make)

@@ -35,6 +35,8 @@ class LibraryPage(QDialog):
     folder_wanted = Signal()
     """Another folder is to belong to the library."""
     skipped_wanted = Signal()
+    evaluation_wanted = Signal()
+    """How well does it answer?"""
     deletion_wanted = Signal(object)
     """Path of the library."""
 
@@ -51,12 +53,13 @@ class LibraryPage(QDialog):
         self.contents = quiet(QLabel(self))
         self.place = ElidedLabel(parent=self)
         quiet(self.place)
-        self.reveal = self._button(tr("&Show its folder"), self._reveal, "reveal")
-        self.add_folder = self._button(tr("&Add a folder…"), self.folder_wanted.emit, "folder-add")
-        self.skipped = self._button(tr("Show &which…"), self.skipped_wanted.emit)
-        self.again = self._button(tr("&Try all again"), self._retry_all)
-        self.delete = self._button(tr("&Delete this library…"), self._ask_deletion)
-        self.close_ = self._button(tr("Close"), self.close)
+        self.reveal = _button(self, tr("&Show its folder"), self._reveal, "reveal")
+        self.add_folder = _button(self, tr("&Add a folder…"), self.folder_wanted.emit, "folder-add")
+        self.skipped = _button(self, tr("Show &which…"), self.skipped_wanted.emit)
+        self.again = _button(self, tr("&Try all again"), self._retry_all)
+        self.evaluate = _button(self, tr("&Evaluate…"), self.evaluation_wanted.emit, "measure")
+        self.delete = _button(self, tr("&Delete this library…"), self._ask_deletion)
+        self.close_ = _button(self, tr("Close"), self.close)
         self._build()
         self._connect()
         self.resize(800, 680)
@@ -64,12 +67,6 @@ class LibraryPage(QDialog):
         program.care.look()
 
     # -- putting together -------------------------------------------------------------------------------------------
-
-    def _button(self, text: str, work: Callable[[], object], sign: str = "") -> QPushButton:
-        button = QPushButton(icon(sign), text, self) if sign else QPushButton(text, self)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: work())
-        return button
 
     def _build(self) -> None:
         self.contents.setWordWrap(True)
@@ -81,6 +78,7 @@ class LibraryPage(QDialog):
         head.addWidget(self.reveal)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, SPACE, RIGHT, 0)
+        foot.addWidget(self.evaluate)
         foot.addWidget(self.delete)
         foot.addStretch(1)
         foot.addWidget(self.close_)
@@ -165,6 +163,7 @@ class LibraryPage(QDialog):
         self.place.setText(words.place(facts.folder))
         self._show_roots(facts)
         self._show_models(facts)
+        self.evaluate.setEnabled(facts.images > 0 and bool(facts.models))
         self._left_row.setVisible(facts.skipped > 0)
         self._left_words.setText(tr("%Ln file(s) found, but not in the library", "", facts.skipped))
         self._left.show_widgets([self._left_row] if facts.skipped else [], number=facts.skipped)
@@ -208,7 +207,7 @@ class LibraryPage(QDialog):
         card.count_wanted.connect(
             lambda root, recursive, globs: care.count_left_out(root, recursive=recursive, exclude=globs)
         )
-        card.place_wanted.connect(self._choose_place)
+        card.place_wanted.connect(lambda root: _choose_place(self, root, care.relink))
         card.removal_wanted.connect(care.remove_root)
         card.keep_wanted.connect(care.keep_emptied)
         card.gone_wanted.connect(lambda root: program.index_roots((root,), accept_empty=True))
@@ -228,14 +227,6 @@ class LibraryPage(QDialog):
         self._program.care.set_options(root, recursive=recursive, exclude=exclude, watch=watch, done=done)
         if watch:
             self._program.consent.give()
-
-    def _choose_place(self, root: Path) -> None:
-        dialog = QFileDialog(self, tr("Where is {0} now?").format(root.name))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda name: self._program.care.relink(root, Path(name)))
-        dialog.open()
 
     def _relinking(self, root: Path, relinking: bool) -> None:
         if root in self.roots:
@@ -288,3 +279,19 @@ class LibraryPage(QDialog):
 def _put_away(card: QWidget) -> None:
     card.hide()
     card.deleteLater()
+
+
+def _button(page: LibraryPage, text: str, work: Callable[[], object], sign: str = "") -> QPushButton:
+    button = QPushButton(icon(sign), text, page) if sign else QPushButton(text, page)
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda: work())
+    return button
+
+
+def _choose_place(page: LibraryPage, root: Path, relink: Callable[[Path, Path], object]) -> None:
+    dialog = QFileDialog(page, tr("Where is {0} now?").format(root.name))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(lambda name: relink(root, Path(name)))
+    dialog.open()

@@ -35,11 +35,28 @@ def own_keys() -> list[OwnKeys]:
         OwnKeys(picture, ("Esc",), tr("Search the whole picture again")),
         OwnKeys(tr("Messages"), ("Esc",), tr("Close the message")),
         *(OwnKeys(preview, keys, text, in_window=False) for keys, text in _preview_keys()),
+        *(OwnKeys(part, keys, text) for part, keys, text in _evaluation_keys()),
         OwnKeys(wizard, ("Del",), tr("Take the folder off the list"), in_window=False),
         OwnKeys(wizard, ("Esc",), tr("Close; what runs goes on in the background"), in_window=False),
         OwnKeys(models, ("Esc",), tr("Fold away what was asked, or close"), in_window=False),
         OwnKeys(skipped, ("Return",), tr("Show the file in the file manager"), in_window=False),
         OwnKeys(skipped, ("Ctrl+C",), tr("Copy paths and reasons"), in_window=False),
+    ]
+
+
+def _evaluation_keys() -> list[tuple[str, tuple[str, ...], str]]:
+    curves, classes = tr("Curves of precision and recall"), tr("Heat map of classes")
+    return [
+        (tr("Evaluation"), ("Esc",), tr("Back to the pictures")),
+        (tr("All ways"), ("Ctrl+Left", "Ctrl+Right"), tr("Sort by the column before or behind")),
+        (
+            curves,
+            ("Left", "Right", "Shift+Left", "Shift+Right", "Home", "End"),
+            tr("Read the curves at another recall"),
+        ),
+        (classes, ("Left", "Right", "Up", "Down"), tr("Go to another cell")),
+        (classes, ("Return",), tr("Show the questions of the cell")),
+        (tr("Questions, the worst first"), ("Return",), tr("Search for the question")),
     ]
 
 
@@ -49,5 +66,6 @@ def _preview_keys() -> list[tuple[tuple[str, ...], str]]:
         (("+", "-", "0", "1", "Z"), tr("Zoom: closer, away, whole picture, one to one, between both")),
         (("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down"), tr("Move what is enlarged")),
         (("C", "L", "X", "E"), tr("Compare, lock both, swap sides, next example")),
+        (("G",), tr("Outline the query in a match whose geometry was checked, or not")),
         (("Space", "Esc"), tr("Close the preview")),
     ]

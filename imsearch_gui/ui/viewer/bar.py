@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from imsearch_gui.domain.language import tr, written
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import Match
-from imsearch_gui.domain.wording import count, score
+from imsearch_gui.domain.refinement import Verified
+from imsearch_gui.domain.wording import count, points_agree, score
 from imsearch_gui.ui.elided_label import ElidedLabel
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.theme import BAR, ICON, SPACE, caption_font, heading, quiet
@@ -27,6 +28,7 @@ class ViewerBar(QWidget):
     compare_wanted = Signal(bool)
     lock_wanted = Signal(bool)
     swap_wanted = Signal()
+    outline_wanted = Signal(bool)
     example_wanted = Signal()
     similar_wanted = Signal()
     reveal_wanted = Signal()
@@ -39,6 +41,7 @@ class ViewerBar(QWidget):
         heading(self.name)
         self.rank = quiet(QLabel(self))
         self.score = quiet(QLabel(self))
+        self.points = quiet(QLabel(self))
         self.pixels = quiet(QLabel(self))
         self.previous = self._button("chevron-left", self.tr("Previous"), "Left", self.previous_wanted)
         self.next = self._button("chevron-right", self.tr("Next"), "Right", self.next_wanted)
@@ -52,6 +55,15 @@ class ViewerBar(QWidget):
         self.compare = self._button(
             "compare", self.tr("Compare with the query"), "C", self.compare_wanted, checkable=True
         )
+        self.outline = self._button(
+            "outline",
+            self.tr("Outline of the query in the match"),
+            "G",
+            self.outline_wanted,
+            checkable=True,
+        )
+        self.outline.setChecked(True)
+        self.outline.hide()
         self.similar = self._button("similar", self.tr("Find similar"), "Ctrl+Return", self.similar_wanted)
         self.reveal = self._button("reveal", self.tr("Show in file manager"), "Ctrl+Shift+O", self.reveal_wanted)
         self.close_button = self._button("close", self.tr("Close the preview"), "Esc", self.close_wanted)
@@ -65,13 +77,14 @@ class ViewerBar(QWidget):
         layout.addWidget(self.next)
         layout.addSpacing(SPACE)
         layout.addWidget(self.name, 1)
-        for label in (self.rank, self.score, self.pixels):
+        for label in (self.rank, self.score, self.points, self.pixels):
             layout.addSpacing(SPACE)
             layout.addWidget(label)
         layout.addSpacing(SPACE)
         layout.addWidget(self.zoom)
         layout.addSpacing(SPACE)
         for button in (
+            self.outline,
             self.example,
             self.lock,
             self.swap,
@@ -100,8 +113,8 @@ class ViewerBar(QWidget):
             button.clicked.connect(lambda: signal.emit())  # type: ignore[attr-defined]
         return button
 
-    def show_match(self, match: Match, place: int, total: int, metric: Metric) -> None:
-        """What is looked at: the match at a place, counted from 0, of so many."""
+    def show_match(self, match: Match, place: int, total: int, metric: Metric, verdict: Verified | None = None) -> None:
+        """What is looked at: the match at a place, counted from 0, of so many; where it was verified, how much agrees."""
         self.name.setText(match.image.path.name)
         self.name.set_about(str(match.image.path))
         self.rank.setText(self.tr("{0} of {1}").format(count(place + 1), count(total)))
@@ -109,6 +122,8 @@ class ViewerBar(QWidget):
         self.score.setText(score(match.score, metric))
         self.score.setToolTip(self.tr("Score: {0}").format(tr(metric.label)))
         self.score.setAccessibleName(self.tr("Score {0}").format(score(match.score, metric)))
+        self.points.setText("" if verdict is None else points_agree(verdict.inliers))
+        self.outline.setVisible(verdict is not None)
         self.pixels.setText(f"{count(match.image.info.width)} × {count(match.image.info.height)}")
         self.previous.setEnabled(place > 0)
         self.next.setEnabled(place + 1 < total)

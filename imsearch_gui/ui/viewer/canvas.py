@@ -13,7 +13,7 @@ from imsearch_gui.domain.region import Region
 from imsearch_gui.ui.theme import SPACE, colour
 from imsearch_gui.ui.viewer import geometry
 from imsearch_gui.ui.viewer.geometry import FITTED, NOTCH, Place, Point, Size, View
-from imsearch_gui.ui.viewer.painting import SURROUND, paint_region, paint_words
+from imsearch_gui.ui.viewer.painting import SURROUND, Outline, paint_outline, paint_region, paint_words
 
 SHARP_FROM = 2.0
 """Device pixels for one of the picture from which on its pixels are drawn as squares."""
@@ -35,6 +35,8 @@ class PictureCanvas(QWidget):
         self._images: list[QImage] = []
         self._view = FITTED
         self._region: Region | None = None
+        self._outline: Outline = ()
+        self._outlined = True
         self._line, self._more = "", ""
         self._held: QPointF | None = None
         self._tabbed = False
@@ -47,12 +49,27 @@ class PictureCanvas(QWidget):
 
     # -- what is shown ----------------------------------------------------------------------------------------------
 
-    def show_picture(self, width: int, height: int, images: Sequence[QImage], region: Region | None = None) -> None:
-        """A picture of `width` x `height` pixels, by images of it in whatever sizes; null ones count for nothing."""
+    def show_picture(
+        self,
+        width: int,
+        height: int,
+        images: Sequence[QImage],
+        region: Region | None = None,
+        outline: Outline = (),
+    ) -> None:
+        """A picture of `width` x `height` pixels, by images of it in whatever sizes; null ones count for nothing.
+
+        `outline` is where another picture lies in it.
+        """
         self._picture = Size(max(1, width), max(1, height))
         self._images = sorted((image for image in images if not image.isNull()), key=lambda image: image.width())
-        self._region = region
+        self._region, self._outline = region, outline
         self.set_view(self._view)
+
+    def set_outlined(self, outlined: bool) -> None:
+        """Whether the outline is drawn."""
+        self._outlined = outlined
+        self.update()
 
     def say(self, line: str, more: str = "") -> None:
         """A sentence in the picture's place, or under what little there is of it; empty takes it away."""
@@ -79,6 +96,11 @@ class PictureCanvas(QWidget):
     @property
     def region(self) -> Region | None:
         return self._region
+
+    @property
+    def outline(self) -> Outline:
+        """What is drawn of it."""
+        return self._outline if self._outlined else ()
 
     # -- what is looked at ------------------------------------------------------------------------------------------
 
@@ -240,3 +262,5 @@ class PictureCanvas(QWidget):
             painter.drawImage(seen, image, part)
         if self._region is not None:
             paint_region(painter, target, self._picture, self._region, line=1.5 * self.devicePixelRatioF())
+        if self.outline:
+            paint_outline(painter, target, self.outline, line=1.5 * self.devicePixelRatioF())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from imsearch_gui.domain.region import Region
-from imsearch_gui.ui.theme import SPACE
+from imsearch_gui.ui.theme import SPACE, colour
 from imsearch_gui.ui.viewer.geometry import Size
 
 SURROUND = QColor(28, 28, 28)
@@ -18,6 +18,8 @@ SHADE = QColor(0, 0, 0, 120)
 PLATE = QColor(0, 0, 0, 190)
 WIDEST_TEXT = 60 * SPACE
 ENDLESS = 10_000
+Outline = tuple[tuple[float, float], ...]
+"""Corners in shares of a picture's width and height, as in `domain.refinement.Verified`."""
 
 
 def paint_region(painter: QPainter, target: QRectF, picture: Size, region: Region, *, line: float) -> None:
@@ -34,6 +36,20 @@ def paint_region(painter: QPainter, target: QRectF, picture: Size, region: Regio
     for pen in (QPen(QColor(0, 0, 0, 140), 2 * line), QPen(QColor(255, 255, 255), line)):
         painter.setPen(pen)
         painter.drawRect(inner)
+
+
+def paint_outline(painter: QPainter, target: QRectF, outline: Outline, *, line: float) -> None:
+    """A line through corners that are given in shares of a picture that is drawn into `target`, itself so wide."""
+    corners = QPolygonF(
+        [QPointF(target.x() + x * target.width(), target.y() + y * target.height()) for x, y in outline]
+    )
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    # On a light edge: the accent itself is seen on light pictures, and is lost in a dark sea.
+    for pen in (QPen(QColor(255, 255, 255, 210), 2 * line), QPen(colour("accent"), line)):
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.drawPolygon(corners)
 
 
 def paint_words(painter: QPainter, canvas: QWidget, line: str, more: str, *, over_picture: bool) -> None:

@@ -14,11 +14,13 @@ from imsearch_gui.bridge.viewing import Sight, Viewing, Wish, wish_for
 from imsearch_gui.domain.query_edits import bare
 from imsearch_gui.domain.reasons import retold
 from imsearch_gui.domain.records import FileExample, ImageRecord, Match, PictureExample
+from imsearch_gui.domain.refinement import Verified
 from imsearch_gui.domain.region import Region
 from imsearch_gui.domain.wording import homely
 from imsearch_gui.ui.elided_label import ElidedLabel
 from imsearch_gui.ui.theme import SPACE, quiet
 from imsearch_gui.ui.viewer.canvas import PictureCanvas
+from imsearch_gui.ui.viewer.painting import Outline
 
 SETTLE_MS = 60
 """While a window is being resized, or somebody zooms, nothing is read."""
@@ -37,15 +39,16 @@ class Subject:
     region: Region | None = None
     image: ImageRecord | None = None
     """None for an example of the query."""
+    outline: Outline = ()
+    """Where the query's picture lies in it."""
     thumbnail: QImage = field(default_factory=QImage, compare=False)
 
 
-def subject_of(match: Match, thumbnail: QImage) -> Subject:
-    """A match, with what is there of it at once."""
-    image = match.image
-    return Subject(
-        image.path.name, FileExample(image.path), image.info.width, image.info.height, None, image, thumbnail
-    )
+def subject_of(match: Match, thumbnail: QImage, verdict: Verified | None = None) -> Subject:
+    """A match, with what is there of it at once; `verdict` where the query's picture was found again in it."""
+    image, info = match.image, match.image.info
+    outline = () if verdict is None else verdict.outline
+    return Subject(image.path.name, FileExample(image.path), info.width, info.height, None, image, outline, thumbnail)
 
 
 class Pane(QWidget):
@@ -144,7 +147,7 @@ class Pane(QWidget):
             subject = self.subject = replace(subject, width=sights[-1].width, height=sights[-1].height)
             self._settle.start()
         images = [subject.thumbnail, *(sight.image for sight in sights)]
-        self.canvas.show_picture(subject.width, subject.height, images, subject.region)
+        self.canvas.show_picture(subject.width, subject.height, images, subject.region, subject.outline)
         problem = next((said for wish in self._all_wishes() if (said := self._viewing.problem(wish))), "")
         if problem and not sights:
             self._say_problem(subject, problem)

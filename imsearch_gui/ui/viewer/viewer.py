@@ -67,6 +67,7 @@ class Viewer(QWidget):
         bar.lock_wanted.connect(self.set_locked)
         bar.swap_wanted.connect(self.panes.swap)
         bar.example_wanted.connect(self.next_example)
+        bar.outline_wanted.connect(self.pane.canvas.set_outlined)
         bar.similar_wanted.connect(self.find_similar)
         bar.reveal_wanted.connect(self.reveal)
         bar.close_wanted.connect(self.leave)
@@ -155,9 +156,9 @@ class Viewer(QWidget):
         self._match = match
         if another:
             self.pane.canvas.set_view(FITTED)
-        thumbnail = index.data(Role.THUMBNAIL)
-        self.pane.show_subject(subject_of(match, thumbnail if isinstance(thumbnail, QImage) else QImage()))
-        self.bar.show_match(match, index.row(), self._results.results.rowCount(), self._metric)
+        verdict = self._results.results.verdict_of(match.image.id)
+        self.pane.show_subject(subject_of(match, _thumbnail(index), verdict))
+        self.bar.show_match(match, index.row(), self._results.results.rowCount(), self._metric, verdict)
         self.pane.caption.setText(self.tr("Match {0}: {1}").format(match.rank, match.image.path.name))
         if another:
             self.panes.align(leader=self.other)
@@ -172,9 +173,7 @@ class Viewer(QWidget):
         rows = rows_of(self._results.selectionModel().selection(), 2)
         if comparing and len(rows) == 2:
             first, second = (self._results.results.index(row) for row in rows)
-            thumbnail = first.data(Role.THUMBNAIL)
-            image = thumbnail if isinstance(thumbnail, QImage) else QImage()
-            self._sides.pinned = subject_of(self._results.results.match_at(rows[0]), image)
+            self._sides.pinned = subject_of(self._results.results.match_at(rows[0]), _thumbnail(first))
             selection = self._results.selectionModel()
             selection.setCurrentIndex(second, selection.SelectionFlag.NoUpdate)
             self._follow()
@@ -273,3 +272,9 @@ class Viewer(QWidget):
         # Tab stays among the parts of the viewer: what it covers cannot be seen.
         canvases = (side.canvas for side in self.panes.sides)
         return step(self, forward=forward, among=[*stops(self.bar), *canvases])
+
+
+def _thumbnail(index: QModelIndex) -> QImage:
+    """As far as it is there."""
+    image = index.data(Role.THUMBNAIL)
+    return image if isinstance(image, QImage) else QImage()

@@ -46,6 +46,7 @@ def keys_of(viewer: Viewer) -> dict[Combination, Callable[[], object]]:
         Key.Key_L: lambda: viewer.set_locked(not viewer.panes.locked) if viewer.panes.comparing else None,
         Key.Key_X: lambda: viewer.panes.swap() if viewer.panes.comparing else None,
         Key.Key_E: viewer.next_example,
+        Key.Key_G: lambda: viewer.bar.outline.click() if viewer.bar.outline.isVisibleTo(viewer.bar) else None,
         **dict.fromkeys(_CLOSING, viewer.leave),
     }
     keys: dict[Combination, Callable[[], object]] = {(key, False, False): work for key, work in plain.items()}

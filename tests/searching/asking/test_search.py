@@ -20,8 +20,8 @@ from imsearch_gui.domain.region import Region
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.records import Encoded
 from imsearch_gui.library.writer import LibraryWriter
-from imsearch_gui.searching import query_vector
 from imsearch_gui.searching.graph_job import build_graph
+from imsearch_gui.searching.newest import Newest
 from imsearch_gui.searching.search import Searcher, Superseded
 
 
@@ -80,7 +80,7 @@ def test_file_that_is_gone_keeps_its_vector(shelf: Any) -> None:
 
 
 def test_few_vectors_are_remembered(shelf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(query_vector, "_REMEMBERED", 2)
+    monkeypatch.setattr(shelf.searcher._vectors, "_vectors", Newest(2))
     paths = [shelf.draw(f"query{number}.png", "orange", colour) for number, colour in enumerate(shelf.colours[:3])]
     for path in paths:
         shelf.searcher.search(shelf.query(path))

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from imsearch_gui.bridge.program import Program
@@ -122,12 +122,10 @@ def test_a_folder_that_is_offline_can_be_said_to_have_moved(
     assert card._state.text() == "Offline: its pictures are kept, and found as before"
     assert card.place.isVisible()
     assert not card.index.isVisible()
-    asked: list[Path] = []
-    monkeypatch.setattr(page, "_choose_place", asked.append)
-    card.place_wanted.disconnect()
-    card.place_wanted.connect(page._choose_place)
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "open", lambda dialog: asked.append(dialog.windowTitle()))
     qtbot.mouseClick(card.place, Qt.MouseButton.LeftButton)
-    assert asked == [B]
+    assert asked == ["Where is Archive now?"]
     program.care.relinking.emit(B, True)
     assert card._state.text() == "Looking whether it is there…"
     program.care.relinking.emit(B, False)

@@ -27,7 +27,8 @@ from imsearch_gui.ui.models import ModelsDialog
 from imsearch_gui.ui.models.presets import presets
 from imsearch_gui.ui.wizard import IndexWizard
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 200_000
+"""A model is tried, brought to 8 bits and measured; on a busy machine that takes minutes."""
 KINDS = ("Alpro-Blueberry-Soyghurt", "Anjou", "Arla-Lactose-Medium-Fat-Milk")
 MANIFEST = """
 schema = 1

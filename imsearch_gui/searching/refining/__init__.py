@@ -1,0 +1,1 @@
+"""What makes an answer better, where somebody asks for it."""

@@ -1,0 +1,261 @@
+"""The ways of a report as a flat table with named roles, sorted here."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from imsearch_gui.domain.evaluation import EvaluationReport, Measured, WayReport
+from imsearch_gui.domain.evaluation_form import headline, measure_label, refinement_words
+from imsearch_gui.domain.language import tr
+from imsearch_gui.domain.wording import milliseconds
+from imsearch_gui.ui.evaluate import words
+from imsearch_gui.ui.plain import tip
+
+Index = QModelIndex | QPersistentModelIndex
+RISING, FALLING = " ↑", " ↓"
+"""Behind the title of a column: Qt paints its own arrow over a title that stands at the right."""
+
+
+class Role(IntEnum):
+    """What a view may ask of a cell, beside its text."""
+
+    WAY = Qt.ItemDataRole.UserRole + 1
+    """Number of the way in the report."""
+    VALUE = Qt.ItemDataRole.UserRole + 2
+    """float; nan where there is none."""
+    BEST = Qt.ItemDataRole.UserRole + 3
+    """Whether no other way has a better value."""
+    MORE = Qt.ItemDataRole.UserRole + 4
+    """What stands behind the value, quieter: the 95 % interval."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column and what stands in it."""
+
+    title: str
+    text: Callable[[WayReport, Measured], str]
+    value: Callable[[WayReport, Measured], float] | None = None
+    """None for names."""
+    more: Callable[[Measured], str] = lambda _: ""
+    least_is_best: bool = False
+    about: str = ""
+
+
+def columns_of(report: EvaluationReport, titles: Mapping[str, str]) -> tuple[Column, ...]:
+    """Those that have something to say of this report."""
+    names = (
+        Column(tr("Model"), lambda way, _: titles.get(way.way.model_id, way.way.model_id)),
+        Column(tr("Metric"), lambda way, _: tr(way.way.metric.label)),
+        Column(tr("Refinement"), lambda way, _: words.begun(refinement_words(way.way.refinement))),
+    )
+    measures = [_measure(name) for name in headline(report)]
+    time = Column(
+        tr("Time"),
+        lambda way, _: milliseconds(way.times.total),
+        lambda way, _: way.times.total,
+        least_is_best=True,
+        about=tr("Median of what one question takes: decoding, encoding and searching"),
+    )
+    graph = Column(
+        tr("Graph"),
+        lambda way, _: words.number_words(_recall(way), 2),
+        lambda way, _: _recall(way),
+        about=tr("Of the {0} best images, the share that the graph finds").format(report.top[-1]),
+    )
+    return (*names, *measures, time, *((graph,) if any(way.graph_recall for way in report.ways) else ()))
+
+
+def _measure(name: str) -> Column:
+    digits = 2 if name == "ns" else 3
+
+    def value(_: WayReport, measured: Measured) -> float:
+        return measured.means.get(name, math.nan)
+
+    return Column(
+        measure_label(name),
+        lambda way, measured: words.number_words(value(way, measured), digits),
+        value,
+        (lambda measured: words.interval_words(measured.intervals.get(name))) if name == "ap" else (lambda _: ""),
+        about=_about(name),
+    )
+
+
+def _about(name: str) -> str:
+    kind, _, k = name.partition("@")
+    return {
+        "p": tr("Of the first {0} images, the share that is right"),
+        "r": tr("Of all right images, the share that is among the first {0}"),
+        "ap": tr("Mean average precision, with its 95 % interval"),
+        "ndcg": tr("What the first {0} images are worth, less the later they come"),
+        "ns": tr("How many of the four pictures of an object are among the first four"),
+    }[kind].format(k)
+
+
+def _recall(way: WayReport) -> float:
+    return way.graph_recall[max(way.graph_recall)] if way.graph_recall else math.nan
+
+
+class WaysModel(QAbstractTableModel):
+    """Shows the ways of one report under one of its protocols."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._report: EvaluationReport | None = None
+        self._protocol = 0
+        self._columns: tuple[Column, ...] = ()
+        self._rows: list[int] = []
+        self._values: list[list[float]] = []
+        """[column][way]; nothing for names."""
+        self._best: list[set[int]] = []
+        """[column] ways"""
+        self._order = (0, False)
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        return self._columns
+
+    @property
+    def order(self) -> tuple[int, bool]:
+        """The column that it is sorted by, and whether the greatest comes first."""
+        return self._order
+
+    def show_report(self, report: EvaluationReport, titles: Mapping[str, str]) -> None:
+        """All its ways, best first; `titles` of models by id."""
+        self.beginResetModel()
+        self._report, self._protocol = report, 0
+        self._columns = columns_of(report, titles)
+        self._order = (self.column("mAP"), True)
+        self._evaluate()
+        self._rows = self._sorted()
+        self.endResetModel()
+
+    def show_protocol(self, protocol: int) -> None:
+        """The same ways under another protocol, in the same column's order."""
+        self._protocol = protocol
+        self._evaluate()
+        self.sort(self._order[0], _ORDERS[self._order[1]])
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._columns) - 1))
+
+    def column(self, title: str) -> int:
+        """Where a column is, by what it is called."""
+        return [column.title for column in self._columns].index(title)
+
+    def heading(self, section: int) -> str:
+        """What stands above a column, with an arrow where it is the one that the rows are sorted by."""
+        column, falls = self._order
+        arrow = (FALLING if falls else RISING) if section == column else ""
+        return f"{self._columns[section].title}{arrow}"
+
+    def row_of(self, way: int) -> int:
+        return self._rows.index(way)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._order = (column, order is Qt.SortOrder.DescendingOrder)
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        ways = [self._rows[index.row()] for index in before]
+        self._rows = self._sorted()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
+        after = [self.index(self._rows.index(way), index.column()) for way, index in zip(ways, before, strict=True)]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _sorted(self) -> list[int]:
+        """Ways in order; those without a number stand last either way."""
+        assert self._report is not None
+        place, falling = self._order
+        ways = range(len(self._report.ways))
+        values = self._values[place]
+        if not values:
+            return sorted(ways, key=lambda way: self._text(place, way).casefold(), reverse=falling)
+        known = sorted(
+            (way for way in ways if math.isfinite(values[way])), key=lambda way: values[way], reverse=falling
+        )
+        return known + [way for way in ways if not math.isfinite(values[way])]
+
+    def _evaluate(self) -> None:
+        assert self._report is not None
+        ways = self._report.ways
+        self._values = [
+            [column.value(way, way.protocols[self._protocol]) for way in ways] if column.value is not None else []
+            for column in self._columns
+        ]
+        self._best = [_best(column, values) for column, values in zip(self._columns, self._values, strict=True)]
+
+    def _text(self, column: int, way: int) -> str:
+        assert self._report is not None
+        report = self._report.ways[way]
+        return self._columns[column].text(report, report.protocols[self._protocol])
+
+    def _more(self, column: int, way: int) -> str:
+        assert self._report is not None
+        return self._columns[column].more(self._report.ways[way].protocols[self._protocol])
+
+    # -- Qt ---------------------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        way, column = self._rows[index.row()], index.column()
+        match role:
+            case Role.WAY:
+                return way
+            case Role.VALUE:
+                return self._values[column][way] if self._values[column] else math.nan
+            case Role.BEST:
+                return way in self._best[column]
+            case Role.MORE:
+                return self._more(column, way)
+            case Qt.ItemDataRole.DisplayRole:
+                return self._text(column, way)
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(self._text(column, way)) if not self._values[column] else None
+            case Qt.ItemDataRole.AccessibleTextRole:
+                said = " ".join(part for part in (self._text(column, way), self._more(column, way)) if part)
+                return tr("{0}, the best").format(said) if way in self._best[column] else said
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(self._columns[column])
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Horizontal:
+            match role:
+                case Qt.ItemDataRole.DisplayRole:
+                    return self.heading(section)
+                case Qt.ItemDataRole.ToolTipRole:
+                    return self._columns[section].about or None
+                case Qt.ItemDataRole.TextAlignmentRole:
+                    return _alignment(self._columns[section])
+        return None
+
+
+_ORDERS = {True: Qt.SortOrder.DescendingOrder, False: Qt.SortOrder.AscendingOrder}
+
+
+def _best(column: Column, values: Sequence[float]) -> set[int]:
+    """Ways with the best value; none where all have the same."""
+    known = [value for value in values if math.isfinite(value)]
+    if len(set(known)) < 2:
+        return set()
+    best = min(known) if column.least_is_best else max(known)
+    return {way for way, value in enumerate(values) if value == best}
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    """Numbers stand at the right, and so do their titles."""
+    side = Qt.AlignmentFlag.AlignLeft if column.value is None else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignVCenter

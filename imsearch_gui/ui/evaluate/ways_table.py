@@ -1,0 +1,222 @@
+"""The table of all ways: sorted by a click on a column; the chosen ones are drawn, the current one is looked into."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from imsearch_gui.domain.evaluation import EvaluationReport, Way
+from imsearch_gui.domain.language import tr
+from imsearch_gui.ui.evaluate.looks import SAMPLE, Look, looks, paint_sample
+from imsearch_gui.ui.evaluate.ways_model import FALLING, Role, WaysModel
+from imsearch_gui.ui.theme import SPACE, caption_font, colour
+
+ROW = 28
+PAD = SPACE
+LEAST_MODEL = 170
+"""Pixels for the name of a model, which has what the other columns leave; what it does not show is in its tip."""
+MOST_NAMES = 220
+"""For a metric or a refinement."""
+MOST_CHOSEN = 6
+"""Ways that are chosen at first: more curves than these are a tangle."""
+Index = QModelIndex | QPersistentModelIndex
+
+
+class WaysTable(QTableView):
+    """Shows a WaysModel."""
+
+    chosen = Signal(object)
+    """tuple[int, ...]: numbers of the ways that are chosen, as they stand."""
+    looked_at = Signal(int)
+    """Number of the current way."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ways = WaysModel(self)
+        self.setModel(self.ways)
+        self._cells = _Cells(self)
+        self.setItemDelegate(self._cells)
+        self.setAccessibleName(tr("All ways"))
+        self.setProperty("grid", True)
+        self.setProperty("ways", True)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMinimumHeight(2 * ROW + SPACE)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self.sort_by)
+        self.selectionModel().selectionChanged.connect(self._tell_chosen)
+        self.selectionModel().currentRowChanged.connect(self._tell_current)
+
+    def show_report(self, report: EvaluationReport, titles: Mapping[str, str]) -> None:
+        """All ways of a report; the best one of each model is chosen, the best of all is the current one."""
+        self._cells.looks = looks([way.way for way in report.ways])
+        self._cells.ways = tuple(way.way for way in report.ways)
+        self.ways.show_report(report, titles)
+        self._spread()
+        self._choose_best(report)
+
+    @property
+    def chosen_ways(self) -> tuple[int, ...]:
+        """Numbers of the ways that are chosen, as they stand."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return tuple(self.ways.index(row, 0).data(Role.WAY) for row in rows)
+
+    @property
+    def way(self) -> int | None:
+        """Number of the current way."""
+        index = self.currentIndex()
+        return index.data(Role.WAY) if index.isValid() else None
+
+    def sort_by(self, column: int) -> None:
+        """The best of a column first; by the same column again the other way round."""
+        before, falling = self.ways.order
+        shown = self.ways.columns[column]
+        best_falls = shown.value is not None and not shown.least_is_best
+        falls = not falling if column == before else best_falls
+        self.ways.sort(column, Qt.SortOrder.DescendingOrder if falls else Qt.SortOrder.AscendingOrder)
+        self.scrollTo(self.currentIndex())
+
+    def _choose_best(self, report: EvaluationReport) -> None:
+        rows: dict[str, int] = {}
+        for row in range(self.ways.rowCount()):
+            rows.setdefault(report.ways[self.ways.index(row, 0).data(Role.WAY)].way.model_id, row)
+        selection = QItemSelection()
+        for row in list(rows.values())[:MOST_CHOSEN]:
+            selection.select(self.ways.index(row, 0), self.ways.index(row, self.ways.columnCount() - 1))
+        model = self.selectionModel()
+        model.setCurrentIndex(self.ways.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+        model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _spread(self) -> None:
+        """Everything takes what it needs; the names of models have the rest."""
+        room = self.viewport().width()
+        for column in range(1, self.ways.columnCount()):
+            width = self._cells.width_of(column, self.horizontalHeader())
+            if self.ways.columns[column].value is None:
+                width = min(width, MOST_NAMES)
+            self.setColumnWidth(column, width)
+            room -= width
+        self.setColumnWidth(0, max(LEAST_MODEL, room))
+
+    def _tell_chosen(self) -> None:
+        self.chosen.emit(self.chosen_ways)
+
+    def _tell_current(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.looked_at.emit(index.data(Role.WAY))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl with an arrow to the side sorts by another column, as a click on its title does."""
+        sides = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() in sides and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.ways.columnCount():
+            column = (self.ways.order[0] + sides[Qt.Key(event.key())]) % self.ways.columnCount()
+            self.sort_by(column)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters and digits are for the actions of the window."""
+
+
+class _Cells(QStyledItemDelegate):
+    """A piece of its line before the name of the model; the best value bold; the interval quieter."""
+
+    def __init__(self, view: WaysTable) -> None:
+        super().__init__(view)
+        self._view = view
+        self.looks: dict[Way, Look] = {}
+        self.ways: tuple[Way, ...] = ()
+
+    def width_of(self, column: int, header: QHeaderView) -> int:
+        """Room for the widest text of a column, its title and the arrow beside it."""
+        bold = QFontMetrics(_bold(self._view.font()))
+        quieter = QFontMetrics(caption_font())
+        widest = 0
+        for row in range(self._view.ways.rowCount()):
+            index = self._view.ways.index(row, column)
+            more = index.data(Role.MORE)
+            wide = bold.horizontalAdvance(index.data()) + (quieter.horizontalAdvance(more) + PAD if more else 0)
+            widest = max(widest, wide)
+        title = QFontMetrics(header.font()).horizontalAdvance(self._view.ways.columns[column].title + FALLING)
+        # A text that fits to the pixel is elided all the same where its width was rounded.
+        return max(widest, title) + 2 * PAD + 2
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        cell: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(cell, colour("raised"))
+        current = index.row() == self._view.currentIndex().row()
+        if current:
+            self._paint_current(painter, cell, index.column())
+        room = cell.adjusted(PAD, 0, -PAD, 0)
+        if index.column() == 0 and self.ways:
+            look = self.looks[self.ways[index.data(Role.WAY)]]
+            paint_sample(painter, look, room.left(), cell.center().y() + 0.5)
+            room.setLeft(room.left() + SAMPLE + PAD)
+        if more := index.data(Role.MORE):
+            painter.setFont(caption_font())
+            painter.setPen(colour("quiet"))
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, more)
+            room.setRight(room.right() - QFontMetrics(caption_font()).horizontalAdvance(more) - PAD)
+        font = _bold(self._view.font()) if index.data(Role.BEST) else self._view.font()
+        painter.setFont(font)
+        painter.setPen(colour("text"))
+        text = QFontMetrics(font).elidedText(index.data(), Qt.TextElideMode.ElideMiddle, room.width())
+        painter.drawText(room, Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)), text)
+        painter.restore()
+
+    def _paint_current(self, painter: QPainter, cell: QRect, column: int) -> None:
+        """The row that is looked into has a bar at its left; a line around it while it has the keyboard."""
+        accent = colour("accent")
+        if column == 0:
+            painter.fillRect(QRect(cell.left(), cell.top() + 3, 3, cell.height() - 6), accent)
+        if self._view.hasFocus():
+            painter.setPen(QPen(accent, 1))
+            painter.drawLine(cell.topLeft(), cell.topRight())
+            painter.drawLine(cell.bottomLeft(), cell.bottomRight())
+
+
+def _bold(font: QFont) -> QFont:
+    strong = QFont(font)
+    strong.setWeight(QFont.Weight.Bold)
+    return strong

@@ -129,7 +129,7 @@ class _Contents(QObject):
         self._begun = True
         self.program.apart.warm()
         self.program.arrivals.begin(wishes)
-        for work in (self.program.about.ask, self.program.crashes.look):
+        for work in (self.program.about.ask, self.program.crashes.look, self.program.updates.look):
             QTimer.singleShot(SETTLED_MS, self.program, work)
         return True
 

@@ -86,7 +86,7 @@ def read_release(data: bytes) -> Release:
         told = json.loads(data)
         version = str(Version(str(told["tag_name"])))
         page = str(told["html_url"])
-        if urlsplit(page).scheme != "https" or not urlsplit(page).hostname or len(version + page) > LONGEST:
+        if not page.startswith("https://") or not urlsplit(page).hostname or len(version + page) > LONGEST:
             raise ValueError(page)
     except (ValueError, TypeError, LookupError, RecursionError, InvalidVersion) as error:
         raise KnownError(

@@ -1,6 +1,6 @@
 """Makes the program that needs no Python: build/bundle/imsearch, one folder. `make bundle` runs this.
 
-    python packaging/bundle/build.py [--gpu] [--python PYTHON] [--out FOLDER]
+    python packaging/bundle/build.py [--gpu] [--python PYTHON] [--releases ADDRESS] [--out FOLDER]
 
 It builds the project's wheel, puts it with what it depends on into an environment of its own, freezes that with PyInstaller, and
 adds the licences of everything that is in the folder and a list of it (SBOM, CycloneDX). Then it looks at what came out
@@ -73,6 +73,11 @@ def main() -> int:
     parser.add_argument("--gpu", action="store_true", help="with onnxruntime for CUDA")
     parser.add_argument("--python", default=sys.executable, help="what the environment is made with")
     parser.add_argument("--version", action="version", version=version(), help="of the project, and end")
+    parser.add_argument(
+        "--releases",
+        default=os.environ.get("IMSEARCH_RELEASES", ""),
+        help="where newer versions are told of (imsearch_gui/releases.py); without it nobody is asked",
+    )
     parser.add_argument("--out", type=Path, default=BUILD / "bundle", help="default: build/bundle")
     arguments = parser.parse_args()
     environment = BUILD / ("bundle-env-gpu" if arguments.gpu else "bundle-env")
@@ -89,6 +94,8 @@ def main() -> int:
         IMSEARCH_VERSION=version(),
     )
     bundle = arguments.out / "imsearch"
+    if arguments.releases:
+        (bundle / "lib" / "imsearch_gui" / "_data" / "releases.txt").write_text(arguments.releases + "\n")
     run(python, HERE / "licences.py", bundle, work)
     strip(bundle)
     normalise(bundle)

@@ -22,6 +22,7 @@ sys.path.insert(0, str(HERE.parent / "bundle"))
 
 from build import EPOCH, version  # noqa: E402
 
+METAINFO = "org.imsearch.imsearch.metainfo.xml"
 DATE = "Thu, 01 Jan 2026 00:00:00 +0000"
 LOADED_BY_NAME = ("libegl1", "libgl1", "libxkbcommon-x11-0", "libxcb-cursor0", "libfontconfig1", "libdbus-1-3")
 """What Qt's platform plug-in wants and looks for when it runs."""
@@ -88,7 +89,7 @@ def lay_out(tree: Path, bundle: Path) -> None:
         (programs / name).symlink_to(f"../lib/imsearch/{name}")
         manual(share / "man" / "man1", name)
     put(HERE / "imsearch.desktop", share / "applications" / "imsearch.desktop")
-    write(share / "metainfo" / "imsearch.metainfo.xml", metainfo())
+    write(share / "metainfo" / METAINFO, metainfo())
     icons = ROOT / "build" / "icons"
     for image in icons.glob("imsearch-*.png"):
         side = image.stem.rpartition("-")[2]
@@ -107,7 +108,7 @@ def lay_out(tree: Path, bundle: Path) -> None:
 
 
 def metainfo() -> str:
-    text = (HERE / "imsearch.metainfo.xml").read_text(encoding="utf-8")
+    text = (HERE / METAINFO).read_text(encoding="utf-8")
     return text.replace("@VERSION@", version()).replace("@DATE@", "2026-01-01")
 
 

@@ -1,13 +1,14 @@
 #!/bin/bash
-# Does the installed program do its main job where there is no Python? packaging/linux/smoke.sh BIN SAMPLES OUT
-#   BIN      folder with `imsearch` and `imsearch-gui`
-#   SAMPLES  the sample pictures (lib/imsearch_gui/_data/resources/samples of the bundle)
-#   OUT      folder for what was printed, and for pictures of the window
+# Does the program do its main job where there is no Python? packaging/linux/smoke.sh BIN OUT
+#   BIN   folder with `imsearch` and `imsearch-gui`: a bundle, or /usr/bin where the package is installed
+#   OUT   folder for what was printed, and for pictures of the window
 # Needs Xvfb, openbox, xdotool and ImageMagick; everything else comes with the program. Ends with 1, and says why, at the first
 # thing that is not as it should be.
 set -euo pipefail
-bin=$1 samples=$2 out=$3
+bin=$(cd "$1" && pwd) out=$2
 mkdir -p "$out"
+out=$(cd "$out" && pwd)
+samples=$(dirname "$(readlink -f "$bin/imsearch")")/lib/imsearch_gui/_data/resources/samples
 home=$(mktemp -d)
 export HOME=$home XDG_CONFIG_HOME=$home/config XDG_DATA_HOME=$home/data XDG_CACHE_HOME=$home/cache XDG_STATE_HOME=$home/state
 export XDG_RUNTIME_DIR=$home/run LANGUAGE=en LC_ALL=C.UTF-8

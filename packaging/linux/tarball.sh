@@ -1,9 +1,10 @@
 #!/bin/bash
-# A tarball for Linux without Debian's packages: packaging/linux/tarball.sh BUNDLE VERSION OUT
+# A tarball for Linux without Debian's packages: packaging/linux/tarball.sh BUNDLE OUT
 # It is unpacked anywhere and runs there; `install.sh` in it makes a menu entry for the user, `install.sh --remove` takes it away.
 set -euo pipefail
-bundle=$1 version=$2 out=$3
+bundle=$1 out=$2
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+version=$("$bundle/imsearch" --version | sed 's/.* //')
 name="imsearch-$version-linux-$(uname -m)"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -27,7 +27,7 @@ imsearch=$folder/user/bin/imsearch
 "$imsearch" --version
 samples=$("$folder/user/bin/python" -c 'from imsearch_gui import paths; print(paths.samples())')
 "$imsearch" index "$samples" --library library --exclude '*.md' --json >index.json
-picture=$(find "$samples" -name '*.jpg' | sort | head -1)
+picture=$(find "$samples" -name '*.jpg' | LC_ALL=C sort | sed -n 1p)
 "$imsearch" search library "$picture" --top 1 --json | tr -d '\n ' | grep -q '"score":1\.0' || { echo "a picture is not its own first match" >&2 && exit 1; }
 QT_QPA_PLATFORM=offscreen "$folder/user/bin/python" - <<'END'
 from imsearch_gui.app import main

@@ -6,10 +6,10 @@ It builds the project's wheel, puts it with what it depends on into an environme
 adds the licences of everything that is in the folder and a list of it (SBOM, CycloneDX). Then it looks at what came out
 (`packaging/bundle/check.py`).
 
-What is bundled differs from what `pip install` takes. OpenCV is compiled here, of four modules, without its Qt (two of them in one
-process break each other) and without what reads videos: 10 MB instead of 150. onnxruntime is that for the processor alone unless
-`--gpu`, which adds 300 MB and wants CUDA and cuDNN on the machine. hnswlib is compiled for every processor of the kind, not for the
-one that it is built on.
+What is bundled differs from what `pip install` takes. OpenCV is compiled here, of the modules that are used, without its Qt (two of
+them in one process break each other) and without what reads videos: 10 MB instead of 150. onnxruntime is that for the processor
+alone unless `--gpu`, which adds 300 MB and wants CUDA and cuDNN on the machine. hnswlib is compiled for every processor of the
+kind, not for the one that it is built on.
 """
 
 from __future__ import annotations
@@ -29,9 +29,11 @@ ROOT = HERE.parents[1]
 BUILD = ROOT / "build"
 EPOCH = "1767225600"
 """2026-01-01 in seconds since 1970: what is dated inside of the bundle has this date, so that two builds are alike."""
-INSTEAD = {"opencv-python": "opencv-python-headless"}
+INSTEAD = {"opencv-python": "opencv-python-headless>=5,<6"}
 """What is bundled in the place of a dependency."""
-OPENCV_MODULES = "core,imgproc,flann,features2d,calib3d,python3"
+OPENCV_MODULES = "core,imgproc,flann,features,geometry,calib,imgcodecs,python3"
+"""As they are called from OpenCV 5 on. The last two are there because its type stubs cannot be made without them, and the wheel not
+without its type stubs."""
 OPENCV_WITHOUT = (
     *(
         "FFMPEG",
@@ -177,7 +179,7 @@ def _as_bundled(requirements: list[str], *, gpu: bool) -> Iterator[str]:
         elif name[0] == "onnxruntime" and not gpu:
             continue  # the same without its marker is there already
         else:
-            yield requirement.replace(name[0], INSTEAD.get(name[0], name[0]), 1)
+            yield INSTEAD.get(name[0], requirement)
 
 
 def normalise(bundle: Path) -> None:

@@ -29,8 +29,12 @@ BANNED = {
 }
 TOO_NEW = re.compile(r"x86-64-v[34]")
 BEYOND_V2 = re.compile(
-    r"\b(v[a-z0-9]+(ps|pd|ss|sd|dqa|dqu|q)|[a-z0-9]+x)\b.*%[yz]mm|%zmm|%ymm|\bv(add|mul|fmadd)", re.IGNORECASE
+    r"^\s*[0-9a-f]+:\s+"
+    r"(v[a-z0-9]+\s.*%[xyz]mm.*|(?:andn|bextr|blsi|blsr|blsmsk|mulx|pdep|pext|rorx|sarx|shlx|shrx|lzcnt|movbe)[lq]?\s.*)$",
+    re.MULTILINE,
 )
+"""AVX and what came after it, BMI, LZCNT and MOVBE, as objdump writes them. TZCNT is left out: older processors read it as BSF, and
+compilers write it for all of them."""
 
 
 def main() -> int:
@@ -98,7 +102,7 @@ def needs(bundle: Path, sizes: dict[str, int]) -> list[str]:
                 check=True,
             ).stdout
             if found := BEYOND_V2.search(code):
-                wrong.append(f"{name} was compiled for this processor: {found[0]}")
+                wrong.append(f"{name} was compiled for this processor: {' '.join(found[1].split())}")
     return wrong
 
 

@@ -12,7 +12,7 @@ trap 'rm -rf "$folder"' EXIT
 export HOME=$folder/home XDG_DATA_HOME=$folder/data XDG_CACHE_HOME=$folder/cache XDG_STATE_HOME=$folder/state XDG_CONFIG_HOME=$folder/config
 mkdir -p "$HOME" "$folder/pictures" "$folder/queries"
 cp -al "$1/." "$folder/bundle"
-cp "$root/build/pyinstaller/imsearch-e2e" "$folder/bundle/"
+cp "$root/build/pyinstaller/imsearch/imsearch-e2e" "$folder/bundle/"
 samples=$folder/bundle/lib/imsearch_gui/_data/resources/samples
 queries=()
 for kind in jpg png webp; do

@@ -22,7 +22,7 @@ from start_bench import OURS
 
 ROUNDS = 9
 BUNDLE = ROOT / "build" / "bundle" / "imsearch"
-PLAYER = ROOT / "build" / "pyinstaller" / "imsearch-e2e"
+PLAYER = ROOT / "build" / "pyinstaller" / "imsearch" / "imsearch-e2e"
 STEPS = {
     "painted": "our window is painted, still without contents",
     "filled": "its contents are painted",

@@ -116,7 +116,7 @@ def _drags_out(who: Person) -> None:
 
     driver = who.driver
     taken = driver.folder / "taken.txt"
-    script = Path(__file__).with_name("drop_target.py")
+    script = driver.here / "drop_target.py"
     target = subprocess.Popen([PYTHON, str(script), str(taken), "1470", "300"], env=others_environment())
     try:
         place = driver.place_of("drop target")

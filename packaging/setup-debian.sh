@@ -54,7 +54,7 @@ wanted() {
                 ;;
             bundle)
                 compilers
-                echo "binutils dpkg-dev xz-utils $OFFSCREEN $SCREEN"
+                echo "binutils dpkg-dev xz-utils libwayland-client0 libwayland-cursor0 libwayland-egl1 $OFFSCREEN $SCREEN"
                 ;;
             smoke) echo "$OFFSCREEN $SCREEN $TESTS imagemagick desktop-file-utils appstream lintian" ;;
             tests) echo "$OFFSCREEN $SCREEN $TESTS" ;;

@@ -8,6 +8,7 @@ dpkg-shlibdeps finds them, and on the few that Qt loads by name.
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import re
 import shutil
@@ -82,7 +83,9 @@ def main() -> int:
 def lay_out(tree: Path, bundle: Path) -> None:
     """Everything where it is to lie."""
     share = tree / "usr" / "share"
-    shutil.copytree(bundle, tree / "usr" / "lib" / "imsearch", symlinks=True)
+    own = tree / "usr" / "lib" / "imsearch"
+    shutil.copytree(bundle, own, symlinks=True)
+    leave_to_the_system(own)
     programs = tree / "usr" / "bin"
     programs.mkdir(parents=True)
     for name in ("imsearch", "imsearch-gui"):
@@ -105,6 +108,19 @@ def lay_out(tree: Path, bundle: Path) -> None:
     packed(papers / "changelog.gz", changelog)
     put(ROOT / "CHANGELOG.md", papers / "CHANGELOG.md")
     write(share / "lintian" / "overrides" / "imsearch", OVERRIDES)
+
+
+def leave_to_the_system(own: Path) -> None:
+    """Libraries that are packages of their own are depended on, so that they are kept up to date with the system."""
+    for name in (ROOT / "build" / "pyinstaller" / "imsearch" / "of-the-system.txt").read_text().split():
+        (own / "lib" / name).unlink()
+    described = json.loads((own / "sbom.cdx.json").read_text(encoding="utf-8"))
+    packages = [part for part in described["components"] if part["purl"].startswith("pkg:deb/")]
+    for part in packages:
+        if not part["name"].startswith("libpython"):
+            described["components"].remove(part)
+            shutil.rmtree(own / "licences" / part["name"])
+    write(own / "sbom.cdx.json", json.dumps(described, indent=1, ensure_ascii=False) + "\n")
 
 
 def metainfo() -> str:
@@ -137,6 +153,7 @@ def dependencies(tree: Path) -> str:
         source = Path(folder, "debian")
         source.mkdir()
         (source / "control").write_text("Source: imsearch\nPackage: imsearch\nArchitecture: any\nDescription: x\n")
+        (tree / "DEBIAN").mkdir(exist_ok=True)  # by that it knows the root of the package, and what $ORIGIN leads to
         own = tree / "usr" / "lib" / "imsearch"
         places = sorted({path.parent for path in own.rglob("*.so*")})
         binaries = [own / "imsearch-gui", own / "imsearch", *sorted(own.rglob("*.so*"))]
@@ -153,7 +170,8 @@ def dependencies(tree: Path) -> str:
         )
     found = re.findall(r"shlibs:Depends=(.*)", answer.stdout)
     if answer.returncode != 0 or not found:
-        raise SystemExit(f"dpkg-shlibdeps failed:\n{answer.stderr}")
+        errors = "\n".join(line for line in answer.stderr.splitlines() if ": warning:" not in line)
+        raise SystemExit(f"dpkg-shlibdeps failed:\n{errors}")
     named = {part.split()[0] for part in found[0].split(", ")}
     return ", ".join(sorted([*found[0].split(", "), *(name for name in LOADED_BY_NAME if name not in named)]))
 

@@ -19,12 +19,13 @@ def main() -> None:
     from imsearch_gui.domain.metrics import Metric
     from imsearch_gui.domain.records import FileExample, Query
     from imsearch_gui.domain.refinement import Refinement
+    from imsearch_gui.encoding.store import ModelStore
     from imsearch_gui.library.library import Library
     from imsearch_gui.searching.search import Searcher
 
     print("- Pillow and pi-heif decode, the model runs, our kernels scan, OpenCV verifies", flush=True)
     for metric in Metric:
-        with closing(Searcher(Library.open(library))) as searcher:
+        with closing(Searcher(Library.open(library), ModelStore())) as searcher:
             for picture in pictures:
                 query = Query(
                     (FileExample(picture),), "classic", metric=metric, top=3, refinement=Refinement(geometry=True)
@@ -49,7 +50,7 @@ def main() -> None:
     from tokenizers import Tokenizer, models
 
     assert Tokenizer(models.WordLevel({"cat": 0}, unk_token="cat")).encode("cat").ids == [0]
-    onnx.load(str(Path(sys.executable).parent / "lib/imsearch_gui/_data/models/classic/model.onnx"))
+    onnx.load(str(Path(sys.executable).parent / "lib/imsearch_gui/_data/models/classic/classic.onnx"))
     import huggingface_hub
 
     assert huggingface_hub.HfApi

@@ -47,7 +47,7 @@ lost=$(inside sh -c 'find /usr/lib/imsearch -name "*.so*" -type f -exec ldd {} +
 
 echo "- it runs, by a user that is not root"
 apt purge -y imsearch
-apt install -y --no-install-recommends xvfb openbox xdotool imagemagick procps fonts-dejavu-core
+apt install -y --no-install-recommends xvfb fluxbox xdotool imagemagick procps fonts-dejavu-core
 if inside sh -c 'command -v python3'; then echo "What the try needs has brought a Python." >&2 && exit 1; fi
 inside useradd --create-home somebody
 files >"$tree/tmp/before"

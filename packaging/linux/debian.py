@@ -35,27 +35,17 @@ DESCRIPTION = """Find pictures by what they look like
  DINOv2; with CLIP, words do as well as pictures. Nothing leaves the computer.
  .
  The package brings its own Python and the libraries that it needs."""
-OVERRIDES = """# Brings its own Python, Qt, OpenCV and their libraries, in the versions that it was tested with.
+OVERRIDES = """# Pillow, Qt and others bring their libraries, in the versions that the program was tested with.
 imsearch: embedded-library
-imsearch: custom-library-search-path
+# They are given out as they are: stripping breaks libraries whose names and paths were patched.
 imsearch: unstripped-binary-or-object
+# Data and stubs in the form of a library.
 imsearch: shared-library-lacks-prerequisites
-imsearch: library-not-linked-against-libc
-imsearch: hardening-no-relro
-imsearch: package-installs-into-obsolete-dir
-imsearch: statically-linked-binary
-imsearch: extra-license-file
-imsearch: package-installs-python-bytecode
-imsearch: package-contains-documentation-outside-usr-share-doc
-imsearch: executable-not-elf-or-script
-imsearch: spelling-error-in-binary
-imsearch: hardening-no-fortify-functions
-imsearch: hardening-no-bindnow
-imsearch: shared-library-is-executable
-imsearch: wrong-section-according-to-package-name
-imsearch: initial-upload-closes-no-bugs
-imsearch: no-manual-page
+# The loader of PyInstaller.
+imsearch: hardening-no-pie
 """
+MAINTAINER = f"{os.environ.get('DEBFULLNAME', 'The imsearch developers')} <{os.environ.get('DEBEMAIL', 'imsearch@users.noreply.github.com')}>"
+"""Whoever packs it says who they are by the variables that Debian's tools know."""
 
 
 def main() -> int:
@@ -102,8 +92,7 @@ def lay_out(tree: Path, bundle: Path) -> None:
     papers = share / "doc" / "imsearch"
     write(papers / "copyright", copyright_text())
     changelog = (
-        f"imsearch ({version()}) unstable; urgency=medium\n\n  * See CHANGELOG.md.\n\n"
-        f" -- The imsearch developers <imsearch@localhost>  {DATE}\n"
+        f"imsearch ({version()}) unstable; urgency=medium\n\n  * See CHANGELOG.md.\n\n -- {MAINTAINER}  {DATE}\n"
     )
     packed(papers / "changelog.gz", changelog)
     put(ROOT / "CHANGELOG.md", papers / "CHANGELOG.md")
@@ -182,7 +171,7 @@ def control(tree: Path, depends: str) -> None:
         "Package: imsearch",
         f"Version: {version()}",
         f"Architecture: {architecture()}",
-        "Maintainer: The imsearch developers <imsearch@localhost>",
+        f"Maintainer: {MAINTAINER}",
         f"Installed-Size: {size // 1024}",
         f"Depends: {depends}",
         f"Recommends: {', '.join(RECOMMENDED)}",

@@ -2,7 +2,7 @@
 # Does the program do its main job where there is no Python? packaging/linux/smoke.sh BIN OUT
 #   BIN   folder with `imsearch` and `imsearch-gui`: a bundle, or /usr/bin where the package is installed
 #   OUT   folder for what was printed, and for pictures of the window
-# Needs Xvfb, openbox, xdotool and ImageMagick; everything else comes with the program. Ends with 1, and says why, at the first
+# Needs Xvfb, openbox or fluxbox (which needs no Python), xdotool and ImageMagick; everything else comes with the program. Ends with 1, and says why, at the first
 # thing that is not as it should be.
 set -euo pipefail
 bin=$(cd "$1" && pwd) out=$2
@@ -54,7 +54,8 @@ children+=($!)
 within 30 "The virtual screen" test -s "$home/display"
 DISPLAY=:$(cat "$home/display")
 export DISPLAY
-openbox --sm-disable >"$out/openbox.log" 2>&1 &
+if command -v openbox >/dev/null; then manager=(openbox --sm-disable); else manager=(fluxbox -no-toolbar); fi
+"${manager[@]}" >"$out/manager.log" 2>&1 &
 children+=($!)
 within 30 "The window manager" sh -c 'xdotool get_num_desktops >/dev/null 2>&1'
 "$bin/imsearch-gui" --library "$library" "$picture" >"$out/window.log" 2>&1 &

@@ -20,6 +20,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -136,21 +137,38 @@ def make_environment(folder: Path, python: str, *, gpu: bool) -> Path:
 
 def opencv(python: Path) -> Path:
     """A wheel of it, of the modules that are used; compiled once for a set of options (ten minutes on two cores)."""
-    options = [f"-DBUILD_LIST={OPENCV_MODULES}", *(f"-DWITH_{name}=OFF" for name in OPENCV_WITHOUT)]
-    requirement = next(name for name in dependencies(gpu=False) if name.startswith("opencv"))
     folder = BUILD / "opencv"
+    source = folder / "source"
+    options = [
+        f"-DBUILD_LIST={OPENCV_MODULES}",
+        *(f"-DWITH_{name}=OFF" for name in OPENCV_WITHOUT),
+        # Nothing in it names the folder that it was made in, or when.
+        "-DCMAKE_SKIP_RPATH=ON",
+        "-DBUILD_INFO_SKIP_TIMESTAMP=ON",
+        "-DBUILD_INFO_SKIP_SYSTEM_VERSION=ON",
+    ]
+    requirement = next(name for name in dependencies(gpu=False) if name.startswith("opencv"))
     stamp = folder / "stamp"
     if not stamp.exists() or stamp.read_text() != "\n".join([requirement, *options]):
         print("Compiling OpenCV (ten minutes on two cores, once)", flush=True)
         shutil.rmtree(folder, ignore_errors=True)
         name = "opencv-python-headless"
+        pip(python, "download", "--no-deps", "--no-binary", name, "--no-cache-dir", "--dest", folder, requirement)
+        # From a folder that is always the same: pip's own have names made at random, and the compiler writes them down.
+        with tarfile.open(next(folder.glob("*.tar.gz"))) as archive:
+            archive.extractall(folder, filter="data")
+        next(folder.glob("opencv*/")).rename(source)
+        same = f"-ffile-prefix-map={source}=opencv -g0" if sys.platform == "linux" else ""
         pip(
-            *(python, "wheel", "--no-deps", "--no-binary", name, "--no-cache-dir", "--wheel-dir", folder, requirement),
+            *(python, "wheel", "--no-deps", "--no-cache-dir", "--wheel-dir", folder, source),
             CMAKE_ARGS=" ".join(options),
+            CFLAGS=same,
+            CXXFLAGS=same,
             ENABLE_HEADLESS="1",
             CMAKE_BUILD_PARALLEL_LEVEL=str(os.cpu_count() or 1),
             MAKEFLAGS=f"-j{os.cpu_count() or 1}",
         )
+        shutil.rmtree(source)
         stamp.write_text("\n".join([requirement, *options]))
     return next(folder.glob("*.whl"))
 

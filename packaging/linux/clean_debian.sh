@@ -11,6 +11,7 @@ package=$(readlink -f "$1") suite=${2:-bookworm}
 # shellcheck disable=SC2016  # apt fills these in
 mirror=${MIRROR:-$(apt-get indextargets --format '$(SITE) $(RELEASE) $(COMPONENT)' | awk -v suite="$suite" '$2 == suite && $3 == "main" { print $1; exit }')}
 tree=$(mktemp -d)
+chmod 755 "$tree"  # it is the root folder of whoever is in it
 clean_up() {
     for place in dev/shm proc; do
         mountpoint -q "$tree/$place" && umount "$tree/$place"

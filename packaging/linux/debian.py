@@ -44,7 +44,8 @@ imsearch: shared-library-lacks-prerequisites
 # The loader of PyInstaller.
 imsearch: hardening-no-pie
 """
-MAINTAINER = f"{os.environ.get('DEBFULLNAME', 'The imsearch developers')} <{os.environ.get('DEBEMAIL', 'imsearch@users.noreply.github.com')}>"
+NAME, MAIL = os.environ.get("DEBFULLNAME", "The imsearch developers"), os.environ.get("DEBEMAIL")
+MAINTAINER = f"{NAME} <{MAIL or 'imsearch@users.noreply.github.com'}>"
 """Whoever packs it says who they are by the variables that Debian's tools know."""
 
 

@@ -156,7 +156,7 @@ def opencv(python: Path) -> Path:
         pip(python, "download", "--no-deps", "--no-binary", name, "--no-cache-dir", "--dest", folder, requirement)
         # From a folder that is always the same: pip's own have names made at random, and the compiler writes them down.
         with tarfile.open(next(folder.glob("*.tar.gz"))) as archive:
-            archive.extractall(folder, filter="data")
+            archive.extractall(folder)
         next(folder.glob("opencv*/")).rename(source)
         same = f"-ffile-prefix-map={source}=opencv -g0" if sys.platform == "linux" else ""
         pip(

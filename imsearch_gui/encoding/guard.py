@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from imsearch_gui.child_process import alarm, answer_of, behave, memory_of, received, value_of
+from imsearch_gui.child_process import alarm, answer_of, behave, end, memory_of, received, value_of
 from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.wording import size
@@ -96,11 +96,14 @@ class Guarded(Generic[T]):
             if ours.poll(TICK_S):
                 try:
                     message = received(ours)
-                except (EOFError, ConnectionError):
+                except EOFError:
                     raise self._died(process) from None
                 if not isinstance(message, _Begins):
                     return self._opened(message)
                 base, deadline = message.memory, time.monotonic() + self._limits.seconds
+            if self._cancelled:
+                # One that waits for a disk that is gone does not end yet.
+                raise self._given_up()
             if time.monotonic() > deadline:
                 raise self._too_long()
             if base is not None and memory_of(process.pid) > base + self._limits.memory:
@@ -147,9 +150,7 @@ class Guarded(Generic[T]):
         with self._gate:
             started, self._process = self._process is not None, None
         if started:
-            process.kill()
-            process.join()
-            process.close()
+            end(process)
 
 
 @contextlib.contextmanager

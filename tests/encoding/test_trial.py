@@ -164,6 +164,32 @@ def test_it_can_be_given_up(graph_makers: Any, tmp_path: Path) -> None:
         at_work.run()
 
 
+def test_nobody_waits_for_a_process_whose_end_does_not_come(tmp_path: Path, undying: list[Any]) -> None:
+    at_work = Guarded("m.onnx", _touch_and_sleep, str(tmp_path / "sign"), limits=QUICK)
+    said: list[str] = []
+
+    def run() -> None:
+        try:
+            at_work.run()
+        except ModelError as error:
+            said.append(str(error))
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    assert _wait_for((tmp_path / "sign").exists)
+    at_work.cancel()
+    thread.join(40)
+    assert not thread.is_alive()
+    assert "was not tried to the end" in said[0]
+    assert len(undying) == 1
+    assert multiprocessing.active_children() == [], "the end of the program does not wait for it either"
+
+
+def _touch_and_sleep(sign: str) -> None:
+    Path(sign).touch()
+    time.sleep(600)
+
+
 def test_nothing_goes_on_when_the_program_is_gone(graph_makers: Any, tmp_path: Path) -> None:
     """The window tries a model in a process that may be killed at any moment, and which is of the kind that has no children."""
     path = graph_makers.endless(tmp_path / "m.onnx")

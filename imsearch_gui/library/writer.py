@@ -13,6 +13,7 @@ from typing import Any, Self
 import numpy as np
 from filelock import FileLock, Timeout
 
+from imsearch_gui import disk
 from imsearch_gui.domain.errors import LibraryBusy, StorageError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Matrix, Metric
@@ -50,7 +51,7 @@ class LibraryWriter(Library):
         """Open to write, made where there is none; LibraryBusy while another writes, StorageError where one cannot."""
         lock = writer_lock(folder)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            disk.make_folder(folder)
             lock.acquire()
         except Timeout:
             sentence = tr(

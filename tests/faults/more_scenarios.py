@@ -98,13 +98,13 @@ class Marking:
 
 
 class Searches:
-    """Queries are saved, renamed and removed, one of them with a picture of its own."""
+    """Queries with pictures of their own are saved, the first of all first; one is renamed, one removed."""
 
     name = "saved searches"
-    watched = LIBRARY
+    watched = ""
 
     def prepare(self, ground: Path) -> None:
-        self._kept(ground).add(self._query("old"), 1.0, thumbnail=b"png", name="old")
+        pass
 
     def _kept(self, ground: Path) -> KeptQueries:
         return KeptQueries(ground / LIBRARY / SEARCHES, 100)
@@ -114,20 +114,22 @@ class Searches:
 
     def act(self, ground: Path, tell: Tell) -> None:
         kept = self._kept(ground)
-        kept.add(self._query("first"), 2.0, thumbnail=b"png" * 9, name="first")
+        kept.add(self._query("old"), 1.0, thumbnail=b"png", name="old")
         tell(1)
-        second = kept.add(self._query("second"), 3.0, name="second")
+        kept.add(self._query("first"), 2.0, thumbnail=b"png" * 9, name="first")
         tell(2)
-        kept.rename(second, "2nd")
+        second = kept.add(self._query("second"), 3.0, name="second")
         tell(3)
-        kept.remove(next(one.id for one in kept.listed() if one.name == "old"))
+        kept.rename(second, "2nd")
         tell(4)
+        kept.remove(next(one.id for one in kept.listed() if one.name == "old"))
+        tell(5)
 
     def check(self, ground: Path, told: int) -> None:
         kept = self._kept(ground)
         names = [one.name for one in kept.listed()]
         after = [{"old"}, {"old", "first"}, {"old", "first", "second"}, {"old", "first", "2nd"}, {"first", "2nd"}]
-        assert set(names) in after[told:], names
+        assert set(names) in [set(), *after][told:], names
         assert len(names) == len(set(names))
         for one in kept.listed():
             assert not one.missing
@@ -139,7 +141,6 @@ class Searches:
         kept = self._kept(ground)
         for one in kept.listed():
             kept.remove(one.id)
-        self.prepare(ground)
         self.act(ground, lambda _: None)
 
     def final(self, ground: Path) -> Any:

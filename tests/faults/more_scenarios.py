@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import sqlite3
 from collections import Counter
@@ -9,6 +11,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from page_scenario import Paging
 from scenarios import (
@@ -26,7 +29,7 @@ from scenarios import (
 )
 from trial import Scenario, Tell
 
-from imsearch_gui import paths
+from imsearch_gui import disk, paths
 from imsearch_gui.bridge.acting.exporting import export
 from imsearch_gui.domain.exporting import Export, Form
 from imsearch_gui.domain.marks import MarkEdit
@@ -229,6 +232,40 @@ class Moving:
         return {"contents": sorted(contents), "left": sorted(left), "from": len(list((both / "from").iterdir()))}
 
 
+class MovingToStick(Moving):
+    """The same on a disk that knows no second names, as memory sticks do not."""
+
+    name = "move to a stick"
+
+    def act(self, ground: Path, tell: Tell) -> None:
+        with patch.object(os, "link", self._refuse):
+            super().act(ground, tell)
+
+    @staticmethod
+    def _refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+
+class MovingToShare(MovingToStick):
+    """The same where no file can be renamed to a name that has to be free, as on some shares: the name is taken first."""
+
+    name = "move to a share"
+
+    def act(self, ground: Path, tell: Tell) -> None:
+        with patch.object(disk, "rename_if_free", lambda *_: False):
+            super().act(ground, tell)
+
+    def check(self, ground: Path, told: int) -> None:
+        # Until the next run a name may stand there that was taken for a file, and nothing in it.
+        empty = [path for path in (ground / "both" / "to").glob("*.jpg") if not path.stat().st_size]
+        assert len(empty) <= 1
+        for path in empty:
+            path.rename(path.with_suffix(".empty"))
+        super().check(ground, told)
+        for path in empty:
+            path.with_suffix(".empty").rename(path)
+
+
 class Models:
     """A model takes the place of an older one, another one is removed."""
 
@@ -358,5 +395,17 @@ class Removing:
 
 
 MORE: dict[str, Scenario] = {
-    one.name: one for one in (Upgrading(), Marking(), Searches(), Exporting(), Paging(), Moving(), Models(), Removing())
+    one.name: one
+    for one in (
+        Upgrading(),
+        Marking(),
+        Searches(),
+        Exporting(),
+        Paging(),
+        Moving(),
+        MovingToStick(),
+        MovingToShare(),
+        Models(),
+        Removing(),
+    )
 }

@@ -47,6 +47,7 @@ EXAMPLES = {
     "numeric address": 50,
     "settings": 60,
     "crash reports": 60,
+    "leftovers": 100,
     "regions and rules": 300,
 }
 """How many of each, as far as they are quick: all together take half a minute."""

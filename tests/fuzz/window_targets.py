@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +12,7 @@ from making import PATHS, TEXTS, Chooser, Target
 from PySide6.QtCore import QByteArray, QMimeData, QUrl
 from PySide6.QtGui import QImage
 
+from imsearch_gui import disk
 from imsearch_gui.bridge.images import to_png
 from imsearch_gui.bridge.intake import Kind, promises, read_mime, read_text
 from imsearch_gui.bridge.preview import first_readable
@@ -220,6 +222,25 @@ def crash_reports(data: bytes) -> str:
     return "taken"
 
 
+def leftovers(data: bytes) -> str:
+    """A note of another machine says which place was taken; nothing but an empty file of that folder may go."""
+    folder = scratch() / "leftovers" / "inner"
+    shutil.rmtree(folder.parent, ignore_errors=True)
+    folder.mkdir(parents=True)
+    (folder / "empty").touch()
+    (folder.parent / "empty").touch()
+    (folder / "full").write_text("dear")
+    (folder / "inside").mkdir()
+    note = folder / ".imsearch-00000000-1-1.place"
+    note.write_bytes(data)
+    os.utime(note, (1, 1))
+    disk.clear(folder)
+    left = {path.name for path in folder.iterdir()}
+    assert left in ({"empty", "full", "inside"}, {"full", "inside"}), left
+    assert (folder.parent / "empty").exists()
+    return "refused" if "empty" in left else "taken"
+
+
 def words(data: bytes) -> str:
     """Small languages of our own."""
     plain = data.decode(errors="replace")
@@ -246,5 +267,6 @@ TARGETS = (
         settings_file,
     ),
     Target("crash reports", lambda: (b"Fatal Python error: x\n",), crash_reports),
+    Target("leftovers", lambda: (b"empty", b"full", b"../empty", b"inside", b"empty\0", b"x" * 300), leftovers),
     Target("regions and rules", lambda: (b"1,2,3,4", b"CleaningRules(min_side=2, rgb_only=True)"), words),
 )

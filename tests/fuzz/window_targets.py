@@ -17,7 +17,7 @@ from imsearch_gui.bridge.images import to_png
 from imsearch_gui.bridge.intake import Kind, promises, read_mime, read_text
 from imsearch_gui.bridge.preview import first_readable
 from imsearch_gui.bridge.settings_store import SettingsStore
-from imsearch_gui.crash_file import reports_left
+from imsearch_gui.crash_file import mark_told, reports_left
 from imsearch_gui.domain import settings
 from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.errors import KnownError
@@ -218,7 +218,7 @@ def crash_reports(data: bytes) -> str:
         (folder / "dir.txt").mkdir()
     if choose.number(4) == 0:
         (folder / "link.txt").symlink_to("/dev/zero")
-    reports_left(folder)
+    mark_told(folder, reports_left(folder))
     return "taken"
 
 

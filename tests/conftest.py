@@ -128,6 +128,21 @@ def decoders(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 
 @pytest.fixture
+def synced_folders(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The folders of which the names have reached the disk."""
+    from imsearch_gui import disk
+
+    sync, synced = disk.sync_folder, []
+
+    def note(folder: Path) -> None:
+        sync(folder)
+        synced.append(folder)
+
+    monkeypatch.setattr(disk, "sync_folder", note)
+    return synced
+
+
+@pytest.fixture
 def undying(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Any]]:
     """Processes whose end does not come when they are killed, as that of one that waits for a disk which is gone; those that
     were killed are in the list, and end with the test."""

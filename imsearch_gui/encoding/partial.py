@@ -15,6 +15,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from imsearch_gui import disk
+
 PARTIAL = ".partial"
 """Folder beside the installed models."""
 OLD_S = 7 * 86_400.0
@@ -28,7 +30,7 @@ _log = logging.getLogger(__name__)
 def partial_of(models: Path, identity: str) -> Iterator[Path]:
     """The folder of one model's download, and nobody else fetches that. Raises Timeout where somebody does, OSError."""
     folder = models / PARTIAL / identity
-    folder.mkdir(parents=True, exist_ok=True)
+    disk.make_folder(folder)
     with FileLock(_lock_of(folder), timeout=0):
         # Somebody may have cleared it away just before.
         folder.mkdir(exist_ok=True)

@@ -45,6 +45,18 @@ def measured(
     )
 
 
+def unmeasured(found: Measured) -> Measured:
+    """The same without a single figure: of a way that did not do what it says."""
+    nan = float("nan")
+    return Measured(
+        columns={name: np.full(len(values), nan) for name, values in found.columns.items()},
+        means=dict.fromkeys(found.means, nan),
+        intervals=dict.fromkeys(found.intervals, (nan, nan)),
+        by_group={},
+        curve=np.full(len(found.curve), nan),
+    )
+
+
 def _columns(rankings: Sequence[Ranking], top: Sequence[int], rule: ApRule) -> dict[str, Numbers]:
     def column(values: list[float]) -> Numbers:
         return np.array(values, np.float64)

@@ -97,16 +97,18 @@ def measure_label(name: str) -> str:
     return {"ap": "mAP", "ndcg": "nDCG", "ns": "N-S", "rr": "MRR"}.get(kind, kind.upper()) + at + k
 
 
-def notices_of(report: EvaluationReport) -> tuple[str, ...]:
-    """What the user should know of it, a sentence each and each once."""
-    return tuple(dict.fromkeys([*report.truth.notices, *news_of(report)]))
+def notices_of(report: EvaluationReport, titles: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """What the user should know of it, a sentence each and each once; `titles` of models by id, where they are called by those."""
+    return tuple(dict.fromkeys([*report.truth.notices, *news_of(report, titles)]))
 
 
-def news_of(report: EvaluationReport) -> tuple[str, ...]:
-    """Those that nobody could know before the questions were asked."""
+def news_of(report: EvaluationReport, titles: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Those that the ground truth did not have to say already."""
+    called = titles or {}
+    named = {called.get(model, model): its for model, its in report.held.items()}
     unanswered = max((len(way.unanswered) for way in report.ways), default=0)
     sentence = tr("%Ln question(s) could not be asked: that counts as if nothing had come.", "", unanswered)
-    return (*report.notices, *((sentence,) if unanswered else ()))
+    return (*lacking(named), *report.notices, *((sentence,) if unanswered else ()))
 
 
 def questions_words(truth: GroundTruth) -> str:

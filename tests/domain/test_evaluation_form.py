@@ -22,6 +22,7 @@ from imsearch_gui.domain.evaluation_form import (
     headline,
     lacking,
     measure_label,
+    notices_of,
     questions_words,
     refinement_key,
     report_object,
@@ -94,7 +95,10 @@ def test_json_says_what_the_figures_are_of(evaluation_reports: Any) -> None:
         Path("/pictures"), models=("half",), metrics=(Metric.L1,), taken_from=500, unchecked=(0,)
     )
     report = evaluation_reports.make_report(plan)
-    told = report_object(replace(report, held={"half": Held(8, 12)}))
+    report = replace(report, held={"half": Held(8, 12)})
+    told = report_object(report)
+    assert told["notices"][0].startswith("half holds vectors of 8 of 12 pictures")
+    assert notices_of(report, {"half": "Half a model"})[0].startswith("Half a model holds vectors of 8 of 12")
     assert (told["truth"]["asked"], told["truth"]["asked_of"]) == (20, 500)
     assert told["held"] == {"half": {"images": 8, "of": 12}}
     (way,) = told["ways"]

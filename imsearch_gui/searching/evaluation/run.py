@@ -27,7 +27,7 @@ from imsearch_gui.domain.evaluation import (
     Way,
     WayReport,
 )
-from imsearch_gui.domain.evaluation_form import lacking, way_name
+from imsearch_gui.domain.evaluation_form import way_name
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import Strategy
@@ -137,7 +137,7 @@ def evaluate(
         when=datetime.now().astimezone(),
         seconds=perf_counter() - began,
         machine=f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
-        notices=(*lacking(held), *found.notices),
+        notices=tuple(found.notices),
         held=held,
     )
 

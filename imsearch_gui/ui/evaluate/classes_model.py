@@ -32,16 +32,16 @@ class Column:
 
 
 def columns_of(measures: Sequence[str]) -> tuple[Column, ...]:
-    """The class, what it was taken for, and its figures."""
+    """The class, its figures, and what it was taken for."""
     return (
         Column(tr("Class"), lambda of: of.name),
+        Column(tr("Questions"), lambda of: count(of.questions), lambda of: float(of.questions)),
+        *map(_measure, measures),
         Column(
             tr("Taken for"),
             lambda of: words.taken_words(of.taken_for, of.share),
             about=tr("The other class whose images came first most often, and the share of the questions"),
         ),
-        Column(tr("Questions"), lambda of: count(of.questions), lambda of: float(of.questions)),
-        *map(_measure, measures),
     )
 
 

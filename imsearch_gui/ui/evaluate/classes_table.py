@@ -4,19 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from imsearch_gui.domain.evaluation_classes import ClassFigures
 from imsearch_gui.domain.language import tr
 from imsearch_gui.ui.evaluate.classes_model import ClassesModel
 from imsearch_gui.ui.evaluate.ways_model import FALLING
-from imsearch_gui.ui.theme import SPACE
+from imsearch_gui.ui.evaluate.ways_table import paint_current
+from imsearch_gui.ui.theme import SPACE, colour
 
 ROW = 24
-MOST_NAME = 180
+PAD = SPACE
+MOST_NAME = 160
 """Pixels of a name; the rest is in its tip."""
+LEAST_NAME = 110
+"""Where there is little room."""
+
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class ClassesTable(QTableView):
@@ -29,6 +44,7 @@ class ClassesTable(QTableView):
         super().__init__(parent)
         self.classes = ClassesModel(self)
         self.setModel(self.classes)
+        self.setItemDelegate(_Cells(self))
         self.setAccessibleName(tr("Classes, with their figures"))
         self.setProperty("grid", True)
         self.setProperty("ways", True)
@@ -50,12 +66,12 @@ class ClassesTable(QTableView):
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self.sort_by)
         self.doubleClicked.connect(self._choose)
+        self._needed = 0
 
     @property
     def wide(self) -> int:
         """Pixels that all columns need."""
-        columns = sum(self.columnWidth(column) for column in range(self.classes.columnCount()))
-        return columns + self.verticalScrollBar().sizeHint().width()
+        return self._needed + self.verticalScrollBar().sizeHint().width()
 
     def show_classes(self, rows: Sequence[ClassFigures], measures: Sequence[str]) -> None:
         """Those of another way."""
@@ -69,19 +85,30 @@ class ClassesTable(QTableView):
         self.classes.sort(column, Qt.SortOrder.DescendingOrder if falls else Qt.SortOrder.AscendingOrder)
 
     def _spread(self) -> None:
-        """Every column takes what it needs, names no more than some."""
+        """Numbers take what they need; the two names share what is left, as far as they need it."""
+        if not self.classes.columns:
+            return
         metrics, head = QFontMetrics(self.font()), QFontMetrics(self.horizontalHeader().font())
+        needed = []
         for number, column in enumerate(self.classes.columns):
             texts = (self.classes.index(row, number).data() for row in range(self.classes.rowCount()))
             widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
             widest = min(widest, MOST_NAME) if column.value is None else widest
-            title = head.horizontalAdvance(column.title + FALLING)
-            self.setColumnWidth(number, max(widest, title) + 2 * SPACE + 2)
+            needed.append(max(widest, head.horizontalAdvance(column.title + FALLING)) + 2 * PAD + 2)
+        self._needed = sum(needed)
+        room = self.viewport().width() - sum(needed[1:-1])
+        first = min(needed[0], max(LEAST_NAME, room // 2, room - needed[-1]))
+        for number, width in enumerate([first, *needed[1:-1], max(LEAST_NAME, room - first)]):
+            self.setColumnWidth(number, width)
 
     def _choose(self, index: QModelIndex) -> None:
         figures = self.classes.row_at(index.row())
         if figures.taken_for:
             self.chosen.emit(figures.name, figures.taken_for)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does as a double click; Ctrl with an arrow to the side sorts by another column."""
@@ -95,3 +122,25 @@ class ClassesTable(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Letters and digits are for the actions of the window."""
+
+
+class _Cells(QStyledItemDelegate):
+    """As those of the table of all ways."""
+
+    def __init__(self, view: ClassesTable) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        cell, state = option.rect, option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(cell, colour("raised"))
+        if index.row() == self._view.currentIndex().row():
+            paint_current(self._view, painter, cell, index.column())
+        painter.setFont(self._view.font())
+        painter.setPen(colour("text"))
+        room = cell.adjusted(PAD, 0, -PAD, 0)
+        text = QFontMetrics(self._view.font()).elidedText(index.data(), Qt.TextElideMode.ElideMiddle, room.width())
+        painter.drawText(room, Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)), text)
+        painter.restore()

@@ -160,7 +160,7 @@ class EvaluatePage(QWidget):
         self.results.show_evaluated(evaluated, self._titles)
         self.show_results()
         # What was known before was told in the set-up; all of it stands below the table.
-        for notice in news_of(evaluated.report):
+        for notice in news_of(evaluated.report, self._titles):
             self.message.say(notice)
 
     def _failed(self, sentence: str) -> None:

@@ -29,7 +29,7 @@ from imsearch_gui.ui.evaluate.words import how_words, protocol_words, way_words
 from imsearch_gui.ui.theme import SPACE, colour, quiet
 
 CURVES, CLASSES, QUESTIONS, NOTES = range(4)
-FIGURES_SHARE = 0.55
+FIGURES_SHARE = 0.6
 """Of the width for the figures of the classes, at most, unless somebody moves the border."""
 TABLE_SHARE = 0.4
 """Of the height, at most, unless somebody moves the border: what is below needs more room."""
@@ -142,7 +142,7 @@ class ResultsPane(QWidget):
         self.questions.show_pair(None)
         self.table.show_report(report, titles)
         self.tabs.setTabVisible(CLASSES, any(way.protocols[0].by_group for way in report.ways))
-        notes = notices_of(report)
+        notes = notices_of(report, titles)
         self.notes.show_notes(notes)
         self.tabs.setTabVisible(NOTES, bool(notes))
         self.tabs.setCurrentIndex(CURVES)

@@ -23,7 +23,7 @@ from imsearch_gui.domain.evaluation import (
     TruthForm,
     Way,
 )
-from imsearch_gui.domain.evaluation_form import best_first
+from imsearch_gui.domain.evaluation_form import best_first, notices_of
 from imsearch_gui.domain.filters import Apart, Filters
 from imsearch_gui.domain.metrics import Matrix, Metric
 from imsearch_gui.domain.model_spec import Family, ModelSpec
@@ -236,8 +236,8 @@ def test_it_is_said_of_which_pictures_a_model_holds_vectors(
     truth = truth_of(filled, 2)
     report = ask(filled, truth, Metric.COSINE)
     assert report.held == {MODEL: Held(6, 6), "half": Held(4, 6)}
-    assert report.notices == (
-        "half holds vectors of 4 of 6 pictures, so its figures do not compare: index the folders with it again first.",
+    assert notices_of(report)[0] == (
+        "half holds vectors of 4 of 6 pictures, so its figures do not compare: index the folders with it again first."
     )
     # What may not be found does not matter.
     some = np.array([image.id for image in filled.writer.images()][:4])

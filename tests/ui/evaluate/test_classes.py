@@ -34,7 +34,7 @@ def test_each_class_has_the_figures_that_the_report_has(qapp: Any, report_of: Re
     model, rows = ClassesModel(), classes_of(report, report.ways[1], 0)
     model.show_classes(rows, headline(report))
     assert [one.title for one in model.columns] == [
-        *("Class", "Taken for", "Questions", "P@1", "P@5", "R@10", "mAP", "mAP@10", "nDCG@10")
+        *("Class", "Questions", "P@1", "P@5", "R@10", "mAP", "mAP@10", "nDCG@10", "Taken for")
     ]
     assert column(model, "Class") == [row.name for row in rows]
     assert column(model, "mAP") == [f"{row.means['ap']:.3f}" for row in rows]
@@ -47,8 +47,8 @@ def test_a_click_on_a_title_sorts_by_it(shown: Shown) -> None:
     table = shown(**BAD).results.figures
     values = column(table.classes, "mAP")
     assert values == sorted(values)
-    assert table.classes.heading(6) == "mAP ↑"
-    table.horizontalHeader().sectionClicked.emit(6)
+    assert table.classes.heading(5) == "mAP ↑"
+    table.horizontalHeader().sectionClicked.emit(5)
     assert column(table.classes, "mAP") == values[::-1]
     table.horizontalHeader().sectionClicked.emit(0)
     assert column(table.classes, "Class") == ["apples", "boats", "clouds", "doors", "eggs"]
@@ -92,9 +92,9 @@ def test_keys_sort_too(qtbot: QtBot, shown: Shown) -> None:
     table = page.results.figures
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
-    assert table.classes.heading(7) == "mAP@10 ↑"
+    assert table.classes.heading(6) == "mAP@10 ↑"
     qtbot.keyClick(table, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
-    assert table.classes.heading(6) == "mAP ↑"
+    assert table.classes.heading(5) == "mAP ↑"
 
 
 def test_classes_without_a_map_have_their_table(page: EvaluatePage, report_of: Reports) -> None:
@@ -114,3 +114,13 @@ def test_without_classes_there_is_nothing_of_them(
 ) -> None:
     page._evaluating.finished.emit(Evaluated(evaluation_reports.without_classes(report_of()), {}))
     assert not page.results.tabs.isTabVisible(CLASSES)
+
+
+@pytest.mark.usefixtures("theme")
+def test_everything_fits_beside_the_map_at_the_smallest_size(shown: Shown, window: Any) -> None:
+    window.window().resize(1280, 720)
+    page = shown(**BAD, classes=("a class with quite a long name", "another class with a long name"), each=6)
+    page.results.tabs.setCurrentIndex(CLASSES)
+    table = page.results.figures
+    assert sum(table.columnWidth(column) for column in range(table.classes.columnCount())) <= table.viewport().width()
+    assert page.results.classes.width() >= 400

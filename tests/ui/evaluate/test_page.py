@@ -10,10 +10,10 @@ from typing import Any
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from imsearch_gui.bridge.evaluating import LABELS, TruthSummary
+from imsearch_gui.bridge.evaluating import LABELS, Evaluated, TruthSummary
 from imsearch_gui.bridge.program import Program
 from imsearch_gui.bridge.search_session import SearchSession
-from imsearch_gui.domain.evaluation import EvaluationProgress, EvaluationStage, Way
+from imsearch_gui.domain.evaluation import EvaluationProgress, EvaluationStage, Held, Way
 from imsearch_gui.domain.evaluation_form import notices_of
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import LibraryState, Query, SearchResult
@@ -146,6 +146,10 @@ def test_everything_that_there_is_to_know_stands_below_the_table(qtbot: QtBot, s
     assert page.results.notes.text.isVisible()
     assert page.evaluated is not None
     assert page.results.notes.text.text().split("\n\n") == list(notices_of(page.evaluated.report))
+    report = replace(page.evaluated.report, held={"classic": Held(18, 20)})
+    page._evaluating.finished.emit(Evaluated(report, {}))
+    assert "Classic holds vectors of 18 of 20 pictures" in page.results.notes.text.text()
+    assert any(row.sentence.startswith("Classic holds") for row in page.message.rows)
     assert page.results.notes.text.textFormat() is Qt.TextFormat.PlainText
     shown()
     assert not page.results.tabs.isTabVisible(NOTES)

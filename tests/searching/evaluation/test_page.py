@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import base64
-import errno
 import hashlib
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -18,8 +17,6 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from imsearch_gui import disk
-from imsearch_gui.domain.errors import StorageError
 from imsearch_gui.domain.evaluation import EvaluationReport, TruthForm
 from imsearch_gui.domain.evaluation_form import best_first, headline
 from imsearch_gui.domain.metrics import Metric
@@ -27,7 +24,7 @@ from imsearch_gui.domain.refinement import PLAIN, Expansion, Refinement
 from imsearch_gui.imaging.apart import Apart
 from imsearch_gui.imaging.decoding import IN_PROCESS
 from imsearch_gui.searching.evaluation import page, page_parts, page_questions
-from imsearch_gui.searching.evaluation.page import check_place, write_page, writing
+from imsearch_gui.searching.evaluation.page import write_page
 
 VOID = {"meta", "link", "img", "br", "hr", "input", "base", "source", "wbr", "path", "rect"}
 NASTY = (
@@ -376,45 +373,3 @@ def test_tables_and_charts_can_be_heard(made: Callable[..., tuple[EvaluationRepo
     levels = [int(tag[1]) for tag, _ in read.tags if re.fullmatch("h[1-6]", tag)]
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
-
-
-def test_a_page_that_is_there_stays_until_the_new_one_is_whole(evaluation_reports: Any, tmp_path: Path) -> None:
-    report = evaluation_reports.make_report(evaluation_reports.Plan(tmp_path / "pictures", noise=0.5, drawn=True))
-    file = tmp_path / "page.html"
-    file.write_text("the older one")
-    with closing(writing(report, file, IN_PROCESS)) as job:
-        steps = [next(job), next(job)]
-        assert [step.done for step in steps] == [0, 1]
-    assert file.read_text() == "the older one"
-    write_page(report, file, IN_PROCESS)
-    assert file.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
-    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
-
-
-@pytest.mark.parametrize("place", ["none/page.html", "file/page.html", "folder"])
-def test_a_place_that_cannot_be_written_is_said_at_once(tmp_path: Path, place: str) -> None:
-    (tmp_path / "file").write_text("no folder")
-    (tmp_path / "folder").mkdir()
-    before = sorted(tmp_path.rglob("*"))
-    with pytest.raises(StorageError, match=r"^[^\n]+: (choose another place|name a file in it for the page)\.$"):
-        check_place(tmp_path / place)
-    assert sorted(tmp_path.rglob("*")) == before
-
-
-def test_a_place_that_can_be_written_is_left_as_it_is(tmp_path: Path) -> None:
-    file = tmp_path / "page.html"
-    check_place(file)
-    assert list(tmp_path.iterdir()) == []
-    file.write_text("the older one")
-    check_place(file)
-    assert file.read_text() == "the older one"
-
-
-def test_a_full_disk_is_a_sentence(evaluation_reports: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> Iterator[None]:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(disk, "write", full)
-    report = evaluation_reports.make_report(evaluation_reports.Plan(tmp_path, models=("a",)))
-    with pytest.raises(StorageError, match="No space left on device"):
-        page.write_page(report, tmp_path / "page.html", IN_PROCESS)

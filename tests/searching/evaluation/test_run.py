@@ -29,7 +29,7 @@ from imsearch_gui.domain.metrics import Matrix, Metric
 from imsearch_gui.domain.model_spec import Family, ModelSpec
 from imsearch_gui.domain.plan import FoundFile
 from imsearch_gui.domain.records import FileExample, PictureInfo, Query, Strategy
-from imsearch_gui.domain.refinement import Expansion, Refinement, Verified
+from imsearch_gui.domain.refinement import Expansion, Refinement
 from imsearch_gui.library.records import Encoded
 from imsearch_gui.searching import graph_job, tools
 from imsearch_gui.searching.evaluation import asking
@@ -240,8 +240,8 @@ def test_it_is_said_of_which_pictures_a_model_holds_vectors(
         "half holds vectors of 4 of 6 pictures, so its figures do not compare: index the folders with it again first."
     )
     # What may not be found does not matter.
-    some = np.array([image.id for image in filled.writer.images()][:4])
-    assert holdings(filled.writer, ["half"], replace(truth, candidates=some)) == {"half": Held(4, 4)}
+    some = replace(truth, candidates=np.array([image.id for image in filled.writer.images()][:4]))
+    assert holdings(filled.writer, ["half"], some) == {"half": Held(4, 4)}
 
 
 def test_a_model_that_cannot_be_used_leaves_its_ways_out(library_of: Callable[[Matrix], Any], tmp_path: Path) -> None:
@@ -278,12 +278,9 @@ def test_ways_are_models_times_metrics(library_of: Callable[[Matrix], Any]) -> N
     assert len(ways_of(filled.writer, models=[MODEL])) == 4
 
 
-# -- refinements ------------------------------------------------------------------------------------------------------------
-
-SCATTERED = [Refinement(Expansion.AVERAGE), Refinement(Expansion.ALPHA), Refinement(reciprocal=True)]
-
-
-@pytest.mark.parametrize("refinement", SCATTERED)
+@pytest.mark.parametrize(
+    "refinement", [Refinement(Expansion.AVERAGE), Refinement(Expansion.ALPHA), Refinement(reciprocal=True)]
+)
 def test_what_may_not_be_found_takes_no_part_in_a_refinement(
     library_of: Callable[[Matrix], Any], clustered: Callable[..., Matrix], refinement: Refinement
 ) -> None:
@@ -327,34 +324,13 @@ def test_a_question_takes_no_part_in_its_own_refinement(
     searcher.close()
 
 
-class Eyes:
-    """Finds the points of every picture, and the points of one in every other; says what it did."""
-
-    in_process = True
-
-    def __init__(self) -> None:
-        self.did: list[str] = []
-        self.blind: set[str] = set()
-        """Names of pictures that it cannot read."""
-
-    def run(self, work: Callable[..., Any], /, *arguments: Any, **_: Any) -> Any:
-        self.did.append(work.__name__)
-        if isinstance(arguments[0], Path) and arguments[0].name in self.blind:
-            raise PictureError("the file is gone")
-        points, verdict = object(), Verified(9, ((0.0, 0.0),))
-        return {"keypoints": points, "look": (points, verdict), "best_of": verdict}[work.__name__]
-
-
-GEOMETRY = Refinement(geometry=True)
-
-
 def geometry_ways(*metrics: Metric) -> list[Way]:
-    return [Way(MODEL, metric, GEOMETRY) for metric in metrics]
+    return [Way(MODEL, metric, Refinement(geometry=True)) for metric in metrics]
 
 
-def test_every_metric_pays_for_its_own_geometry(library_of: Callable[[Matrix], Any]) -> None:
+def test_every_metric_pays_for_its_own_geometry(library_of: Callable[[Matrix], Any], eyes: Any) -> None:
     """What is timed pairs points that are known by then, in the first metric as in the second."""
-    filled, eyes = library_of(axes(2)), Eyes()
+    filled = library_of(axes(2))
     truth = truth_of(filled, 2)
     one = replace(truth, questions=truth.questions[:1], protocols=(Protocol("", truth.protocols[0].judgements[:1]),))
     job = evaluate(filled.writer, Store(), one, geometry_ways(Metric.L1, Metric.L2), decoding=eyes)  # type: ignore[arg-type]
@@ -366,8 +342,8 @@ def test_every_metric_pays_for_its_own_geometry(library_of: Callable[[Matrix], A
     job.close()
 
 
-def test_a_geometry_that_was_never_checked_has_no_figure(library_of: Callable[[Matrix], Any]) -> None:
-    filled, eyes = library_of(axes(2)), Eyes()
+def test_a_geometry_that_was_never_checked_has_no_figure(library_of: Callable[[Matrix], Any], eyes: Any) -> None:
+    filled = library_of(axes(2))
     truth = truth_of(filled, 2)
     eyes.blind = {question.name for question in truth.questions}
     report = ask(filled, truth, ways=[*geometry_ways(Metric.L1), Way(MODEL, Metric.L1)], decoding=eyes)
@@ -382,8 +358,8 @@ def test_a_geometry_that_was_never_checked_has_no_figure(library_of: Callable[[M
     )
 
 
-def test_what_of_the_geometry_could_not_be_checked_is_counted(library_of: Callable[[Matrix], Any]) -> None:
-    filled, eyes = library_of(axes(2)), Eyes()
+def test_what_of_the_geometry_could_not_be_checked_is_counted(library_of: Callable[[Matrix], Any], eyes: Any) -> None:
+    filled = library_of(axes(2))
     truth = truth_of(filled, 2)
     eyes.blind = {truth.questions[0].name}
     report = ask(filled, truth, ways=geometry_ways(Metric.L1), decoding=eyes)
@@ -408,15 +384,15 @@ def test_what_a_model_has_to_say_is_told_once_with_its_count(
     assert report.notices == ("test: It runs on the processor. (12 answers)",)
 
 
-def test_it_can_be_left_within_a_question(library_of: Callable[[Matrix], Any]) -> None:
+def test_it_can_be_left_within_a_question(library_of: Callable[[Matrix], Any], eyes: Any) -> None:
     """Between two pictures of its geometry, which may take seconds together."""
-    filled, eyes = library_of(axes(2)), Eyes()
+    filled = library_of(axes(2))
     job = evaluate(
         filled.writer,
         Store(),  # type: ignore[arg-type]
         truth_of(filled, 2),
         geometry_ways(Metric.L1),
-        decoding=eyes,  # type: ignore[arg-type]
+        decoding=eyes,
         wanted=lambda: "keypoints" not in eyes.did,
     )
     with pytest.raises(Superseded):

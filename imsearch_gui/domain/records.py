@@ -161,6 +161,8 @@ class SearchResult:
     """So many matches at the beginning stand in an order of their own, whatever their scores (`Refinement.reorders`)."""
     verified: Mapping[int, Verified] = field(default_factory=dict)
     """Image id -> what geometric verification found, of the matches that it looked at."""
+    unread: int = 0
+    """Matches that it should have looked at, but whose files are gone or cannot be read."""
 
     def is_verified(self, image_id: int) -> bool:
         """Whether the query's picture was found again in an image."""

@@ -81,6 +81,29 @@ soak: ## What is tried for hours: thousands of faults and hostile inputs, a long
 	@packaging/setup-venv.sh --soak
 	$(bin)/python tests/soak/soak.py --write
 
+.PHONY: bundle
+bundle: ## The program with all that it needs, Python included, in one folder: build/bundle/imsearch (GPU=1: with CUDA)
+	@packaging/setup-debian.sh bundle
+	@"$$(packaging/find-python.sh)" packaging/bundle/build.py $(if $(GPU),--gpu)
+
+.PHONY: deb
+deb: bundle ## A Debian package of it, and a tarball, in dist/
+	@"$$(packaging/find-python.sh)" packaging/linux/debian.py build/bundle/imsearch dist
+	@packaging/linux/tarball.sh build/bundle/imsearch dist
+
+.PHONY: wheel
+wheel: ## The source distribution and the wheel in dist/, tried where there is no source tree
+	@packaging/setup-debian.sh bundle
+	@packaging/try_wheel.sh dist
+
+.PHONY: smoke
+smoke: ## Tries the bundle: its main job without a Python, the end-to-end test on it, the package's files
+	@packaging/setup-debian.sh build smoke
+	@packaging/setup-venv.sh
+	@packaging/linux/lint.sh
+	@packaging/linux/smoke.sh build/bundle/imsearch build/smoke
+	@packaging/linux/frozen_e2e.sh build/bundle/imsearch
+
 .PHONY: screens
 screens: ## The screenshots in docs/screens
 	@packaging/setup-debian.sh build tests

@@ -34,6 +34,11 @@ def samples() -> Path:
     return resources() / "samples"
 
 
+def releases_file() -> Path:
+    """Where the address of newer versions is written, in a build that is given to others."""
+    return _PACKAGE / "_data" / "releases.txt"
+
+
 def user_models() -> Path:
     """Models that the user installed, a folder each."""
     return platformdirs.user_data_path(APP, appauthor=False) / "models"

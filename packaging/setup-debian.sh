@@ -3,6 +3,8 @@
 #   build    what makes the environment and compiles hnswlib
 #   window   Qt's system libraries: those of the screen only where there is one
 #   tests    those, and a virtual screen with a window manager, a mouse and a clipboard
+#   bundle   what makes the program that needs no Python, and packs it
+#   smoke    what tries that: the tests' screen, and pictures of it
 # As root or with sudo that asks for no password it installs; otherwise it prints the one command to run and ends with 1.
 set -euo pipefail
 shopt -s inherit_errexit
@@ -25,6 +27,10 @@ installed() {
 
 build_packages() {
     packaging/setup-venv.sh --check && return  # made already: nothing will be compiled
+    compilers
+}
+
+compilers() {
     local python series
     python=$(packaging/find-python.sh)
     if [ -z "$python" ]; then
@@ -46,6 +52,11 @@ wanted() {
                 echo "$OFFSCREEN"
                 [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || echo "$SCREEN"
                 ;;
+            bundle)
+                compilers
+                echo "binutils dpkg-dev xz-utils libwayland-client0 libwayland-cursor0 libwayland-egl1 $OFFSCREEN $SCREEN"
+                ;;
+            smoke) echo "$OFFSCREEN $SCREEN $TESTS imagemagick desktop-file-utils appstream lintian" ;;
             tests) echo "$OFFSCREEN $SCREEN $TESTS" ;;
             *)
                 echo "no such group of packages: $group" >&2

@@ -21,7 +21,7 @@ HEAVY = (
         "hnswlib",
         "huggingface_hub",
         "tokenizers",
-        "pillow_heif",
+        "pi_heif",
         "sqlite3",
     ),
     *(

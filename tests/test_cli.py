@@ -177,7 +177,7 @@ from imsearch_gui.cli import main
 
 if __name__ == "__main__":
     assert main(["search", *sys.argv[1:]]) == 0
-    print([name for name in ("PIL", "pillow_heif", "cv2") if name in sys.modules])
+    print([name for name in ("PIL", "pi_heif", "cv2") if name in sys.modules])
 """
     for picture in (other, pictures / "red.png"):
         done = subprocess.run(

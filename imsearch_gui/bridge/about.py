@@ -20,7 +20,7 @@ PARTS = (
     "numpy",
     "opencv-python",
     "pillow",
-    "pillow-heif",
+    "pi-heif",
     "hnswlib",
     "onnx",
     "tokenizers",

@@ -31,6 +31,7 @@ from imsearch_gui.bridge.search_session import SearchSession
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.bridge.survey import FolderSurvey
 from imsearch_gui.bridge.thumbnails import ThumbnailService
+from imsearch_gui.bridge.updates import Updates
 from imsearch_gui.bridge.viewing import Viewing
 from imsearch_gui.bridge.waits import Waits
 from imsearch_gui.bridge.watching import Watching
@@ -86,6 +87,7 @@ class Program(QObject):
         self.arrivals = Arrivals(self)
         self.about = AboutSession(self)
         self.crashes = CrashReports(self)
+        self.updates = Updates(self.settings, self)
         self.waits = Waits(self)
         self.evaluating = Evaluating(self.settings, self, decoding=self.apart)
         self.care = LibraryCare(self.libraries, self.search, self.indexing, self.evaluating, self)
@@ -160,6 +162,7 @@ class Program(QObject):
             self.arrivals,
             self.about,
             self.crashes,
+            self.updates,
             self.care,
             self.evaluating,
             self.watching,

@@ -190,6 +190,13 @@ RESCAN_MINUTES: Final = Setting(
     unit=mark("min"),
     about=mark("Folders on this computer tell of changes by themselves; those on a network have to be asked."),
 )
+UPDATES: Final = Setting(
+    "window/updates",
+    mark("Tell of newer versions"),
+    False,
+    about=mark("Asks once a day; nothing is fetched, and nothing is sent but the version."),
+)
+UPDATES_ASKED: Final = Setting("window/updates_asked", "Day of the last question, as 2026-01-31", "", shown=False)
 WATCH_NEW: Final = Setting("indexing/watch_new", "Watch folders that are added", True, shown=False)
 LAST_LIBRARY: Final = Setting("window/last_library", "Last library", "", shown=False)
 SHOW_QUERY_PANEL: Final = Setting("window/query_panel", "Query panel", True, shown=False)
@@ -209,6 +216,8 @@ SETTINGS: Final = (
     WHILE_WORKING,
     THUMBNAILS,
     RESCAN_MINUTES,
+    UPDATES,
+    UPDATES_ASKED,
     WATCH_NEW,
     LAST_LIBRARY,
     SHOW_QUERY_PANEL,

@@ -77,7 +77,7 @@ lookups without a check of their own, so nearly any built-in error may be the fi
 are caught, never our own logic. DecompressionBombError has no base but Exception and is caught by its name."""
 
 # As `warnings` keeps a filter: action, message, category, module, line.
-_SILENT = ("ignore", None, Warning, re.compile(r"PIL\.|pillow_heif\b"), 0)
+_SILENT = ("ignore", None, Warning, re.compile(r"PIL\.|pi_heif\b"), 0)
 
 _lock = threading.Lock()
 _prepared = False
@@ -139,11 +139,11 @@ def prepare() -> None:
     with _lock:
         if _prepared:
             return
-        import pillow_heif
+        import pi_heif
         from PIL import Image, ImageFile, PngImagePlugin
 
         Image.init()
-        pillow_heif.register_heif_opener()
+        pi_heif.register_heif_opener()
         # `check_size` sees only the size that a file says first. Pillow's guard sees what lies within too: the PNG inside an
         # icon, the frame of a GIF, the tile of a TIFF. It warns above this number and raises above twice of it.
         Image.MAX_IMAGE_PIXELS = MAX_PIXELS // 2

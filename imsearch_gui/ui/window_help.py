@@ -10,14 +10,15 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
-from imsearch_gui import paths
+from imsearch_gui import __version__, paths
 from imsearch_gui.domain.metrics import Metric
-from imsearch_gui.domain.settings import METRIC, TOP
+from imsearch_gui.domain.settings import METRIC, TOP, UPDATES
 from imsearch_gui.ui.actions import make_action
 from imsearch_gui.ui.panes import Pane, Panes
 from imsearch_gui.wishes import Wishes
 
 if TYPE_CHECKING:
+    from imsearch_gui.releases import Release
     from imsearch_gui.ui.main_window import MainWindow
 
 WAITING_S = 60.0
@@ -31,6 +32,8 @@ class WindowHelp(QObject):
         self._window = window
         self._add_actions()
         window.program.crashes.found.connect(lambda _: self._tell_crash())
+        window.program.updates.newer.connect(self._tell_newer)
+        window.program.updates.notice.connect(window.messages.say)
         self._add_panes()
         program = window.program
         window.messages.log_wanted.connect(self.open_log)
@@ -68,6 +71,14 @@ class WindowHelp(QObject):
         report = self._window.program.crashes.report
         if report is not None:
             self._window.program.desktop.open(report)
+
+    def _tell_newer(self, release: Release) -> None:
+        window = self._window
+        window.messages.say(
+            self.tr("imsearch {0} is out; this is {1}.").format(release.version, __version__),
+            action=(self.tr("Show its &page"), lambda: window.program.desktop.open_page(release.page)),
+            seconds=WAITING_S,
+        )
 
     def come_forward(self, wishes: Wishes) -> None:
         """Somebody has started the program anew: this is the window that they get."""
@@ -119,7 +130,10 @@ class WindowHelp(QObject):
     def _show_settings(self) -> None:
         from imsearch_gui.ui.settings import show_settings
 
-        show_settings(self._window.program.settings, self._window)
+        program = self._window.program
+        # What this build cannot do is not offered.
+        without = () if program.updates.possible else (UPDATES,)
+        show_settings(program.settings, self._window, without=without)
 
     def _show_shortcuts(self) -> None:
         from imsearch_gui.ui.shortcuts import show_shortcuts

@@ -183,6 +183,14 @@
         <source>Folders on this computer tell of changes by themselves; those on a network have to be asked.</source>
         <translation>Ordner auf diesem Computer melden Änderungen von selbst; die im Netzwerk müssen gefragt werden.</translation>
     </message>
+    <message>
+        <source>Tell of newer versions</source>
+        <translation>Auf neuere Versionen hinweisen</translation>
+    </message>
+    <message>
+        <source>Asks once a day; nothing is fetched, and nothing is sent but the version.</source>
+        <translation>Fragt einmal am Tag; nichts wird geladen, und nichts wird gesendet außer der Version.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln picture(s)</source>
         <translation>
@@ -4822,6 +4830,34 @@
         <source>{0}, the best</source>
         <translation>{0}, bester Wert</translation>
     </message>
+    <message>
+        <source>Newer versions were not looked for to the end.</source>
+        <translation>Nach neueren Versionen wurde nicht zu Ende gesucht.</translation>
+    </message>
+    <message>
+        <source>This is the newest version.</source>
+        <translation>Dies ist die neueste Version.</translation>
+    </message>
+    <message>
+        <source>{0} is no address of the web, so newer versions are not looked for.</source>
+        <translation>{0} ist keine Adresse im Web, darum wird nicht nach neueren Versionen gesucht.</translation>
+    </message>
+    <message>
+        <source>the server answered {0}</source>
+        <translation>der Server antwortete {0}</translation>
+    </message>
+    <message>
+        <source>the answer is too long</source>
+        <translation>die Antwort ist zu lang</translation>
+    </message>
+    <message>
+        <source>What was answered about newer versions could not be read; look at the page of the program instead.</source>
+        <translation>Was über neuere Versionen geantwortet wurde, ist nicht lesbar; sehen Sie stattdessen auf der Seite des Programms nach.</translation>
+    </message>
+    <message>
+        <source>Whether there is a newer version could not be asked at {0} ({1}); it is tried again tomorrow.</source>
+        <translation>Ob es eine neuere Version gibt, konnte bei {0} nicht erfragt werden ({1}); morgen wird es wieder versucht.</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -7098,6 +7134,14 @@ Modelle können laufen auf: {3}</translation>
     <message>
         <source>Open the report</source>
         <translation>Bericht öffnen</translation>
+    </message>
+    <message>
+        <source>imsearch {0} is out; this is {1}.</source>
+        <translation>imsearch {0} ist erschienen; dies ist {1}.</translation>
+    </message>
+    <message>
+        <source>Show its &amp;page</source>
+        <translation>&amp;Seite zeigen</translation>
     </message>
     <message>
         <source>S&amp;ettings…</source>

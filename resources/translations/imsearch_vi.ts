@@ -183,6 +183,14 @@
         <source>Folders on this computer tell of changes by themselves; those on a network have to be asked.</source>
         <translation>Thư mục trên máy tính này tự báo khi có thay đổi; thư mục trên mạng thì phải quét.</translation>
     </message>
+    <message>
+        <source>Tell of newer versions</source>
+        <translation>Báo khi có phiên bản mới hơn</translation>
+    </message>
+    <message>
+        <source>Asks once a day; nothing is fetched, and nothing is sent but the version.</source>
+        <translation>Hỏi mỗi ngày một lần; không tải gì về và không gửi gì ngoài số phiên bản.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln picture(s)</source>
         <translation>
@@ -4718,6 +4726,34 @@
         <source>{0}, the best</source>
         <translation>{0}, tốt nhất</translation>
     </message>
+    <message>
+        <source>Newer versions were not looked for to the end.</source>
+        <translation>Việc tìm phiên bản mới hơn chưa được thực hiện xong.</translation>
+    </message>
+    <message>
+        <source>This is the newest version.</source>
+        <translation>Đây là phiên bản mới nhất.</translation>
+    </message>
+    <message>
+        <source>{0} is no address of the web, so newer versions are not looked for.</source>
+        <translation>{0} không phải là địa chỉ web nên không thể tìm phiên bản mới hơn.</translation>
+    </message>
+    <message>
+        <source>the server answered {0}</source>
+        <translation>máy chủ trả lời {0}</translation>
+    </message>
+    <message>
+        <source>the answer is too long</source>
+        <translation>câu trả lời quá dài</translation>
+    </message>
+    <message>
+        <source>What was answered about newer versions could not be read; look at the page of the program instead.</source>
+        <translation>Không đọc được câu trả lời về phiên bản mới hơn; hãy xem trang của chương trình.</translation>
+    </message>
+    <message>
+        <source>Whether there is a newer version could not be asked at {0} ({1}); it is tried again tomorrow.</source>
+        <translation>Không thể hỏi {0} xem có phiên bản mới hơn không ({1}); ngày mai sẽ thử lại.</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -6994,6 +7030,14 @@ Mô hình chạy được trên: {3}</translation>
     <message>
         <source>Open the report</source>
         <translation>Mở báo cáo</translation>
+    </message>
+    <message>
+        <source>imsearch {0} is out; this is {1}.</source>
+        <translation>Đã có imsearch {0}; đây là bản {1}.</translation>
+    </message>
+    <message>
+        <source>Show its &amp;page</source>
+        <translation>Mở &amp;trang của nó</translation>
     </message>
     <message>
         <source>S&amp;ettings…</source>

@@ -62,7 +62,7 @@ def main(library, other, out):
     program.search.picture_of = lambda _: None
     take(program.kept_queries.listed, lambda: program.kept_queries.save("kept"))
     program.close()
-    print([name for name in ("PIL", "pillow_heif", "cv2") if name in sys.modules], flush=True)
+    print([name for name in ("PIL", "pi_heif", "cv2") if name in sys.modules], flush=True)
 
 if __name__ == "__main__":
     main(*map(Path, sys.argv[1:]))

@@ -32,9 +32,7 @@ def lanes() -> list[str]:
 
 
 def test_the_window_comes_before_the_engine() -> None:
-    heavy = (
-        "PIL cv2 onnxruntime hnswlib pillow_heif sqlite3 PySide6.QtWidgets imsearch_gui.library imsearch_gui.searching"
-    )
+    heavy = "PIL cv2 onnxruntime hnswlib pi_heif sqlite3 PySide6.QtWidgets imsearch_gui.library imsearch_gui.searching"
     code = f"""
 import sys
 import imsearch_gui.bridge.program

@@ -6,10 +6,10 @@ By mouse and by keyboard; played by driver.py on a library that is indexed alrea
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from others import PYTHON, others_environment
 from person import Person, chooses_folder, other_menu
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QGuiApplication
@@ -116,8 +116,8 @@ def _drags_out(who: Person) -> None:
 
     driver = who.driver
     taken = driver.folder / "taken.txt"
-    script = Path(__file__).with_name("drop_target.py")
-    target = subprocess.Popen([sys.executable, str(script), str(taken), "1470", "300"])
+    script = driver.here / "drop_target.py"
+    target = subprocess.Popen([PYTHON, str(script), str(taken), "1470", "300"], env=others_environment())
     try:
         place = driver.place_of("drop target")
         cell = who.cell(0)

@@ -1,4 +1,7 @@
-"""Plays scenarios on the real program, each start in a process of its own."""
+"""Plays scenarios on the real program, each start in a process of its own.
+
+IMSEARCH_E2E_PROGRAM names a frozen program that has the driver in it (packaging/linux/frozen_e2e.sh); without it, it is the source.
+"""
 
 from __future__ import annotations
 
@@ -29,8 +32,10 @@ def play(folder: Path) -> Callable[..., None]:
                 f"XDG_{name}_HOME": str(folder / "home" / name.lower()) for name in ("CONFIG", "CACHE", "DATA", "STATE")
             },
         }
+        frozen = os.environ.get("IMSEARCH_E2E_PROGRAM")
+        program = [frozen] if frozen else [sys.executable, str(HERE / "driver.py")]
         done = subprocess.run(
-            [sys.executable, str(HERE / "driver.py"), str(HERE / script), scenario, str(folder), *arguments],
+            [*program, str(HERE / script), scenario, str(folder), *arguments],
             env={**os.environ, **home},
             capture_output=True,
             text=True,

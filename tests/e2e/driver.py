@@ -19,6 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from others import PYTHON, others_environment
 from PySide6.QtCore import QObject, Qt, Signal
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 T = TypeVar("T")
-HERE = Path(__file__).resolve().parent
 WAIT_S = 25.0
 STEP_S = 0.05
 HANGS_S = 100.0 + 12 * float(os.environ.get("IMSEARCH_TOUR_PAUSE", "0"))
@@ -49,9 +49,10 @@ class _Messenger(QObject):
 class Driver:
     """Mouse, keyboard and eyes of a scenario."""
 
-    def __init__(self, folder: Path) -> None:
-        """Made on the main thread, which will be the GUI thread."""
+    def __init__(self, folder: Path, here: Path) -> None:
+        """Made on the main thread, which will be the GUI thread; `here` is where the other programs of a scenario lie."""
         self.folder = folder
+        self.here = here
         self._messenger = _Messenger()
         self._errand = self._messenger.errand
 
@@ -155,7 +156,8 @@ class Driver:
         from PySide6.QtCore import QPoint
 
         x, y = 1470, 600
-        source = subprocess.Popen([sys.executable, str(HERE / "drag_source.py"), str(file), str(x), str(y)])
+        script = self.here / "drag_source.py"
+        source = subprocess.Popen([PYTHON, str(script), str(file), str(x), str(y)], env=others_environment())
         try:
             place = self.place_of("drag source")
             self.drag(place + QPoint(60, 60), self.area(target).center(), before_drop=before_drop)
@@ -204,12 +206,15 @@ def _words(widget: Any) -> list[str]:
 def main(arguments: list[str]) -> int:
     faulthandler.dump_traceback_later(HANGS_S, exit=True)
     scenarios, name, folder, *program = arguments
+    here = Path(scenarios).resolve().parent
+    if str(here) not in sys.path:
+        sys.path.insert(0, str(here))  # scenarios share modules; a frozen program knows them not
     spec = importlib.util.spec_from_file_location("scenarios", scenarios)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    driver = Driver(Path(folder))
+    driver = Driver(Path(folder), here)
     failures: list[str] = []
     played: list[str] = []
 

@@ -6,10 +6,9 @@ By mouse and by keyboard; played by driver.py on a library that is indexed alrea
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
+from others import second_start
 from person import Person
 from PySide6.QtWidgets import (
     QComboBox,
@@ -102,8 +101,7 @@ def _second_start(who: Person) -> None:
     """What the file manager does with a picture: it starts the program with it."""
 
     file = who.pictures / "square" / "47.jpg"
-    done = subprocess.run([sys.executable, "-m", "imsearch_gui", str(file)], timeout=60, check=False)
-    assert done.returncode == 0
+    assert second_start(str(file)) == 0
     who.sees("the open window searches for it", lambda: who.names()[:1] == [file.name])
 
 

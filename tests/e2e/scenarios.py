@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from others import PYTHON, others_environment
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QComboBox, QPushButton
 
@@ -178,11 +178,9 @@ def second_session(driver: Driver) -> None:
     assert _names(driver)[0] == "original.png"
 
     # A child of this process, which has cv2 loaded, is a Qt program of its own and has to start on the same screen.
-    from imsearch_gui.bridge.desktop import child_environment
-
     child = subprocess.run(
-        [sys.executable, "-c", CHILD],
-        env=child_environment(os.environ),
+        [PYTHON, "-c", CHILD],
+        env=others_environment(),
         capture_output=True,
         text=True,
         timeout=60,

@@ -48,6 +48,8 @@ EXAMPLES = {
     "settings": 60,
     "crash reports": 60,
     "leftovers": 100,
+    "newer release": 300,
+    "newer release, made up": 300,
     "regions and rules": 300,
 }
 """How many of each, as far as they are quick: all together take half a minute."""

@@ -23,6 +23,7 @@ from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.errors import KnownError
 from imsearch_gui.domain.region import Region
 from imsearch_gui.imaging.remote import _is_public, fetch
+from imsearch_gui.releases import read_release
 from imsearch_gui.wishes import Wishes
 
 FORMATS = ("text/plain", "text/uri-list", "text/x-moz-url", "text/html", "application/x-qt-image", "image/png", "x/y")
@@ -241,6 +242,26 @@ def leftovers(data: bytes) -> str:
     return "refused" if "empty" in left else "taken"
 
 
+def release(data: bytes) -> str:
+    """What a server says of newer versions."""
+    try:
+        told = read_release(data)
+    except KnownError:
+        return "refused"
+    assert told.page.startswith("https://")
+    assert len(told.version) < 500
+    return "taken"
+
+
+def made_up_release(data: bytes) -> str:
+    import json
+
+    choose = Chooser(data)
+    told = {"tag_name": "v0.2.0", "html_url": "https://x/"}
+    told[choose.pick(tuple(told))] = choose.pick((choose.json(), choose.pick(ADDRESSES), choose.pick(TEXTS)))
+    return release(json.dumps(told).encode())
+
+
 def words(data: bytes) -> str:
     """Small languages of our own."""
     plain = data.decode(errors="replace")
@@ -268,5 +289,11 @@ TARGETS = (
     ),
     Target("crash reports", lambda: (b"Fatal Python error: x\n",), crash_reports),
     Target("leftovers", lambda: (b"empty", b"full", b"../empty", b"inside", b"empty\0", b"x" * 300), leftovers),
+    Target(
+        "newer release",
+        lambda: (b'{"tag_name": "v0.2.0", "html_url": "https://example.org/v0.2.0"}', b"[" * 5000),
+        release,
+    ),
+    Target("newer release, made up", lambda: (b"",), made_up_release, raw=True),
     Target("regions and rules", lambda: (b"1,2,3,4", b"CleaningRules(min_side=2, rgb_only=True)"), words),
 )

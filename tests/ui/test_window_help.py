@@ -17,8 +17,11 @@ from imsearch_gui import __version__, paths
 from imsearch_gui.bridge.about import About, Part
 from imsearch_gui.bridge.program import Program
 from imsearch_gui.domain.records import LibraryState
+from imsearch_gui.domain.settings import UPDATES
+from imsearch_gui.releases import VARIABLE, Release
 from imsearch_gui.ui.about_dialog import AboutDialog
 from imsearch_gui.ui.main_window import MainWindow
+from imsearch_gui.ui.settings import SettingsDialog
 from imsearch_gui.ui.wizard import IndexWizard
 from imsearch_gui.wishes import Wishes
 
@@ -62,6 +65,29 @@ def test_about_says_what_it_is_made_with_and_copies_it(window: MainWindow, progr
     assert "CUDA, CPU" in dialog._facts.text()
     dialog.copy.click()
     assert "numpy 2.1.0" in QGuiApplication.clipboard().text()
+    dialog.close()
+
+
+def test_a_newer_version_is_told_with_the_way_to_its_page(
+    window: MainWindow, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages: list[str] = []
+    monkeypatch.setattr(program.desktop, "open_page", pages.append)
+    program.updates.newer.emit(Release("99.0", "https://example.org/99"))
+    assert window.messages.text == f"imsearch 99.0 is out; this is {__version__}."
+    assert pages == [], "it only tells"
+    next(b for b in window.messages.findChildren(QAbstractButton) if b.text() == "Show its &page").click()
+    assert pages == ["https://example.org/99"]
+
+
+@pytest.mark.parametrize("address", ["", "https://example.org/latest"])
+def test_what_a_build_cannot_ask_is_no_setting(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setenv(VARIABLE, address)
+    window.help.settings.trigger()
+    (dialog,) = window.findChildren(SettingsDialog)
+    assert (UPDATES in [row.setting for row in dialog.rows()]) == bool(address)
     dialog.close()
 
 

@@ -201,6 +201,7 @@ def _native(key: QKeySequence.StandardKey) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def show_settings(settings: SettingsStore, window: QWidget) -> SettingsDialog:
-    """The settings of a window: the dialog that is open already, or a new one that is gone when it is closed."""
-    return show_one(window, SettingsDialog, lambda: SettingsDialog(settings, window))
+def show_settings(settings: SettingsStore, window: QWidget, *, without: Sequence[Setting] = ()) -> SettingsDialog:
+    """The settings of a window, but for some: the dialog that is open already, or a new one that is gone when it is closed."""
+    table = [setting for setting in SETTINGS if setting not in without]
+    return show_one(window, SettingsDialog, lambda: SettingsDialog(settings, window, table=table))

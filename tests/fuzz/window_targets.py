@@ -182,6 +182,8 @@ def numeric_address(data: bytes) -> str:
     else:
         whole = int(ipaddress.ip_address(f"{prefix}0:0" if prefix != "64:ff9b::" else "64:ff9b::")) | inner
     assert not _is_public(str(ipaddress.IPv6Address(whole)))
+    own = ipaddress.ip_network((whole | (0x2A01 << 112), 48 + choose.number(81)), strict=False)
+    assert not _is_public(str(own[choose.number(own.num_addresses)]), (own,))
     return "refused"
 
 

@@ -72,6 +72,9 @@ class IndexSession(QObject):
 
     started = Signal(object)
     """IndexRequest"""
+    writing = Signal(object, str, object)
+    """Path of the library, its identity, and tuple[Path, ...], the folders of the request as the library spells them: the job
+    is about to write."""
     library_ready = Signal(object)
     """Path of the library, as soon as it exists and may be opened."""
     progressed = Signal(object)
@@ -222,7 +225,9 @@ class IndexSession(QObject):
             say(lambda: self._finish(report))
 
     def _index(self, say: _Speaker, folder: Path, request: IndexRequest) -> IndexReport:
+        from imsearch_gui.library.care import identify, identity_of
         from imsearch_gui.library.indexing import index
+        from imsearch_gui.library.spelling import as_known
         from imsearch_gui.library.writer import LibraryWriter
         from imsearch_gui.searching.finishing import finish
 
@@ -230,6 +235,11 @@ class IndexSession(QObject):
         if model.note and not request.background:
             say(lambda: self.notice.emit(model.note))
         with LibraryWriter.open(folder) as writer:
+            if not identity_of(writer):
+                identify(folder)
+            identity, known = identity_of(writer), [path for _, path in writer.root_paths()]
+            roots = tuple(as_known(root, known) for root in request.folders)
+            say(lambda: self.writing.emit(folder, identity, roots))
             if not request.background:
                 say(lambda: self.library_ready.emit(folder))
             report = self._drive(say, writer, index(writer, request, model, self._share))

@@ -89,7 +89,7 @@ class Program(QObject):
         self.waits = Waits(self)
         self.evaluating = Evaluating(self.settings, self, decoding=self.apart)
         self.care = LibraryCare(self.libraries, self.search, self.indexing, self.evaluating, self)
-        self.consent = WatchConsent(self.libraries, self.indexing, self.settings, self)
+        self.consent = WatchConsent(self.libraries, self.indexing, self.care, self.settings, self)
         self.watching = Watching(self.libraries, self.indexing, self.settings, self.consent, self._index_watched, self)
         self.acting = Acting(self.libraries, self.settings, self, decoding=self.apart)
         self.facets = FacetReader(self)

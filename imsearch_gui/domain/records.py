@@ -259,6 +259,8 @@ class LibraryState:
     models: tuple[ModelRecord, ...]
     word_models: tuple[str, ...] = ()
     """Ids of those that take words."""
+    identity: str = ""
+    """What tells the library from every other one; empty for one that has none yet and cannot be written."""
 
 
 @dataclass(frozen=True, slots=True)

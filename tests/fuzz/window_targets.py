@@ -196,6 +196,7 @@ def settings_file(data: bytes) -> str:
     for setting in every:
         assert type(store.get(setting)) is type(setting.default)
     store.recent()
+    store.watched()
     store.folders()
     store.model_of(Path("/x"))
     store.seconds_of("x")

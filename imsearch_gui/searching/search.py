@@ -25,6 +25,7 @@ from imsearch_gui.domain.records import (
     Strategy,
     Timings,
 )
+from imsearch_gui.encoding.guard import always
 from imsearch_gui.encoding.providers import AUTOMATIC
 from imsearch_gui.encoding.store import ModelStore
 from imsearch_gui.imaging.decoding import IN_PROCESS, Decoding
@@ -41,13 +42,9 @@ from imsearch_gui.searching.scoring import Ranking, top
 from imsearch_gui.searching.strength import Strengths
 from imsearch_gui.searching.tools import Tools
 
-__all__ = ["Searcher", "Superseded", "always"]
+__all__ = ["Searcher", "Superseded"]
 
 _WIDEN = 2
-
-
-def always() -> bool:
-    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +59,17 @@ class Searcher:
     """Answers queries to one library; use it from one thread."""
 
     def __init__(
-        self, library: Library, store: ModelStore, provider: str = AUTOMATIC, *, decoding: Decoding = IN_PROCESS
+        self,
+        library: Library,
+        store: ModelStore,
+        provider: str = AUTOMATIC,
+        *,
+        decoding: Decoding = IN_PROCESS,
+        trying: Callable[[], bool] = always,
     ) -> None:
+        """`trying` as in `Tools`; another thread may let it say no."""
         self._library = library
-        self._tools = Tools(library, store, provider)
+        self._tools = Tools(library, store, provider, trying)
         self._vectors = QueryVectors(library, self._tools, decoding)
         self._answers = Answers(library)
         self._strengths = Strengths()

@@ -19,11 +19,11 @@ from onnx import TensorProto, helper
 import imsearch_gui
 from imsearch_gui.domain.errors import BugError, ModelError
 from imsearch_gui.domain.model_spec import Layout
-from imsearch_gui.encoding import guard, trial
+from imsearch_gui.encoding import guard
 from imsearch_gui.encoding.graph_facts import read_facts
-from imsearch_gui.encoding.guard import Guarded, Limits
+from imsearch_gui.encoding.guard import Guarded, Limits, limits_for
 from imsearch_gui.encoding.importing import propose
-from imsearch_gui.encoding.trial import Fit, Produced, Trial, limits_for, run_graph, try_graph
+from imsearch_gui.encoding.trial import Fit, Produced, Trial, run_graph, try_graph
 
 SMALL = Fit(Layout.NCHW, 8, 8)
 QUICK = Limits(2**30, 60.0)
@@ -225,7 +225,7 @@ def test_limits_grow_with_the_model_and_end_with_the_memory(
 ) -> None:
     facts = read_facts(graph_makers.external(tmp_path / "m.onnx", "w.bin", numbers=1_000_000))
     bare = limits_for([])
-    assert limits_for([facts]).memory == pytest.approx(bare.memory + trial.MOST_SHARE * facts.size, abs=1)
+    assert limits_for([facts]).memory == pytest.approx(bare.memory + guard.MOST_SHARE * facts.size, abs=1)
     monkeypatch.setattr(psutil, "virtual_memory", lambda: type("Memory", (), {"available": 100_000_000}))
     assert limits_for([facts]).memory == 90_000_000
     assert limits_for([facts]).seconds == guard.LIMIT_S

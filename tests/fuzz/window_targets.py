@@ -185,6 +185,8 @@ def numeric_address(data: bytes) -> str:
     else:
         whole = int(ipaddress.ip_address(f"{prefix}0:0" if prefix != "64:ff9b::" else "64:ff9b::")) | inner
     assert not _is_public(str(ipaddress.IPv6Address(whole)))
+    own = ipaddress.ip_network((whole | (0x2A01 << 112), 48 + choose.number(81)), strict=False)
+    assert not _is_public(str(own[choose.number(own.num_addresses)]), (own,))
     return "refused"
 
 
@@ -197,6 +199,7 @@ def settings_file(data: bytes) -> str:
     for setting in every:
         assert type(store.get(setting)) is type(setting.default)
     store.recent()
+    store.watched()
     store.folders()
     store.model_of(Path("/x"))
     store.seconds_of("x")

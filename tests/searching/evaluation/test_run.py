@@ -56,10 +56,11 @@ class Store:
     def models(self) -> list[Installed]:
         return [Installed()]
 
-    def find(self, name: str) -> Installed:
-        if name != MODEL:
-            raise ModelError(f"no model {name}")
-        return Installed()
+    def installed(self, name: str) -> Installed | None:
+        return Installed() if name == MODEL else None
+
+    def unknown(self, name: str) -> ModelError:
+        return ModelError(f"no model {name}")
 
 
 class Idle:

@@ -18,13 +18,13 @@ import numpy as np
 import numpy.typing as npt
 
 from imsearch_gui.domain.image_columns import ImageColumns
+from imsearch_gui.encoding.guard import always
 from imsearch_gui.imaging.scanner import looks_like_picture
 from imsearch_gui.library.image_table import KeptTable
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.spelling import folded
 from imsearch_gui.searching.evaluation.folders import Compared, Folders, Tier
 from imsearch_gui.searching.query_vector import Wanted, check
-from imsearch_gui.searching.search import always
 
 BESIDE = ("", "jpg", "images")
 """Folders beside a ground truth, or beside its folder, in which the pictures of published sets lie."""

@@ -33,6 +33,7 @@ from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import Strategy
 from imsearch_gui.domain.refinement import PLAIN, Refinement
 from imsearch_gui.domain.wording import count
+from imsearch_gui.encoding.guard import always
 from imsearch_gui.encoding.providers import AUTOMATIC
 from imsearch_gui.encoding.store import ModelStore
 from imsearch_gui.imaging.decoding import IN_PROCESS, Decoding
@@ -43,7 +44,7 @@ from imsearch_gui.library.passing import Only
 from imsearch_gui.searching.evaluation.asking import Asking, Tally
 from imsearch_gui.searching.evaluation.judging import confusion
 from imsearch_gui.searching.evaluation.measuring import measured, query_times, unmeasured
-from imsearch_gui.searching.search import Searcher, always
+from imsearch_gui.searching.search import Searcher
 
 MOST_GROUPS = 200
 """Classes of which it is told which are taken for which: nobody looks at a larger table, and UKBench would take 50 MB a way."""

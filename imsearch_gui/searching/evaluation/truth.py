@@ -7,12 +7,12 @@ from pathlib import Path
 from imsearch_gui.domain.errors import EvaluationError
 from imsearch_gui.domain.evaluation import GroundTruth, TruthForm
 from imsearch_gui.domain.language import tr
+from imsearch_gui.encoding.guard import always
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.marks import has_labels
 from imsearch_gui.searching.evaluation.forms import classes, labels, oxford, revisited, table, ukbench
 from imsearch_gui.searching.evaluation.pictures import Pictures
 from imsearch_gui.searching.query_vector import Wanted
-from imsearch_gui.searching.search import always
 
 TABLES = (".csv", ".tsv")
 PICKLES = (".pkl", ".pickle")

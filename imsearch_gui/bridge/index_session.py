@@ -231,7 +231,7 @@ class IndexSession(QObject):
         from imsearch_gui.library.writer import LibraryWriter
         from imsearch_gui.searching.finishing import finish
 
-        model = self._model(request, lambda: not self._cancel and say.generation == self._generation)
+        model = _model_for(request, lambda: not self._cancel and say.generation == self._generation)
         if model.note and not request.background:
             say(lambda: self.notice.emit(model.note))
         with LibraryWriter.open(folder) as writer:
@@ -245,19 +245,6 @@ class IndexSession(QObject):
             report = self._drive(say, writer, index(writer, request, model, self._share))
             self._drive(say, writer, finish(writer, report.model_id))
         return report
-
-    def _model(self, request: IndexRequest, wanted: Callable[[], bool]) -> InstalledModel:
-        from imsearch_gui.encoding.store import ModelStore
-        from imsearch_gui.encoding.strange import model_named, model_of_library
-
-        try:
-            if request.model_folder is None:
-                return model_named(ModelStore(), request.model, wanted=wanted)
-            return model_of_library(ModelStore(), request.model, request.model_folder, wanted=wanted)
-        except ModelError:
-            if not wanted():
-                raise _Cancelled from None
-            raise
 
     def _drive(self, say: _Speaker, writer: LibraryWriter, job: Generator[Progress, None, R]) -> R:
         """Ask a job for the next step until it is done, unless the user says otherwise."""
@@ -318,3 +305,18 @@ class IndexSession(QObject):
         if callable(say):
             say()
         self.ended.emit()
+
+
+def _model_for(request: IndexRequest, wanted: Callable[[], bool]) -> InstalledModel:
+    """The model of a job; raises _Cancelled where one of a stranger was being tried and nobody waits for it any more."""
+    from imsearch_gui.encoding.store import ModelStore
+    from imsearch_gui.encoding.strange import model_named, model_of_library
+
+    try:
+        if request.model_folder is None:
+            return model_named(ModelStore(), request.model, wanted=wanted)
+        return model_of_library(ModelStore(), request.model, request.model_folder, wanted=wanted)
+    except ModelError:
+        if not wanted():
+            raise _Cancelled from None
+        raise

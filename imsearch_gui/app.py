@@ -128,8 +128,10 @@ class _Contents(QObject):
             return False
         self._begun = True
         self.program.apart.warm()
+        # What was opened the last time may be what brings the program down: of that somebody has to be told before it does again.
+        self.program.crashes.look()
         self.program.arrivals.begin(wishes)
-        for work in (self.program.about.ask, self.program.crashes.look, self.program.updates.look):
+        for work in (self.program.about.ask, self.program.crashes.tidy, self.program.updates.look):
             QTimer.singleShot(SETTLED_MS, self.program, work)
         return True
 

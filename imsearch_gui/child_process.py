@@ -7,6 +7,7 @@ import pickle
 import signal
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +17,10 @@ from imsearch_gui.domain.errors import BugError, KnownError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+
+END_S = 1.0
+"""How long the end of a process that was killed is waited for: one that waits for a disk that is gone ends when that is back."""
 
 
 def behave() -> None:
@@ -35,13 +40,16 @@ def behave() -> None:
 
 
 def received(connection: Connection) -> Any:
-    """What the other end has sent; EOFError or another OSError where it is gone.
+    """What the other end has sent; EOFError where it is gone, also where it went in the middle of that.
 
     An array names a module inside of numpy, and that name would be the first that this thread asks for. Where another thread is
     just loading numpy, Python sees two that wait for each other and lets one go on with half a numpy: an ImportError, now and
     then (four times in eighteen where both began together). Who asks for numpy itself waits until it is whole.
     """
-    data = connection.recv_bytes()
+    try:
+        data = connection.recv_bytes()
+    except OSError as error:
+        raise EOFError(str(error)) from error
     ready_for(data)
     return pickle.loads(data)
 
@@ -56,6 +64,26 @@ def alarm(seconds: int) -> None:
     """End in so many seconds, also where a library holds Python's lock and the parent is gone; 0: not any more."""
     if sys.platform != "win32":
         signal.alarm(seconds)
+
+
+def end(*processes: BaseProcess) -> None:
+    """Kill them, and wait for their end together, but not longer than END_S: what ends later is let go."""
+    for process in processes:
+        process.kill()
+    deadline = time.monotonic() + END_S
+    for process in processes:
+        process.join(max(0.0, deadline - time.monotonic()))
+        if process.exitcode is not None:
+            process.close()
+        else:
+            _let_go(process)
+
+
+def _let_go(process: BaseProcess) -> None:
+    """Nobody waits for its end any more, nor does Python when the program ends, which it would for every process that it knows."""
+    import multiprocessing.process
+
+    multiprocessing.process._children.discard(process)  # type: ignore[attr-defined]
 
 
 def _end_with_parent() -> None:

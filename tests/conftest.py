@@ -127,6 +127,41 @@ def decoders(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return misbehaving_decoder  # type: ignore[no-any-return]
 
 
+@pytest.fixture
+def synced_folders(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The folders of which the names have reached the disk."""
+    from imsearch_gui import disk
+
+    sync, synced = disk.sync_folder, []
+
+    def note(folder: Path) -> None:
+        sync(folder)
+        synced.append(folder)
+
+    monkeypatch.setattr(disk, "sync_folder", note)
+    return synced
+
+
+@pytest.fixture
+def undying(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Any]]:
+    """Processes whose end does not come when they are killed, as that of one that waits for a disk which is gone; those that
+    were killed are in the list, and end with the test."""
+    spawned = multiprocessing.get_context("spawn").Process
+    kill, killed = spawned.kill, []
+
+    def put_off(process: Any) -> None:
+        if process not in killed:
+            killed.append(process)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(spawned, "kill", put_off)
+        yield killed
+    for process in killed:
+        kill(process)
+        process.join()
+        process.close()
+
+
 @pytest.fixture(autouse=True)
 def _no_thread_is_left() -> Iterator[None]:
     before = set(threading.enumerate())

@@ -20,7 +20,7 @@ from imsearch_gui.cli import INTERRUPTED, evaluating, main
 from imsearch_gui.cli.evaluating import refinements_of, report_text
 from imsearch_gui.cli.parser import parse
 from imsearch_gui.cli.progress_bar import follow_page, follow_questions
-from imsearch_gui.domain.evaluation import EvaluationProgress, EvaluationReport, TruthForm, Way
+from imsearch_gui.domain.evaluation import EvaluationProgress, EvaluationReport, EvaluationStage, TruthForm, Way
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.refinement import PLAIN, Expansion, Refinement
 from imsearch_gui.searching.evaluation.page import PageProgress
@@ -105,6 +105,39 @@ def test_json_and_csv_say_the_same(library: Path, pictures: Path) -> None:
     for way in told["ways"]:
         mean = way["protocols"][0]["means"]["ap"]
         assert mean == pytest.approx(sum(question["ap"] for question in way["protocols"][0]["questions"]) / 8)
+
+
+def test_some_of_the_questions_can_be_asked(library: Path, pictures: Path) -> None:
+    options = ("evaluate", library, pictures, "--model", "pixels", "--metric", "l1", "--questions", "3")
+    assert "3 of 8 questions to 8 images" in run(*options)[0]
+    told = json.loads(run(*options, "--json")[0])["truth"]
+    assert (told["asked"], told["asked_of"]) == (3, 8)
+    assert len({question["group"] for question in told["questions"]}) == 2
+    assert "is not a whole number" in run("evaluate", library, "--questions", "0", code=2)[1]
+
+
+def test_a_model_that_holds_some_pictures_only_is_told_before_anything_is_asked(
+    pictures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = tmp_path / "library"
+    for model, below in (("pixels", pictures), ("classic", pictures / "discs")):
+        assert main(["index", str(below), "--library", str(library), "--model", model]) == 0
+    sentence = "classic holds vectors of 4 of 8 pictures, so its figures do not compare"
+    said: list[str] = []
+    follow = evaluating.follow_questions
+
+    def followed(job: Any) -> Any:
+        said.append(capsys.readouterr().err)
+        return follow(job)
+
+    monkeypatch.setattr(evaluating, "follow_questions", followed)
+    assert main(["evaluate", str(library), str(pictures), "--metric", "l1", "--json"]) == 0
+    told = capsys.readouterr()
+    assert sentence in said[0]
+    assert sentence not in told.err
+    report = json.loads(told.out)
+    assert report["held"] == {"pixels": {"images": 8, "of": 8}, "classic": {"images": 4, "of": 8}}
+    assert any(notice.startswith(sentence) for notice in report["notices"])
 
 
 def test_without_a_ground_truth_the_folders_are_it(library: Path) -> None:
@@ -197,6 +230,14 @@ def test_each_refinement_that_is_named_is_measured_beside_the_plain_way() -> Non
     )
 
 
+def test_a_way_that_was_never_checked_has_no_figure(evaluation_reports: Any) -> None:
+    ways = (PLAIN, Refinement(geometry=True))
+    plan = evaluation_reports.Plan(Path("/p"), models=("a",), metrics=(Metric.L1,), refinements=ways, unchecked=(1,))
+    _, plain, geometry, *_ = report_text(evaluation_reports.make_report(plan))
+    assert plain.split()[2] == "plain"
+    assert geometry.split()[2:] == ["geometry", "-", "-", "-", "not", "checked", "-", "-", "-", "-", "-", "-"]
+
+
 def test_each_protocol_has_its_table(evaluation_reports: Any) -> None:
     plan = evaluation_reports.Plan(
         Path("/pictures"), protocols=("easy", "hard"), form=TruthForm.REVISITED, graph=True, unreadable=(3,)
@@ -222,7 +263,7 @@ def test_groups_of_four_have_their_score(evaluation_reports: Any) -> None:
 
 def test_what_has_no_number_is_a_dash(evaluation_reports: Any) -> None:
     report = evaluation_reports.make_report(evaluation_reports.Plan(Path("/pictures"), classes=("one",), each=1))
-    assert list(report_text(report))[1].split()[3:] == ["-"] * 4 + ["-", "-", "-", "-", "29.0"]
+    assert list(report_text(report))[1].split()[3:] == ["-"] * 4 + ["-", "-", "-", "-", "-", "29.0"]
 
 
 class Terminal(io.StringIO):
@@ -240,7 +281,7 @@ class Bar:
         self.n, self.total, self.open = 0, 0, True
         self.made.append(self)
 
-    def set_description(self, title: str, *, refresh: bool) -> None:
+    def set_description(self, title: str, *, refresh: bool = True) -> None:
         self.title = title
 
     def update(self, more: int) -> None:
@@ -255,6 +296,8 @@ def test_a_terminal_is_shown_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> N
         for done in (1, 2, 4):
             yield EvaluationProgress(done, 4, Way("a\x1bmodel", Metric.L1), 0.1)
             assert (bars[0].n, bars[0].total, bars[0].title) == (done, 4, r"a\x1bmodel")
+        yield EvaluationProgress(1, 3, Way("a\x1bmodel", Metric.L1), 0.2, EvaluationStage.MEASURING)
+        assert (bars[0].n, bars[0].total, bars[0].title) == (4, 4, r"a\x1bmodel: measuring 2 of 3")
         return "the report"
 
     def pages() -> Generator[PageProgress, None, None]:

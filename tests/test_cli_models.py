@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -50,6 +51,16 @@ def catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, two_towers: Any, 
     with hub_server.HubServer(tmp_path / "hub") as hub:
         monkeypatch.setenv("HF_ENDPOINT", hub.url)
         yield tmp_path
+
+
+def test_the_list_takes_away_downloads_that_were_given_up(catalogue: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = catalogue / "models" / ".partial" / "tiny-towers"
+    folder.mkdir(parents=True)
+    imsearch(capsys, "models", "list")
+    assert folder.exists()
+    os.utime(folder, (1, 1))
+    imsearch(capsys, "models", "list")
+    assert not folder.exists()
 
 
 def test_the_list_tells_what_is_here_and_what_can_be_had(catalogue: Path, capsys: pytest.CaptureFixture[str]) -> None:

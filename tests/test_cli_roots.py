@@ -122,3 +122,19 @@ def test_indexing_again_keeps_what_a_folder_leaves_out(tmp_path: Path, samples: 
     again = run_json(*command)
     assert (again["added"], again["found"]) == (0, 1)
     assert run_json(*command, "--exclude", "nothing")["found"] == 2, "what is said counts"
+
+
+def test_a_model_that_nobody_installed_is_tried_before_it_is_used(
+    pictures: Path, tmp_path: Path, graph_makers: Any
+) -> None:
+    model, library = tmp_path / "m", tmp_path / "library"
+    graph_makers.sound(model / "model.onnx")
+    run("index", pictures, "--library", library, "--model", model)
+    graph_makers.external(model / "model.onnx", "../letter.bin", write=False)
+    for command in (("retry", library), ("index", pictures, "--library", library, "--model", model)):
+        assert "outside its own folder" in run(*command, code=1)
+    graph_makers.large_tensor(model / "model.onnx", 10**12)
+    other = tmp_path / "other.png"
+    Image.new("RGB", (40, 30), "teal").save(other)
+    for command in (("retry", library), ("search", library, other)):
+        assert "asked for more than" in run(*command, code=1)

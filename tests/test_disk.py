@@ -6,6 +6,7 @@ import logging
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,69 @@ def test_what_a_killed_program_was_writing_is_deleted_and_what_a_living_one_writ
     assert sorted(tmp_path.iterdir()) == sorted([own, foreign, other]), (
         "another machine's, and what only looks like it, stay"
     )
+
+
+def test_what_is_a_week_old_was_left_whoever_made_it(tmp_path: Path) -> None:
+    old, young = tmp_path / ".imsearch-00000000-1-1.part", tmp_path / ".imsearch-00000000-1-2.part"
+    reused, foreign = disk.aside(tmp_path), tmp_path / ".imsearch-mine.part"
+    for path in (old, young, reused, foreign):
+        path.write_text("half")
+    for path in (old, reused, foreign):
+        os.utime(path, (time.time() - 8 * 86_400,) * 2)
+    disk.clear(tmp_path)
+    assert sorted(tmp_path.iterdir()) == sorted([young, foreign])
+
+
+def test_a_machine_is_the_same_under_another_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(disk, "MACHINE_IDS", (tmp_path / "none", tmp_path / "id"))
+    (tmp_path / "id").write_text("0123456789abcdef0123456789abcdef\n")
+
+    def machine(name: str) -> str:
+        disk._machine.cache_clear()
+        monkeypatch.setattr(disk.platform, "node", lambda: name)
+        return disk._machine()
+
+    try:
+        known = machine("a")
+        assert machine("b") == known
+        (tmp_path / "id").write_text("f" * 32)
+        assert machine("b") != known
+        (tmp_path / "id").write_text("uninitialized\n")
+        assert machine("a") != machine("b"), "where the system has no id, its name has to do"
+    finally:
+        disk._machine.cache_clear()
+
+
+@pytest.mark.skipif(not Path("/proc/self/ns/pid").exists(), reason="there are no such namespaces")
+def test_the_processes_of_a_container_are_not_those_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    disk._machine.cache_clear()
+    known = disk._machine()
+    monkeypatch.setattr(disk.os, "readlink", lambda _: "pid:[1]")
+    disk._machine.cache_clear()
+    assert disk._machine() != known
+    disk._machine.cache_clear()
+
+
+@pytest.mark.parametrize("name", ["", "..", "/etc/passwd", "folder/inside", "a\0b", "folder", "letter", "x" * 300])
+def test_a_note_from_somebody_else_takes_nothing_away(name: str, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "inside").touch()
+    (tmp_path / "letter").write_text("dear")
+    note = tmp_path / ".imsearch-00000000-1-1.place"
+    note.write_bytes(os.fsencode(name))
+    os.utime(note, (1, 1))
+    disk.clear(tmp_path)
+    assert not note.exists()
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["folder", "inside", "letter"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
+def test_nobody_waits_for_a_note_that_is_a_pipe(tmp_path: Path) -> None:
+    note = tmp_path / ".imsearch-00000000-1-1.place"
+    os.mkfifo(note)
+    os.utime(note, (1, 1))
+    disk.clear(tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_cannot_be_deleted_is_said_in_the_log(

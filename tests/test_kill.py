@@ -5,24 +5,32 @@ from __future__ import annotations
 import json
 import os
 import random
+import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import psutil
 import pytest
 from PIL import Image
 
 from imsearch_gui.encoding.encoder import open_encoder
 from imsearch_gui.encoding.store import ModelStore
 from imsearch_gui.imaging import decoder, resize
-from imsearch_gui.library.library import Library
+from imsearch_gui.library.library import CATALOG, Library
 from imsearch_gui.library.vectors import view_of
 
 PICTURES = 240
-KILLS = 10
+KILLS = 7
+"""At random moments; most of them fall before the first commit, or after the last."""
+KILLS_BETWEEN = 3
+MOST_TRIES = 30
+"""A job may be over before anybody has looked, on a machine that is busy with other things."""
 
 
 @pytest.fixture(scope="module")
@@ -72,13 +80,60 @@ def test_kill_at_random_moments(pictures: Path, tmp_path: Path) -> None:
         if process.poll() is None:
             process.kill()
         process.communicate()
-        before = committed(library)
-        assert before.items() <= truth.items(), "everything committed is whole, belongs to its file and is there once"
-        report = finish(start(pictures, library))
-        assert (report["found"], report["added"]) == (PICTURES, PICTURES - len(before)), "the next run does the rest"
-        assert committed(library) == truth
-        kept.append(len(before))
+        kept.append(check_what_is_left(pictures, library, truth))
     assert any(count < PICTURES for count in kept), "no run was interrupted"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows stops no process")
+def test_kill_between_two_commits(pictures: Path, tmp_path: Path) -> None:
+    assert finish(start(pictures, tmp_path / "whole"))["added"] == PICTURES
+    truth = committed(tmp_path / "whole")
+    kept = []
+    for number in range(MOST_TRIES):
+        library = tmp_path / f"killed{number}"
+        if len(kept) < KILLS_BETWEEN and kill_between(start(pictures, library), library):
+            kept.append(check_what_is_left(pictures, library, truth))
+    assert len(kept) == KILLS_BETWEEN
+    assert all(0 < count < PICTURES for count in kept), kept
+
+
+def kill_between(process: subprocess.Popen[bytes], library: Path) -> bool:
+    """Kill a job that has committed something and not yet everything; False where it was over before it was seen in between.
+
+    While somebody looks the job stands still, so that it is killed in the very state that was seen.
+    """
+    try:
+        while process.poll() is None:
+            time.sleep(0.01)
+            process.send_signal(signal.SIGSTOP)
+            while psutil.Process(process.pid).status() not in (psutil.STATUS_STOPPED, psutil.STATUS_ZOMBIE):
+                time.sleep(0.001)
+            if 0 < count_in(library) < PICTURES:
+                return True
+            process.send_signal(signal.SIGCONT)
+    finally:
+        process.kill()
+        process.communicate()
+    return False
+
+
+def count_in(library: Path) -> int:
+    """Images in a catalog whose writer stands still; 0 where that has just begun to make it."""
+    try:
+        with closing(sqlite3.connect(f"{(library / CATALOG).as_uri()}?mode=ro", uri=True, timeout=0)) as catalog:
+            return int(catalog.execute("SELECT count(*) FROM image").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0
+
+
+def check_what_is_left(pictures: Path, library: Path, truth: dict[Path, bytes]) -> int:
+    """After a kill; returns how many pictures were committed before."""
+    before = committed(library)
+    assert before.items() <= truth.items(), "everything committed is whole, belongs to its file and is there once"
+    report = finish(start(pictures, library))
+    assert (report["found"], report["added"]) == (PICTURES, PICTURES - len(before)), "the next run does the rest"
+    assert committed(library) == truth
+    return len(before)
 
 
 def finish(process: subprocess.Popen[bytes]) -> dict[str, Any]:

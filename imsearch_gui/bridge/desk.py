@@ -22,7 +22,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class Desk:
-    """Only the query lane touches it: a catalog is read by the thread that opened it."""
+    """Only the query lane touches it, but for `stopped`: a catalog is read by the thread that opened it."""
 
     decoding: Decoding = IN_PROCESS
     provider: str = "automatic"
@@ -30,6 +30,8 @@ class Desk:
     folder: Path | None = None
     library: Library | None = None
     searcher: Searcher | None = None
+    stopped: bool = False
+    """Nobody waits for the query lane any more, whatever model is being tried there."""
 
     def search(self, folder: Path, query: Query, wanted: Callable[[], bool]) -> SearchResult | None:
         """The result, or None once it is not wanted any more."""
@@ -68,7 +70,9 @@ class Desk:
         if self.searcher is None or self.folder != folder or moved:
             self.close()
             self.library = Library.open(folder)
-            self.searcher = Searcher(self.library, ModelStore(), self.provider, decoding=self.decoding)
+            self.searcher = Searcher(
+                self.library, ModelStore(), self.provider, decoding=self.decoding, trying=lambda: not self.stopped
+            )
             self.folder = folder
         return self.searcher
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Generator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from imsearch_gui.bridge.lane import NewestLane, Wanted
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.domain.errors import PictureError
-from imsearch_gui.domain.evaluation import EvaluationProgress, EvaluationReport, TruthForm
+from imsearch_gui.domain.evaluation import EvaluationProgress, EvaluationReport, EvaluationStage, Held, TruthForm
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.refinement import Refinement
 from imsearch_gui.domain.settings import PROVIDER
@@ -57,6 +57,8 @@ class TruthSummary:
     classes: int
     protocols: tuple[str, ...]
     notices: tuple[str, ...]
+    held: Mapping[str, Held] = field(default_factory=dict)
+    """Of each model of the library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class EvaluationRequest:
     """Ids"""
     metrics: tuple[Metric, ...]
     refinements: tuple[Refinement, ...]
+    questions: int = 0
+    """That are asked at most, taken evenly; 0 for all."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -126,7 +130,9 @@ class Evaluating(QObject):
 
     def read(self, library: Path, source: TruthSource) -> None:
         """Read a ground truth; of several that are asked for in a row, the last one."""
-        self._truth_lane.ask(lambda _: _summary_of(library, source), self.truth_read.emit, self.truth_failed.emit)
+        self._truth_lane.ask(
+            lambda wanted: _summary_of(library, source, wanted), self.truth_read.emit, self.truth_failed.emit
+        )
 
     def start(self, library: Path, request: EvaluationRequest) -> None:
         """Begin, in the place of an evaluation that runs."""
@@ -135,7 +141,8 @@ class Evaluating(QObject):
         provider, decoding = str(self._settings.get(PROVIDER)), self._decoding
 
         def work(wanted: Wanted) -> Evaluated | None:
-            steps = _Steps[EvaluationProgress](wanted, self._teller(wanted, self.progressed.emit))
+            tell: Callable[[EvaluationProgress], None] = self._teller(wanted, self.progressed.emit)
+            steps = _Steps(wanted, tell, lambda step: step.stage)
             return _evaluated(library, request, provider, decoding, steps)
 
         self._lane.ask(
@@ -208,61 +215,102 @@ class Evaluating(QObject):
 class _Steps(Generic[S]):
     """Goes through a job step by step for as long as it is wanted, and tells of them at a pace that a window can show."""
 
-    def __init__(self, wanted: Wanted, tell: Callable[[S], None]) -> None:
-        self._wanted = wanted
+    def __init__(self, wanted: Wanted, tell: Callable[[S], None], stage_of: Callable[[S], object] = type) -> None:
+        """The first step of a stage is told at once: the next one may be long in coming."""
+        self.wanted = wanted
+        self._stage_of = stage_of
+        self._stage: object = None
         self._tell = tell
         self._told = 0.0
 
     def through(self, job: Generator[S, None, R]) -> R | None:
         """What the job gives at its end; None where it was given up, and nobody waits for an answer."""
-        while self._wanted():
+        while self.wanted():
             try:
                 step = next(job)
             except StopIteration as stop:
                 return stop.value  # type: ignore[no-any-return]
-            if (now := time.monotonic()) - self._told >= TELL_S:
-                self._told = now
+            now, stage = time.monotonic(), self._stage_of(step)
+            if now - self._told >= TELL_S or stage != self._stage:
+                self._told, self._stage = now, stage
                 self._tell(step)
         return None
 
 
-def _summary_of(folder: Path, source: TruthSource) -> TruthSummary:
+def _summary_of(folder: Path, source: TruthSource, wanted: Wanted) -> TruthSummary | None:
+    """None where it was given up, and nobody waits for an answer."""
     from imsearch_gui.library.library import Library
+    from imsearch_gui.searching.evaluation.run import holdings
     from imsearch_gui.searching.evaluation.truth import read_truth
+    from imsearch_gui.searching.search import Superseded
 
-    with Library.open(folder) as library:
-        truth = read_truth(library, source.path, source.form)
-        images = library.image_count() if truth.candidates is None else len(truth.candidates)
+    try:
+        with Library.open(folder) as library:
+            truth = read_truth(library, source.path, source.form, wanted=wanted)
+            images = library.image_count() if truth.candidates is None else len(truth.candidates)
+            held = holdings(library, [model.id for model in library.models()], truth)
+    except Superseded:
+        return None
     groups = {question.group for question in truth.questions} | set(truth.group_of.values())
     protocols = tuple(protocol.name for protocol in truth.protocols)
-    return TruthSummary(source, len(truth.questions), images, len(groups - {""}), protocols, truth.notices)
+    return TruthSummary(source, len(truth.questions), images, len(groups - {""}), protocols, truth.notices, held)
 
 
 def _evaluated(
     folder: Path, request: EvaluationRequest, provider: str, decoding: Decoding, steps: _Steps[EvaluationProgress]
 ) -> Evaluated | None:
-    from imsearch_gui.encoding.store import ModelStore
+    """None where it was given up."""
     from imsearch_gui.library.library import Library
+    from imsearch_gui.searching.search import Superseded
+
+    try:
+        with Library.open(folder) as library:
+            report = _reported(library, request, provider, decoding, steps)
+            if report is None:
+                return None
+            with closing(_sizes(library, report, decoding)) as job:
+                sizes = steps.through(job)
+            return None if sizes is None else Evaluated(report, sizes)
+    except Superseded:
+        return None
+
+
+def _reported(
+    library: Library, request: EvaluationRequest, provider: str, decoding: Decoding, steps: _Steps[EvaluationProgress]
+) -> EvaluationReport | None:
+    from imsearch_gui.encoding.store import ModelStore
     from imsearch_gui.searching.evaluation.run import evaluate, ways_of
+    from imsearch_gui.searching.evaluation.sampling import some_questions
     from imsearch_gui.searching.evaluation.truth import read_truth
 
-    with Library.open(folder) as library:
-        # Read anew: the library may have other images than when the user was told what is in it.
-        truth = read_truth(library, request.source.path, request.source.form)
-        ways = ways_of(library, request.models, request.metrics, request.refinements)
-        run = evaluate(library, ModelStore(), truth, ways, top=TOP, provider=provider, decoding=decoding)
-        with closing(run) as job:
-            report = steps.through(job)
-        return None if report is None else Evaluated(report, _sizes(library, report, decoding))
+    # Read anew: the library may have other images than when the user was told what is in it.
+    truth = read_truth(library, request.source.path, request.source.form, wanted=steps.wanted)
+    run = evaluate(
+        library,
+        ModelStore(),
+        some_questions(truth, request.questions),
+        ways_of(library, request.models, request.metrics, request.refinements),
+        top=TOP,
+        provider=provider,
+        decoding=decoding,
+        wanted=steps.wanted,
+    )
+    with closing(run) as job:
+        return steps.through(job)
 
 
-def _sizes(library: Library, report: EvaluationReport, decoding: Decoding) -> dict[int, tuple[int, int]]:
+def _sizes(
+    library: Library, report: EvaluationReport, decoding: Decoding
+) -> Generator[EvaluationProgress, None, dict[int, tuple[int, int]]]:
+    """Of the questions with a region. Each `yield` is a place to stop: a picture that the library has not is decoded."""
     from imsearch_gui.imaging.views import shrunk
 
+    questions = report.truth.questions
+    asked = [place for place, question in enumerate(questions) if question.example.region is not None]
     sizes = {}
-    for place, question in enumerate(report.truth.questions):
-        if question.example.region is None:
-            continue
+    for done, place in enumerate(asked):
+        yield EvaluationProgress(done, len(asked), report.ways[0].way, report.seconds, EvaluationStage.SIZES)
+        question = questions[place]
         image = None if question.image_id is None else library.image(question.image_id)
         if image is not None:
             sizes[place] = image.info.width, image.info.height

@@ -13,12 +13,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from imsearch_gui.bridge.lane import bug_sentence
 from imsearch_gui.bridge.reasons import keep_reason
-from imsearch_gui.domain.errors import KnownError
+from imsearch_gui.domain.errors import KnownError, ModelError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.progress import IndexReport, Progress, Skipped, Stage
 from imsearch_gui.domain.records import IndexRequest
 
 if TYPE_CHECKING:
+    from imsearch_gui.encoding.store import InstalledModel
     from imsearch_gui.library.writer import LibraryWriter
 
 R = TypeVar("R")
@@ -71,6 +72,9 @@ class IndexSession(QObject):
 
     started = Signal(object)
     """IndexRequest"""
+    writing = Signal(object, str, object)
+    """Path of the library, its identity, and tuple[Path, ...], the folders of the request as the library spells them: the job
+    is about to write."""
     library_ready = Signal(object)
     """Path of the library, as soon as it exists and may be opened."""
     progressed = Signal(object)
@@ -221,15 +225,21 @@ class IndexSession(QObject):
             say(lambda: self._finish(report))
 
     def _index(self, say: _Speaker, folder: Path, request: IndexRequest) -> IndexReport:
-        from imsearch_gui.encoding.store import ModelStore
+        from imsearch_gui.library.care import identify, identity_of
         from imsearch_gui.library.indexing import index
+        from imsearch_gui.library.spelling import as_known
         from imsearch_gui.library.writer import LibraryWriter
         from imsearch_gui.searching.finishing import finish
 
-        model = ModelStore().find(request.model)
+        model = _model_for(request, lambda: not self._cancel and say.generation == self._generation)
         if model.note and not request.background:
             say(lambda: self.notice.emit(model.note))
         with LibraryWriter.open(folder) as writer:
+            if not identity_of(writer):
+                identify(folder)
+            identity, known = identity_of(writer), [path for _, path in writer.root_paths()]
+            roots = tuple(as_known(root, known) for root in request.folders)
+            say(lambda: self.writing.emit(folder, identity, roots))
             if not request.background:
                 say(lambda: self.library_ready.emit(folder))
             report = self._drive(say, writer, index(writer, request, model, self._share))
@@ -295,3 +305,18 @@ class IndexSession(QObject):
         if callable(say):
             say()
         self.ended.emit()
+
+
+def _model_for(request: IndexRequest, wanted: Callable[[], bool]) -> InstalledModel:
+    """The model of a job; raises _Cancelled where one of a stranger was being tried and nobody waits for it any more."""
+    from imsearch_gui.encoding.store import ModelStore
+    from imsearch_gui.encoding.strange import model_named, model_of_library
+
+    try:
+        if request.model_folder is None:
+            return model_named(ModelStore(), request.model, wanted=wanted)
+        return model_of_library(ModelStore(), request.model, request.model_folder, wanted=wanted)
+    except ModelError:
+        if not wanted():
+            raise _Cancelled from None
+        raise

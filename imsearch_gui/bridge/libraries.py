@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from imsearch_gui.domain.records import LibraryState
 from imsearch_gui.domain.settings import LAST_LIBRARY
 
 SAMPLES = "Sample pictures"
+_log = logging.getLogger(__name__)
 
 
 class LibrarySession(QObject):
@@ -149,11 +151,13 @@ class LibrarySession(QObject):
 
 def _state_of(folder: Path) -> LibraryState:
     from imsearch_gui.encoding.store import ModelStore
-    from imsearch_gui.library.care import name_of
+    from imsearch_gui.library.care import identity_of, name_of
     from imsearch_gui.library.library import Library
     from imsearch_gui.searching.tools import word_models
 
     with Library.open(folder) as library:
+        if not identity_of(library):
+            _identify(folder)
         return LibraryState(
             folder=folder,
             name=name_of(library),
@@ -162,7 +166,19 @@ def _state_of(folder: Path) -> LibraryState:
             roots=tuple(library.roots()),
             models=tuple(library.models()),
             word_models=word_models(library.models(), ModelStore()),
+            identity=identity_of(library),
         )
+
+
+def _identify(folder: Path) -> None:
+    from imsearch_gui.domain.errors import LibraryError
+    from imsearch_gui.library.care import identify
+
+    try:
+        identify(folder)
+    except LibraryError as error:
+        # Read-only, or busy with a long change: it is looked at all the same, and asked again the next time.
+        _log.info("%s gets no identity: %s", folder, error)
 
 
 def _skipped_of(folder: Path) -> tuple[Skipped, ...]:

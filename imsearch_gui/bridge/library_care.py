@@ -38,6 +38,8 @@ class LibraryCare(QObject):
     """Path of a root, and whether its new place is being looked at now."""
     relinked = Signal(object, object)
     """Path of the new place, and Relinked."""
+    moved = Signal(object, object)
+    """Paths of a root before and now; told before `relinked`."""
     removed = Signal(object, int)
     """Path of a root that is none any more, and how many images it had."""
     deleted = Signal(object)
@@ -126,6 +128,7 @@ class LibraryCare(QObject):
 
         def done(seen: Relinked) -> None:
             self.relinking.emit(root, False)
+            self.moved.emit(root, place.absolute())
             self.relinked.emit(place, seen)
 
         def failed(sentence: str) -> None:

@@ -286,8 +286,10 @@ _UNANSWERED = {
 
 
 def _look() -> ModelList:
+    from imsearch_gui.encoding.partial import clear_old
     from imsearch_gui.encoding.store import ModelStore
 
+    clear_old(paths.user_models())
     store = ModelStore()
     installed = sorted(map(installed_card, store.models()), key=lambda card: not card.recommended)
     available = [

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from imsearch_gui.child_process import Answer, Done, answer_of, received, value_of
+from imsearch_gui.child_process import Answer, Done, answer_of, end, received, value_of
 from imsearch_gui.domain.errors import KnownError
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ Work = Callable[..., T]
 """A function of a module, called in the process as work(report, *arguments); arguments, reports and answer are pickled."""
 
 TELL_S = 0.1
-"""Reports are passed on at most this often, the newest one always: more is not seen."""
+"""Reports are passed on at most this often, the newest one always: more is not seen. As often it is asked whether the answer is
+still wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,43 +80,42 @@ class ProcessJob(Generic[T]):
 
     def _take(self, ours: Connection, tell: Report) -> T:
         try:
-            message = _last_message(ours, tell)
+            message = self._last_message(ours, tell)
         except (EOFError, ConnectionError):
             raise self._unanswered from None
         answer: T = value_of(message)
         return answer
+
+    def _last_message(self, ours: Connection, tell: Report) -> Answer:
+        """Pass reports on until what ends them comes; EOFError where the process ends without it, or nobody wants it any more."""
+        held: _Told | None = None
+        told = 0.0
+        while True:
+            if not ours.poll(TELL_S if held is None else max(0.0, told + TELL_S - time.monotonic())):
+                if self.cancelled:
+                    # One that waits for a disk that is gone does not end yet.
+                    raise EOFError
+                if held is not None:
+                    tell(held.value)
+                    held, told = None, time.monotonic()
+                continue
+            message = received(ours)
+            if not isinstance(message, _Told):
+                if held is not None:
+                    tell(held.value)
+                return message  # type: ignore[no-any-return]
+            held = message
 
     def _end(self, process: SpawnProcess) -> None:
         with self._gate:
             started, self._process = self._process is not None, None
         if started:
             # What has answered has nothing more to do, and what failed to be heard must not go on.
-            process.kill()
-            process.join()
-            process.close()
+            end(process)
 
 
 def _nobody(_: Any) -> None:
     pass
-
-
-def _last_message(ours: Connection, tell: Report) -> Answer:
-    """Pass reports on until what ends them comes; EOFError where the process ends without it."""
-    held: _Told | None = None
-    told = 0.0
-    while True:
-        wait = None if held is None else max(0.0, told + TELL_S - time.monotonic())
-        if not ours.poll(wait):
-            assert held is not None
-            tell(held.value)
-            held, told = None, time.monotonic()
-            continue
-        message = received(ours)
-        if not isinstance(message, _Told):
-            if held is not None:
-                tell(held.value)
-            return message  # type: ignore[no-any-return]
-        held = message
 
 
 def _run(theirs: Connection, work: Work[Any], arguments: tuple[Any, ...]) -> None:

@@ -91,7 +91,7 @@ class Program(QObject):
         self.waits = Waits(self)
         self.evaluating = Evaluating(self.settings, self, decoding=self.apart)
         self.care = LibraryCare(self.libraries, self.search, self.indexing, self.evaluating, self)
-        self.consent = WatchConsent(self.libraries, self.indexing, self.settings, self)
+        self.consent = WatchConsent(self.libraries, self.indexing, self.care, self.settings, self)
         self.watching = Watching(self.libraries, self.indexing, self.settings, self.consent, self._index_watched, self)
         self.acting = Acting(self.libraries, self.settings, self, decoding=self.apart)
         self.facets = FacetReader(self)
@@ -132,11 +132,9 @@ class Program(QObject):
         if state is None:
             return False
         model = next((model for model in state.models if model.id == (model_id or self.search.model_id)), None)
-        name = SAMPLE_MODEL
-        if model is not None:
-            installed = model.folder.parent in (paths.built_in_models(), paths.user_models())
-            name = model.id if installed else str(model.folder)
-        return self.indexing.start(state.folder, IndexRequest(folders, name, as_before=True, **self._ways(), **more))
+        name, folder = (SAMPLE_MODEL, None) if model is None else (model.id, model.folder)
+        request = IndexRequest(folders, name, as_before=True, model_folder=folder, **self._ways(), **more)
+        return self.indexing.start(state.folder, request)
 
     def retry(self, files: Sequence[Path]) -> None:
         """Try skipped files of the open library again although they have not changed."""

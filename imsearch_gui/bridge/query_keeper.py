@@ -12,8 +12,9 @@ from PySide6.QtGui import QImage
 
 from imsearch_gui import paths
 from imsearch_gui.bridge.lane import Lane
+from imsearch_gui.bridge.reasons import keep_reason
 from imsearch_gui.bridge.search_session import SearchSession
-from imsearch_gui.domain.errors import PictureError
+from imsearch_gui.domain.errors import KnownError, PictureError
 from imsearch_gui.domain.kept import KeptQuery
 from imsearch_gui.domain.query_edits import bare
 from imsearch_gui.domain.records import LibraryState, Query, SearchResult, TextExample
@@ -48,6 +49,8 @@ class QueryKeeper(QObject):
         self._folder: Path | None = None
         self._coming: Query | None = None
         self._noted: Query | None = None
+        self._said: set[str] = set()
+        """Of the lists of this library; they are read at each query, and are not said to be damaged as often."""
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -58,6 +61,7 @@ class QueryKeeper(QObject):
         """Another library than before."""
         self._remember()
         self._folder, self._noted = state.folder, None
+        self._said.clear()
         self.refresh()
 
     def leave(self) -> None:
@@ -77,27 +81,27 @@ class QueryKeeper(QObject):
             return
         picture = self._thumbnail_of(query)
         now = time.time()
-        self._do(lambda folder: _saved(folder).add(query, now, thumbnail=picture(), name=plain))
+        self._do(lambda places: places.saved.add(query, now, thumbnail=picture(), name=plain))
 
     def rename(self, identity: str, name: str) -> None:
         """Call a saved search otherwise."""
         if plain := " ".join(name.split()):
-            self._do(lambda folder: _saved(folder).rename(identity, plain))
+            self._do(lambda places: places.saved.rename(identity, plain))
 
     def remove(self, kept: KeptQuery) -> Callable[[], None]:
         """Delete a saved search, or take a query out of the history; returns what brings it back."""
         found: list[Query] = []
 
-        def work(folder: Path) -> None:
-            place = _place(folder, kept)
+        def work(places: _Places) -> None:
+            place = places.of(kept)
             if not kept.missing:
                 found.append(place.query(kept.id))
             place.remove(kept.id)
 
         def bring_back() -> None:
             self._do(
-                lambda folder: [
-                    _place(folder, kept).add(query, kept.when, thumbnail=kept.thumbnail, name=kept.name)
+                lambda places: [
+                    places.of(kept).add(query, kept.when, thumbnail=kept.thumbnail, name=kept.name)
                     for query in found or [kept.query]
                 ]
             )
@@ -108,7 +112,7 @@ class QueryKeeper(QObject):
     def clear_history(self) -> None:
         """Forget what was asked, and delete what was kept for it."""
         self._settle.stop()
-        self._do(lambda folder: _history(folder).clear())
+        self._do(lambda places: places.history.clear())
 
     def ask(self, kept: KeptQuery) -> None:
         """Ask it again, as it was."""
@@ -120,7 +124,7 @@ class QueryKeeper(QObject):
             if folder == self._folder:
                 self._search.ask_again(query)
 
-        self._lane.submit(lambda: _place(folder, kept).query(kept.id), ask, self.failed.emit)
+        self._lane.submit(lambda: _Places(folder).of(kept).query(kept.id), ask, self.failed.emit)
 
     def stop(self) -> None:
         """No answer comes after this. Answers at once."""
@@ -143,23 +147,36 @@ class QueryKeeper(QObject):
         query, self._coming = self._coming, None
         if query is not None:
             picture, now = self._thumbnail_of(query), time.time()
-            self._do(lambda folder: _history(folder).add(query, now, thumbnail=picture()))
+            self._do(lambda places: places.history.add(query, now, thumbnail=picture()))
 
-    def _do(self, work: Callable[[Path], object]) -> None:
+    def _do(self, work: Callable[[_Places], object]) -> None:
         """Change something, and list what is there then."""
         folder = self._folder
         if folder is None:
             return
+        places = _Places(folder)
 
         def change() -> Lists:
-            work(folder)
-            return _saved(folder).listed(), _history(folder).listed()
+            work(places)
+            return places.listed(places.saved), places.listed(places.history)
 
         def done(lists: Lists) -> None:
+            self._say_once(places)
             if folder == self._folder:
                 self.listed.emit(*lists)
 
-        self._lane.submit(change, done, self.failed.emit)
+        def failed(sentence: str) -> None:
+            self._say_once(places)
+            self.failed.emit(sentence)
+
+        self._lane.submit(change, done, failed)
+
+    def _say_once(self, places: _Places) -> None:
+        if places.folder == self._folder:
+            for sentence in dict.fromkeys(places.said):
+                if sentence not in self._said:
+                    self._said.add(sentence)
+                    self.failed.emit(sentence)
 
     def _thumbnail_of(self, query: Query) -> Callable[[], bytes]:
         """Makes a small PNG of its first picture, off this thread; empty where that has none."""
@@ -188,20 +205,37 @@ def _small(image: QImage) -> bytes:
     return bytes(buffer.data().data())
 
 
-def _place(folder: Path, kept: KeptQuery) -> KeptQueries:
-    return _saved(folder) if kept.name else _history(folder)
+class _Places:
+    """Where the queries of a library are kept, and what is wrong there."""
 
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.said: list[str] = []
 
-def _saved(folder: Path) -> KeptQueries:
-    from imsearch_gui.library.kept import SEARCHES, KeptQueries
+    @property
+    def saved(self) -> KeptQueries:
+        from imsearch_gui.library.kept import SEARCHES, KeptQueries
 
-    return KeptQueries(folder / SEARCHES, SAVED)
+        return KeptQueries(self.folder / SEARCHES, SAVED, self.said.append)
 
+    @property
+    def history(self) -> KeptQueries:
+        from hashlib import sha256  # brings OpenSSL, which the first paint does without
 
-def _history(folder: Path) -> KeptQueries:
-    from hashlib import sha256  # brings OpenSSL, which the first paint does without
+        from imsearch_gui.library.kept import KeptQueries
 
-    from imsearch_gui.library.kept import KeptQueries
+        key = sha256(str(self.folder).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return KeptQueries(paths.history() / key, HISTORY, self.said.append)
 
-    key = sha256(str(folder).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return KeptQueries(paths.history() / key, HISTORY)
+    def of(self, kept: KeptQuery) -> KeptQueries:
+        """Where one is kept."""
+        return self.saved if kept.name else self.history
+
+    def listed(self, place: KeptQueries) -> tuple[KeptQuery, ...]:
+        """None of them where they cannot be read; the other list has no part in that."""
+        try:
+            return place.listed()
+        except KnownError as error:
+            keep_reason(str(error), error)
+            self.said.append(str(error))
+            return ()

@@ -93,6 +93,7 @@ class QueryRun(QObject):
 
     def stop(self) -> None:
         """No answer comes after this. Answers at once."""
+        self._desk.stopped = True
         self._lane.stop()
 
     def close(self) -> None:

@@ -18,10 +18,13 @@ _log = logging.getLogger(__name__)
 
 RECENT = 12
 WATCHED = 1000
-"""Libraries that are remembered as watched; more than anybody has, so that the list cannot grow for ever."""
+"""Roots that are remembered as watched; more than anybody has, so that the list cannot grow for ever."""
 DURATIONS = 64
 """Things of which is remembered how long they took."""
 LONGEST_S = 86_400.0
+
+WatchedRoot = tuple[Path, str, Path]
+"""Where a library lies, its identity (`library.care.identify`), and one of its roots."""
 
 
 class SettingsStore(QObject):
@@ -61,14 +64,20 @@ class SettingsStore(QObject):
         models = {name: model for name, model in self._models().items() if name != str(library)}
         self._settings.setValue("window/models", json.dumps(models))
 
-    def watched(self) -> list[Path] | None:
-        """Libraries whose folders may be watched, the newest first; None where that was never kept."""
-        known = self._json("window/watched_libraries") is not None
-        return self._paths("window/watched_libraries") if known else None
+    def watched(self) -> list[WatchedRoot]:
+        """Roots that may be watched, the newest first.
 
-    def keep_watched(self, libraries: Sequence[Path]) -> None:
-        """Remember the libraries that `watched` gives."""
-        self._settings.setValue("window/watched_libraries", json.dumps([str(path) for path in libraries[:WATCHED]]))
+        Earlier versions kept whole libraries, under another key: what those say, nobody was asked about each root, so it counts
+        for nothing, and each is asked about once.
+        """
+        kept = self._json("window/watched_roots")
+        rows = [row for row in kept if _is_watched_root(row)] if isinstance(kept, list) else []
+        return [(Path(library), identity, Path(root)) for library, identity, root in rows]
+
+    def keep_watched(self, roots: Sequence[WatchedRoot]) -> None:
+        """Remember the roots that `watched` gives."""
+        rows = [[str(library), identity, str(root)] for library, identity, root in roots[:WATCHED]]
+        self._settings.setValue("window/watched_roots", json.dumps(rows))
 
     def folders(self) -> list[Path]:
         """Folders that pictures were copied or moved to, the last one first."""
@@ -137,3 +146,7 @@ class SettingsStore(QObject):
     def close(self) -> None:
         """Write what is not on the disk yet."""
         self._settings.sync()
+
+
+def _is_watched_root(row: object) -> bool:
+    return isinstance(row, list) and len(row) == 3 and all(isinstance(part, str) for part in row)

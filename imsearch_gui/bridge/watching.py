@@ -235,9 +235,7 @@ class Watching(QObject):
 
     def _follow(self, state: LibraryState) -> None:
         self._tell_offline(state)
-        roots = (
-            [root for root in state.roots if root.watch and root.online] if self._consent.covers(state.folder) else []
-        )
+        roots = [root for root in self._consent.watched(state) if root.online]
         self._listen(tuple(Watched(root.path, root.recursive) for root in roots), state.folder)
 
     def _listen(self, roots: tuple[Watched, ...], library: Path) -> None:

@@ -38,6 +38,7 @@ from imsearch_gui.domain.records import (
 from imsearch_gui.domain.refinement import Expansion, Refinement
 from imsearch_gui.domain.result_form import match_object, result_object, strength_of
 from imsearch_gui.encoding.store import InstalledModel, ModelStore
+from imsearch_gui.encoding.strange import model_named, model_of_library
 from imsearch_gui.imaging.apart import Apart
 from imsearch_gui.library import care
 from imsearch_gui.library.care import name_of
@@ -59,7 +60,7 @@ Command = Callable[[Namespace, Output], int]
 
 def index(args: Namespace, output: Output) -> int:
     # First the model: a name mistyped must not leave an empty library behind.
-    model = ModelStore().find(args.model)
+    model = model_named(ModelStore(), args.model)
     rules = CleaningRules(rgb_only=args.rgb_only)
     if args.min_side is not None:
         rules = CleaningRules(min_side=args.min_side, rgb_only=args.rgb_only)
@@ -104,7 +105,7 @@ def retry(args: Namespace, output: Output) -> int:
     with Library.open(args.library) as library:
         skipped = [item.path for item in library.skipped()]
         model_id = args.model or _default_model(library)
-        folder = next((model.folder for model in library.models() if model.id == model_id), None)
+        known = {model.id: model.folder for model in library.models()}
         paths = library.root_paths()
     if unknown := [file for file in args.files if file not in skipped]:
         raise FolderError(f"{unknown[0]} was not skipped in this library: `imsearch roots` and `index` list what was.")
@@ -113,8 +114,7 @@ def retry(args: Namespace, output: Output) -> int:
         raise FolderError("No file of this library was skipped, so there is nothing to try again.")
     roots_of = tuple(root for _, root in paths if any(file.is_relative_to(root) for file in files))
     store = ModelStore()
-    known = {model.spec.id for model in store.models()}
-    model = store.find(model_id if model_id in known or folder is None else str(folder))
+    model = model_of_library(store, model_id, known[model_id]) if model_id in known else model_named(store, model_id)
     request = IndexRequest(folders=roots_of, model=model_id, as_before=True, provider=args.provider, retry=tuple(files))
     with LibraryWriter.open(args.library) as writer:
         report = _indexed(writer, request, model)

@@ -52,6 +52,13 @@ def add_evaluation(command: argparse.ArgumentParser, metrics: Sequence[str]) -> 
         help=f"so many of the best matches count, several at once (default: {' '.join(map(str, TOP))})",
     )
     command.add_argument(
+        "--questions",
+        type=positive,
+        default=0,
+        metavar="N",
+        help="ask so many questions at most, taken evenly from all of them (default: all)",
+    )
+    command.add_argument(
         "--report", type=absolute, metavar="FILE.html", help="write a page with tables, curves and the worst questions"
     )
 

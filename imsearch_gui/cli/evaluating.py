@@ -14,8 +14,10 @@ from imsearch_gui.domain.evaluation import EvaluationReport, TruthForm, WayRepor
 from imsearch_gui.domain.evaluation_form import (
     best_first,
     headline,
+    lacking,
     measure_label,
     notices_of,
+    questions_words,
     refinement_key,
     report_object,
     report_rows,
@@ -26,11 +28,14 @@ from imsearch_gui.encoding.store import ModelStore
 from imsearch_gui.imaging.apart import Apart
 from imsearch_gui.library.library import Library
 from imsearch_gui.searching.evaluation import page
-from imsearch_gui.searching.evaluation.run import evaluate, ways_of
+from imsearch_gui.searching.evaluation.run import evaluate, holdings, ways_of
+from imsearch_gui.searching.evaluation.sampling import some_questions
 from imsearch_gui.searching.evaluation.truth import read_truth
 
 NOTHING = "-"
 """Where there is no number."""
+NOT_CHECKED = "not checked"
+"""Where the geometry of a way could not be checked, in place of its mean."""
 _WORDS = 3
 """Columns before the numbers."""
 
@@ -43,6 +48,11 @@ def run(args: Namespace, output: Output) -> int:
         metrics = [Metric(name) for name in args.metric]
         ways = ways_of(library, args.model or None, metrics or None, refinements_of(args))
         truth = read_truth(library, args.truth, None if args.truth_form is None else TruthForm(args.truth_form))
+        truth = some_questions(truth, args.questions)
+        # It may take hours, so that this is said first.
+        warned = lacking(holdings(library, list(dict.fromkeys(way.model_id for way in ways)), truth))
+        for sentence in warned:
+            output.complain(sentence)
         top = tuple(sorted(set(args.top)))
         with closing(
             evaluate(library, ModelStore(), truth, ways, top=top, provider=args.provider, decoding=apart)
@@ -52,7 +62,8 @@ def run(args: Namespace, output: Output) -> int:
             with closing(page.writing(report, args.report, apart)) as writing:
                 follow_page(writing)
     for notice in notices_of(report):
-        output.complain(notice)
+        if notice not in warned:
+            output.complain(notice)
     output.result(
         report_object(report) if args.form == JSON else {},
         report_text(report, args.report),
@@ -81,7 +92,7 @@ def report_text(report: EvaluationReport, written: Path | None = None) -> Iterat
         yield ""
     source = "" if truth.source is None else f" {shown(truth.source)}"
     yield (
-        f"{len(truth.questions)} questions to {report.images} images, ground truth: {truth.form.value}{source};"
+        f"{questions_words(truth)} to {report.images} images, ground truth: {truth.form.value}{source};"
         f" {report.seconds:.1f} s"
     )
     if written is not None:
@@ -99,10 +110,10 @@ def _row(report: EvaluationReport, way: WayReport, protocol: int) -> list[str]:
     measured = way.protocols[protocol]
     row = [way.way.model_id, way.way.metric.value, refinement_key(way.way.refinement)]
     for name in headline(report):
-        row.append(_number(measured.means[name]))
+        row.append(NOT_CHECKED if name == "ap" and not way.checked else _number(measured.means[name]))
         if name == "ap":
             row.append(" - ".join(map(_number, measured.intervals[name])))
-    row.append(f"{way.times.total:.1f}")
+    row.append(f"{way.times.total:.1f}" if way.checked else NOTHING)
     if _has_graph(report):
         row.append(_number(way.graph_recall.get(report.top[-1], math.nan)))
     return row

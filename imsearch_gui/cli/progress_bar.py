@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator
 from typing import Any, Protocol, TypeVar
 
 from imsearch_gui.cli.output import shown
-from imsearch_gui.domain.evaluation import EvaluationProgress
+from imsearch_gui.domain.evaluation import EvaluationProgress, EvaluationStage
 from imsearch_gui.domain.progress import Progress, Stage
 from imsearch_gui.searching.evaluation.page import PageProgress
 
@@ -97,8 +97,13 @@ class _QuestionBar:
         self._bar = _line("", " questions")
 
     def show(self, progress: EvaluationProgress) -> None:
-        self._bar.set_description(shown(progress.way.model_id), refresh=False)
-        _bring(self._bar, progress.done, progress.total)
+        model = shown(progress.way.model_id)
+        if progress.stage is EvaluationStage.ASKING:
+            self._bar.set_description(model, refresh=False)
+            _bring(self._bar, progress.done, progress.total)
+        else:
+            # Another count than that of the questions, which the bar would take for a step back.
+            self._bar.set_description(f"{model}: measuring {progress.done + 1} of {progress.total}")
 
     def close(self) -> None:
         self._bar.close()

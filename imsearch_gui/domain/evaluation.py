@@ -128,6 +128,8 @@ class GroundTruth:
     """The images that may be found; None for all of the library. The others are taken out of every ranking."""
     notices: tuple[str, ...] = ()
     """What the user should know of how it was read, a sentence each: pictures that the library lacks, and so on."""
+    taken_from: int = 0
+    """Questions that it asks in all, where `questions` are only some of them; 0 where they are all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ class Came:
     image_id: int
     path: Path
     rank: int
-    """From 1, as a user would see it, junk counted; 0 for one that did not come at all."""
+    """From 1, as a user would see it, junk counted."""
     score: float
     right: bool
     junk: bool = False
@@ -176,6 +178,11 @@ class Shown:
     """The best matches."""
     missed: tuple[Came, ...]
     """The best of the relevant images that are not among `first`."""
+
+    @property
+    def first_right(self) -> int | None:
+        """Rank of the first right image, as a user would see it; None where none came."""
+        return min((one.rank for one in (*self.first, *self.missed) if one.right), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,9 +222,10 @@ class WayReport:
     """As those of the ground truth."""
     times: QueryTimes
     how: Strategy
-    """How the timed queries were answered."""
+    """How most of the timed queries were answered."""
     graph_recall: Mapping[int, float]
-    """K -> share of the K best images by exact scan that the graph finds; empty where the model has no graph here."""
+    """K -> share of the K best images by exact scan that the graph finds, over some of the questions, taken evenly; empty where the
+    model has no graph here."""
     confusion: Numbers | None
     """[groups, groups]: of the questions of a class (row), the share whose best match is of each class (column); None without
     classes."""
@@ -225,6 +233,17 @@ class WayReport:
     """One for each question."""
     unanswered: Mapping[int, str]
     """Place of a question -> why it could not be asked (its picture cannot be read); it counts as if nothing had come."""
+    checked: bool = True
+    """False where geometry should have been checked and could not be, for any question: there is no figure then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How many images a model holds vectors of."""
+
+    images: int
+    of: int
+    """Images of the library that may be found."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -244,14 +263,28 @@ class EvaluationReport:
     seconds: float
     machine: str
     notices: tuple[str, ...] = ()
+    held: Mapping[str, Held] = field(default_factory=dict)
+    """Of each model that was asked."""
+
+
+class EvaluationStage(StrEnum):
+    """What an evaluation is at."""
+
+    ASKING = "asking"
+    """`done` and `total` are answers, all ways together."""
+    MEASURING = "measuring"
+    """They are the ways of one model."""
+    SIZES = "sizes"
+    """They are questions with a region, the size of whose picture is looked up."""
 
 
 @dataclass(frozen=True, slots=True)
 class EvaluationProgress:
-    """How far an evaluation has come."""
+    """How far an evaluation has come in one of its stages."""
 
     done: int
-    """Questions asked, all ways together."""
     total: int
     way: Way
     seconds: float
+    """Since the evaluation began."""
+    stage: EvaluationStage = EvaluationStage.ASKING

@@ -11,14 +11,25 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from imsearch_gui import __version__
-from imsearch_gui.domain.evaluation import Came, EvaluationReport, GroundTruth, Measured, Protocol, WayReport
+from imsearch_gui.domain.evaluation import (
+    Came,
+    EvaluationReport,
+    GroundTruth,
+    Held,
+    Measured,
+    Protocol,
+    Way,
+    WayReport,
+)
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.refinement import Expansion, Refinement
 from imsearch_gui.domain.region import Region
+from imsearch_gui.domain.wording import count
 
 NULL_MEANS = (
-    "No number: a measure of a question without relevant pictures (its relevant is 0), a mean where no question has any, or the"
-    " rank of what did not come (first of a question to which nothing relevant came)."
+    "No number: a measure of a question without relevant pictures (its relevant is 0), a mean where no question has any, the"
+    " rank of what did not come (first of a question to which nothing relevant came), or any figure of a way whose geometry could"
+    " not be checked (its checked is false)."
 )
 PLAIN = "plain"
 """The refinement that is none."""
@@ -45,6 +56,22 @@ def refinement_words(refinement: Refinement) -> str:
     return " + ".join(parts) or tr("plain search")
 
 
+def way_name(way: Way) -> str:
+    """'classic, Cosine'; with what is done beyond the search, where something is."""
+    name = f"{way.model_id}, {tr(way.metric.label)}"
+    return f"{name}, {refinement_words(way.refinement)}" if way.refinement.any else name
+
+
+def lacking(held: Mapping[str, Held]) -> tuple[str, ...]:
+    """A sentence on each model that holds vectors of some of the images only; by what the models are called."""
+    sentence = tr(
+        "{0} holds vectors of {1} of {2} pictures, so its figures do not compare: index the folders with it again first."
+    )
+    return tuple(
+        sentence.format(name, count(its.images), count(its.of)) for name, its in held.items() if its.images < its.of
+    )
+
+
 def best_first(report: EvaluationReport, protocol: int = 0) -> tuple[WayReport, ...]:
     """The ways by their mean average precision under a protocol; equal ones stay as they are."""
 
@@ -56,26 +83,39 @@ def best_first(report: EvaluationReport, protocol: int = 0) -> tuple[WayReport, 
 
 
 def headline(report: EvaluationReport) -> tuple[str, ...]:
-    """The measures that ways are compared by, as they stand in a table: 'p@1', 'p@5', 'r@10', 'ap', 'ndcg@10', 'ns'."""
+    """The measures that ways are compared by, as they stand in a table: 'p@1', 'p@5', 'r@10', 'ap', 'ap@10', 'ndcg@10', 'ns'."""
     last = report.top[-1]
     shares = (report.top[:-1] or report.top)[:_SHARES]
     known = report.ways[0].protocols[0].means if report.ways else {}
-    return (*(f"p@{k}" for k in shares), f"r@{last}", "ap", f"ndcg@{last}", *(("ns",) if "ns" in known else ()))
+    means = "ap", f"ap@{last}", f"ndcg@{last}"
+    return (*(f"p@{k}" for k in shares), f"r@{last}", *means, *(("ns",) if "ns" in known else ()))
 
 
 def measure_label(name: str) -> str:
-    """'p@5' -> 'P@5'; 'ap' -> 'mAP'; 'ndcg@10' -> 'nDCG@10': the mean of a measure, as it is called in every language."""
+    """'p@5' -> 'P@5'; 'ap@10' -> 'mAP@10'; 'ndcg@10' -> 'nDCG@10': the mean of a measure, as it is called in every language."""
     kind, at, k = name.partition("@")
-    return {"ap": "AP" if at else "mAP", "ndcg": "nDCG", "ns": "N-S", "rr": "MRR"}.get(kind, kind.upper()) + at + k
+    return {"ap": "mAP", "ndcg": "nDCG", "ns": "N-S", "rr": "MRR"}.get(kind, kind.upper()) + at + k
 
 
-def notices_of(report: EvaluationReport) -> tuple[str, ...]:
-    """What the user should know of it, a sentence each and each once."""
+def notices_of(report: EvaluationReport, titles: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """What the user should know of it, a sentence each and each once; `titles` of models by id, where they are called by those."""
+    return tuple(dict.fromkeys([*report.truth.notices, *news_of(report, titles)]))
+
+
+def news_of(report: EvaluationReport, titles: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Those that the ground truth did not have to say already."""
+    called = titles or {}
+    named = {called.get(model, model): its for model, its in report.held.items()}
     unanswered = max((len(way.unanswered) for way in report.ways), default=0)
-    said = [*report.truth.notices, *report.notices]
-    if unanswered:
-        said.append(tr("%Ln question(s) could not be asked: that counts as if nothing had come.", "", unanswered))
-    return tuple(dict.fromkeys(said))
+    sentence = tr("%Ln question(s) could not be asked: that counts as if nothing had come.", "", unanswered)
+    return (*lacking(named), *report.notices, *((sentence,) if unanswered else ()))
+
+
+def questions_words(truth: GroundTruth) -> str:
+    """'60 questions'; '500 of 10,000 questions'"""
+    if not truth.taken_from:
+        return tr("%Ln question(s)", "", len(truth.questions))
+    return tr("{0} of %Ln question(s)", "", truth.taken_from).format(count(len(truth.questions)))
 
 
 def report_object(report: EvaluationReport) -> dict[str, Any]:
@@ -91,6 +131,7 @@ def report_object(report: EvaluationReport) -> dict[str, Any]:
         "null_means": NULL_MEANS,
         "notices": list(notices_of(report)),
         "top": list(report.top),
+        "held": {model: {"images": its.images, "of": its.of} for model, its in report.held.items()},
         "groups": list(report.groups),
         "truth": _truth(report.truth),
         "ways": [_way(report, way) for way in report.ways],
@@ -128,6 +169,8 @@ def _truth(truth: GroundTruth) -> dict[str, Any]:
         "form": truth.form.value,
         "source": None if truth.source is None else str(truth.source),
         "rule": truth.rule.value,
+        "asked": len(truth.questions),
+        "asked_of": truth.taken_from or len(truth.questions),
         "candidates": None if truth.candidates is None else len(truth.candidates),
         "protocols": [_protocol(protocol) for protocol in truth.protocols],
         "questions": [
@@ -167,6 +210,7 @@ def _way(report: EvaluationReport, way: WayReport) -> dict[str, Any]:
         "metric": way.way.metric.value,
         "refinement": refinement_key(refinement),
         "how": way.how.value,
+        "checked": way.checked,
         "times_ms": {
             "decode": round(times.decode, 3),
             "encode": round(times.encode, 3),
@@ -233,7 +277,7 @@ def _answers(report: EvaluationReport, way: WayReport) -> list[dict[str, Any]]:
 
 def _came(one: Came) -> dict[str, Any]:
     return {
-        "rank": one.rank or None,
+        "rank": one.rank,
         "path": str(one.path),
         "score": finite(one.score),
         "right": one.right,

@@ -11,7 +11,7 @@ tree, 2006 (N-S score); Efron, Tibshirani, An introduction to the bootstrap, 199
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -110,26 +110,43 @@ def mean(values: npt.ArrayLike) -> float:
     return float(known.mean()) if len(known) else float("nan")
 
 
-def interval(
-    values: npt.ArrayLike, statistic: Callable[[npt.NDArray[np.float64]], npt.NDArray[np.float64]] | None = None
-) -> tuple[float, float]:
-    """95 % interval of the mean (or of `statistic`, which takes [samples, n] to [samples]) by the percentiles of a bootstrap.
+def interval(values: npt.ArrayLike) -> tuple[float, float]:
+    """95 % interval of the mean, by the percentiles of a bootstrap. (nan, nan) where no value is a number."""
+    return intervals([values])[0]
 
-    (nan, nan) where no value is a number.
-    """
-    known = _known(values)
-    if not len(known):
-        return float("nan"), float("nan")
+
+def intervals(columns: Sequence[npt.ArrayLike]) -> list[tuple[float, float]]:
+    """`interval` of each column, all as long: one value a question. The samples are drawn once for those that have numbers in the
+    same places, which most have."""
+    rows = [np.asarray(values, np.float64) for values in columns]
+    alike: dict[bytes, list[int]] = {}
+    for number, row in enumerate(rows):
+        alike.setdefault(np.isnan(row).tobytes(), []).append(number)
+    ends = [(float("nan"), float("nan"))] * len(rows)
+    for numbers in alike.values():
+        known = np.stack([_known(rows[number]) for number in numbers])
+        if known.shape[1]:
+            low, high = _ends(known)
+            for number, *both in zip(numbers, low.tolist(), high.tolist(), strict=True):
+                ends[number] = (both[0], both[1])
+    return ends
+
+
+def _ends(known: Numbers) -> tuple[Numbers, Numbers]:
+    """The ends of the interval of each row of `known` [m, n], n > 0."""
     random = np.random.default_rng(SEED)
-    of = (lambda rows: rows.mean(axis=1)) if statistic is None else statistic
-    at_once = max(1, DRAWN_AT_ONCE // len(known))
-    of_samples = [
-        of(known[random.integers(0, len(known), (min(at_once, RESAMPLES - begun), len(known)))])
-        for begun in range(0, RESAMPLES, at_once)
-    ]
+    count = known.shape[1]
+    at_once = max(1, DRAWN_AT_ONCE // count)
+    of_samples = []
+    for begun in range(0, RESAMPLES, at_once):
+        samples = min(at_once, RESAMPLES - begun)
+        drawn = random.integers(0, count, (samples, count)) + count * np.arange(samples)[:, np.newaxis]
+        # How often each value was drawn: one product then gives the means of all columns.
+        times = np.bincount(drawn.ravel(), minlength=samples * count).reshape(samples, count)
+        of_samples.append(times.astype(np.float64) @ known.T / count)
     tail = (1 - CONFIDENCE) / 2
-    low, high = np.quantile(np.concatenate(of_samples), [tail, 1 - tail])
-    return float(low), float(high)
+    low, high = np.quantile(np.concatenate(of_samples), [tail, 1 - tail], axis=0)
+    return low, high
 
 
 def _known(values: npt.ArrayLike) -> npt.NDArray[np.float64]:

@@ -109,11 +109,11 @@ def is_below(path: str, folder: str) -> bool:
 
 
 def possible_moves(found: Iterable[FoundFile], known: Iterable[KnownFile]) -> list[FoundFile]:
-    """New files that have the size of a file that is gone: only these need their content key to tell a move."""
-    gone = {item.text: item.size for item in known}
+    """New files that have the size of an image that is gone: only these need their content key to tell a move."""
+    gone = {item.text: item for item in known}
     new = [item for item in found if gone.pop(item.text, None) is None]
-    gone_sizes = set(gone.values())
-    return [item for item in new if item.size in gone_sizes]
+    sizes = {item.size for item in gone.values() if item.skip_reason is None}
+    return [item for item in new if item.size in sizes]
 
 
 def possible_touches(found: Iterable[FoundFile], known: Iterable[KnownFile]) -> list[FoundFile]:

@@ -161,6 +161,8 @@ class SearchResult:
     """So many matches at the beginning stand in an order of their own, whatever their scores (`Refinement.reorders`)."""
     verified: Mapping[int, Verified] = field(default_factory=dict)
     """Image id -> what geometric verification found, of the matches that it looked at."""
+    unread: int = 0
+    """Matches that it should have looked at, but whose files are gone or cannot be read."""
 
     def is_verified(self, image_id: int) -> bool:
         """Whether the query's picture was found again in an image."""
@@ -174,7 +176,7 @@ class IndexRequest:
 
     folders: tuple[Path, ...]
     model: str
-    """Id of a model, or a folder that holds one."""
+    """Id of a model, or a folder that holds one; only an id where a library names it."""
     recursive: bool = True
     exclude: tuple[str, ...] = ()
     """Globs against names and paths below the root."""
@@ -196,6 +198,8 @@ class IndexRequest:
     """The program itself has begun it, so that it keeps quiet where there is nothing to say."""
     thumbnails: int = 0
     """Of so many pictures, about, thumbnails are kept on the way in the cache of the desktop, for a window that will show them."""
+    model_folder: Path | None = None
+    """Where the library says that its model lies, to be tried where none of that id is installed; None where a user names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +261,8 @@ class LibraryState:
     models: tuple[ModelRecord, ...]
     word_models: tuple[str, ...] = ()
     """Ids of those that take words."""
+    identity: str = ""
+    """What tells the library from every other one; empty for one that has none yet and cannot be written."""
 
 
 @dataclass(frozen=True, slots=True)

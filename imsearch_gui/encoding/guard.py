@@ -10,18 +10,21 @@ import re
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from imsearch_gui.child_process import alarm, answer_of, behave, memory_of, received, value_of
+from imsearch_gui.child_process import alarm, answer_of, behave, end, memory_of, received, value_of
 from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.wording import size
+from imsearch_gui.encoding.graph_facts import MOST_SHARE
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
+
+    from imsearch_gui.encoding.graph_facts import GraphFacts
 
 T = TypeVar("T")
 
@@ -29,6 +32,10 @@ LIMIT_S = 120.0
 """A large model loads from a cold disk and sees a few pictures; a sound one needs a tenth of that."""
 TICK_S = 0.05
 """How often the memory of the process is looked at."""
+ROOM = 2 * 2**30
+"""Bytes for what a graph computes from one picture, besides its weights; EfficientNet-B7 and VGG16 take a tenth of that."""
+SHARE = 0.9
+"""Of the memory that is free may be taken at most."""
 _START_S = 30.0
 """Besides the limit: Python and the engine are loaded in that."""
 NO_MEMORY = re.compile(r"bad.alloc|allocat(e|ion)|out of memory|MemoryError", re.IGNORECASE)
@@ -44,6 +51,19 @@ class Limits:
     seconds: float = LIMIT_S
 
 
+def limits_for(facts: Iterable[GraphFacts], *, seconds: float = LIMIT_S) -> Limits:
+    """What a sound model of this size needs, if there is as much."""
+    import psutil
+
+    wanted = ROOM + MOST_SHARE * sum(graph.size for graph in facts)
+    return Limits(round(min(wanted, SHARE * psutil.virtual_memory().available)), seconds)
+
+
+def always() -> bool:
+    """For work that nobody gives up half way."""
+    return True
+
+
 class Guarded(Generic[T]):
     """One piece of work; `run` on any thread, `cancel` from another."""
 
@@ -57,8 +77,8 @@ class Guarded(Generic[T]):
         self._process: SpawnProcess | None = None
         self._cancelled = False
 
-    def run(self) -> T:
-        """The answer; ModelError for what the process would not survive, and after `cancel`."""
+    def run(self, wanted: Callable[[], bool] = always) -> T:
+        """The answer; ModelError for what the process would not survive, after `cancel`, and once `wanted` says no."""
         import multiprocessing
 
         # spawn, not fork: this process has threads, and a fork of those can lock up.
@@ -78,7 +98,7 @@ class Guarded(Generic[T]):
                     with _allowed_children():
                         process.start()
                     self._process = process
-                return self._answer(ours, process)
+                return self._answer(ours, process, wanted)
             finally:
                 self._end(process)
 
@@ -89,18 +109,21 @@ class Guarded(Generic[T]):
             if self._process is not None:
                 self._process.kill()
 
-    def _answer(self, ours: Connection, process: SpawnProcess) -> T:
+    def _answer(self, ours: Connection, process: SpawnProcess, wanted: Callable[[], bool]) -> T:
         deadline = time.monotonic() + _START_S + self._limits.seconds
         base: int | None = None
         while True:
             if ours.poll(TICK_S):
                 try:
                     message = received(ours)
-                except (EOFError, ConnectionError):
+                except EOFError:
                     raise self._died(process) from None
                 if not isinstance(message, _Begins):
                     return self._opened(message)
                 base, deadline = message.memory, time.monotonic() + self._limits.seconds
+            if self._cancelled or not wanted():
+                # One that waits for a disk that is gone does not end yet.
+                raise self._given_up()
             if time.monotonic() > deadline:
                 raise self._too_long()
             if base is not None and memory_of(process.pid) > base + self._limits.memory:
@@ -147,9 +170,7 @@ class Guarded(Generic[T]):
         with self._gate:
             started, self._process = self._process is not None, None
         if started:
-            process.kill()
-            process.join()
-            process.close()
+            end(process)
 
 
 @contextlib.contextmanager

@@ -65,9 +65,7 @@ def fetch(source: HubSource, item: RemoteFile, folder: Path, count: Count) -> Pa
     """
     with _sentences(source, item.remote):
         hub = _library()
-        # Named by the content, so that what came in of another version is never gone on with.
-        path = folder / f"{item.etag}-{Path(item.remote).name}"
-        part = path.with_name(f"{path.name}.part")
+        path, part = places_of(item, folder)
         if path.exists():
             count(path.stat().st_size)
             return path
@@ -82,6 +80,13 @@ def fetch(source: HubSource, item: RemoteFile, folder: Path, count: Count) -> Pa
             )
         part.rename(path)
     return path
+
+
+def places_of(item: RemoteFile, folder: Path) -> tuple[Path, Path]:
+    """Where a file lies that has come in, and one that is on its way."""
+    # Named by the content, so that what came in of another version is never gone on with.
+    path = folder / f"{item.etag}-{Path(item.remote).name}"
+    return path, path.with_name(f"{path.name}.part")
 
 
 def _describe(source: HubSource, file: ModelFile, revision: str) -> RemoteFile:

@@ -15,6 +15,7 @@ from imsearch_gui.domain.model_toml import check_model
 from imsearch_gui.domain.proposal import OutputChoice, Port, Proposal, Wishes
 from imsearch_gui.encoding.gathering import gather_graph, gather_model
 from imsearch_gui.encoding.graph_facts import GraphFacts, check_memory, read_facts
+from imsearch_gui.encoding.guard import limits_for
 from imsearch_gui.encoding.guessing import (
     Guess,
     called,
@@ -29,7 +30,7 @@ from imsearch_gui.encoding.picture_input import PictureInput, picture_input
 from imsearch_gui.encoding.side_files import TOWERS, read_hints
 from imsearch_gui.encoding.staging import staged
 from imsearch_gui.encoding.store import MANIFEST, InstalledModel, read_model, write_spec
-from imsearch_gui.encoding.trial import Fit, Trial, limits_for, try_graph, try_model
+from imsearch_gui.encoding.trial import Fit, Trial, try_graph, try_model
 from imsearch_gui.encoding.words_import import find_text, find_tokenizer, guess_text, tokenizer_text
 
 _NO_WISHES = Wishes()

@@ -1,19 +1,22 @@
 """A description worked out for an ONNX file that lies in a folder without one.
 
-Nothing is run: the graph's own words, the files beside it and what is usual tell (`guessing`). To look closer, and to correct what
-was guessed, a model is imported (`importing`).
+Nothing is run: the graph's own words, the files beside it and what is usual tell (`guessing`). Where the engine has to be asked,
+that is done in a process of its own, since the file may come from anybody. To look closer, and to correct what was guessed, a model
+is imported (`importing`).
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import ModelSpec
 from imsearch_gui.domain.model_toml import check_model
 from imsearch_gui.domain.proposal import Port, Wishes
-from imsearch_gui.encoding.graph_facts import read_facts
+from imsearch_gui.encoding.graph_facts import GraphFacts, check_memory, read_facts
+from imsearch_gui.encoding.guard import Guarded, limits_for
 from imsearch_gui.encoding.guessing import (
     Guess,
     as_id,
@@ -25,6 +28,7 @@ from imsearch_gui.encoding.guessing import (
     put_together,
 )
 from imsearch_gui.encoding.picture_input import picture_input
+from imsearch_gui.encoding.session import Port as SessionPort
 from imsearch_gui.encoding.session import Session
 from imsearch_gui.encoding.side_files import read_hints
 
@@ -42,14 +46,29 @@ def infer_spec(path: Path) -> tuple[ModelSpec, str]:
     choice, pooling = choose_output(guess, choices)
     if choice.dimension(pooling) is None:
         # The file does not say it, but the engine can often work it out.
-        ports = {port.name: Port(port.name, port.shape, port.type) for port in Session(path).outputs}
-        choice = choice_of(ports[choice.name], facts, layout)
+        choice = choice_of(_outputs(facts)[choice.name], facts, layout)
     given = guess_input(guess, found, layout, found.sizes(layout, (None, None), seen)[0])
     spec = put_together(guess, given, choice, pooling, guess_family(guess, choices))
     name = as_id(folder)
     spec = replace(spec, id=name, title=name, summary=tr("A model without a description of its own."))
     check_model(spec, path.name)
     return spec, _note(guess, folder, spec, choice.name)
+
+
+def _outputs(facts: GraphFacts) -> dict[str, Port]:
+    check_memory([facts])
+    ports = _asked(facts.path, facts.size, facts.path.stat().st_mtime_ns)
+    return {port.name: Port(port.name, port.shape, port.type) for port in ports}
+
+
+@lru_cache(maxsize=16)
+def _asked(path: Path, size: int, mtime_ns: int) -> tuple[SessionPort, ...]:  # noqa: ARG001 (they are there for the cache)
+    return Guarded(path.name, outputs_of, path, limits=limits_for([read_facts(path)])).run()
+
+
+def outputs_of(path: Path) -> tuple[SessionPort, ...]:
+    """The work, in the process of its own: the outputs of a graph as the engine works them out."""
+    return tuple(Session(path).outputs)
 
 
 def _note(guess: Guess, folder: str, spec: ModelSpec, output: str) -> str:

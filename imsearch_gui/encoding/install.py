@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
-from imsearch_gui import paths
+from imsearch_gui import disk, paths
 from imsearch_gui.domain.errors import ModelError, StorageError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import HubSource, ModelFile, ModelSpec, Terms
@@ -18,6 +19,7 @@ from imsearch_gui.domain.progress import InstallProgress, InstallStage
 from imsearch_gui.domain.wording import count
 from imsearch_gui.domain.wording import size as in_words
 from imsearch_gui.encoding import hub
+from imsearch_gui.encoding.partial import clear_old, forget, partial_of
 from imsearch_gui.encoding.reference import with_reference
 from imsearch_gui.encoding.staging import discard, staged
 from imsearch_gui.encoding.store import (
@@ -29,8 +31,6 @@ from imsearch_gui.encoding.store import (
     write_spec,
 )
 
-PARTIAL = ".partial"
-"""Folder beside the installed models where downloads wait to be gone on with."""
 SPARE = 100_000_000
 """Bytes that stay free besides what the model needs: a full disk hurts more than this program."""
 REPORT_S = 0.1
@@ -51,10 +51,9 @@ def install_model(
     source = _source(spec)
     _check_terms(spec, accept_terms)
     models = paths.user_models() if target is None else target
-    partial = models / PARTIAL / spec.id
     try:
-        partial.mkdir(parents=True, exist_ok=True)
-        with FileLock(partial.with_name(f"{spec.id}.lock"), timeout=0):
+        with partial_of(models, spec.id) as partial:
+            clear_old(models)
             transfer = _Transfer(source, partial, report)
             files = transfer.run(spec.files)
             _put(replace(spec, hub=transfer.source), entry.folder, files, models, report)
@@ -80,6 +79,7 @@ def remove_model(store: ModelStore, identity: str) -> None:
     if model.folder.parent == paths.built_in_models():
         raise ModelError(tr("The model {0} ships with the program and cannot be removed.").format(identity))
     discard(model.folder)
+    forget(model.folder.parent, identity)
 
 
 def _source(spec: ModelSpec) -> HubSource:
@@ -125,6 +125,7 @@ class _Transfer:
         found = hub.look_up(self.source, files)
         self.source = replace(self.source, revision=found[0].commit)
         self._total = sum(item.size for item in found)
+        self._clear_others(found)
         self._check_room()
         brought = []
         before = 0
@@ -147,9 +148,19 @@ class _Transfer:
         self._told = time.monotonic()
         self._report(InstallProgress(stage, self._file, self._done, self._total))
 
+    def _clear_others(self, found: list[hub.RemoteFile]) -> None:
+        """What came in of another version of these files is not gone on with."""
+        wanted = {path for item in found for path in hub.places_of(item, self._folder)}
+        for path in self._folder.iterdir():
+            if path not in wanted:
+                path.unlink()
+
     def _check_room(self) -> None:
-        here = sum(path.stat().st_size for path in self._folder.rglob("*") if path.is_file())
+        here = sum(path.stat().st_size for path in self._folder.iterdir())
         needed = max(0, self._total - here) + SPARE
+        if not _has_second_names(self._folder):
+            # There each file is copied to its place, and is there twice until the model has been tried.
+            needed += self._total
         free = shutil.disk_usage(self._folder).free
         if free < needed:
             sentence = tr(
@@ -190,8 +201,11 @@ def _put(spec: ModelSpec, described: Path, files: list[tuple[ModelFile, Path]], 
         for file, path in files:
             place = folder / file.path
             place.parent.mkdir(parents=True, exist_ok=True)
-            # Copied, not moved: a model that does not run here need not be fetched again by a version that runs it.
-            shutil.copyfile(path, place)
+            # Not moved: a model that does not run here need not be fetched again by a version that runs it.
+            try:
+                os.link(path, place)
+            except OSError:
+                shutil.copyfile(path, place)
         licence = described / "LICENSE"
         if licence.exists():
             shutil.copyfile(licence, folder / "LICENSE")
@@ -200,6 +214,22 @@ def _put(spec: ModelSpec, described: Path, files: list[tuple[ModelFile, Path]], 
         pinned = with_reference(replace(spec, files=tuple(file for file, _ in files)), folder)
         _try_words(pinned, folder)
         write_spec(pinned, folder)
+
+
+def _has_second_names(folder: Path) -> bool:
+    """Whether a file there can have a second name, which takes no room."""
+    probe = disk.aside(folder)
+    probe.touch()
+    second = disk.aside(folder)
+    try:
+        os.link(probe, second)
+    except OSError:
+        return False
+    else:
+        second.unlink()
+    finally:
+        probe.unlink()
+    return True
 
 
 def _try_words(spec: ModelSpec, folder: Path) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from imsearch_gui import paths
-from imsearch_gui.disk import sync_file, sync_folder
+from imsearch_gui.disk import make_folder, sync_file, sync_folder
 from imsearch_gui.domain.errors import ModelError, StorageError
 from imsearch_gui.domain.language import tr
 
@@ -71,7 +71,7 @@ def clear(models: Path) -> None:
 @contextmanager
 def _folder(staging: Path, identity: str) -> Iterator[Path]:
     """A folder of our own for as long as the block lasts, with a lock beside it that says so."""
-    staging.mkdir(parents=True, exist_ok=True)
+    make_folder(staging)
     _clear(staging)
     name = f"{identity}-{secrets.token_hex(4)}"
     folder = staging / name

@@ -233,19 +233,31 @@ class ModelStore:
 
     def find(self, id_or_folder: str) -> InstalledModel:
         """A model by its id, or by a folder that holds one (with a model.toml, or with a single ONNX file)."""
-        models = {model.spec.id: model for model in self.models()}
-        if id_or_folder in models:
-            return models[id_or_folder]
+        installed = self.installed(id_or_folder)
+        if installed is not None:
+            return installed
         folder = _folder(id_or_folder)
-        if folder is not None:
-            return read_model(folder)
-        if any(entry.spec.id == id_or_folder for entry in self.available()):
+        if folder is None:
+            raise self.unknown(id_or_folder)
+        return read_model(folder)
+
+    def installed(self, identity: str) -> InstalledModel | None:
+        """The model of this id, where it is installed."""
+        return next((model for model in self.models() if model.spec.id == identity), None)
+
+    def holds(self, model: InstalledModel) -> bool:
+        """Whether it came with the program or was installed, and does not just lie in some folder."""
+        return model.folder.parent in self._folders
+
+    def unknown(self, name: str) -> ModelError:
+        """The sentence for a model that is not to be had."""
+        if any(entry.spec.id == name for entry in self.available()):
             sentence = tr(
                 "The model {0} is not installed: `imsearch models install {0}`, or Models… in the window's menu."
             )
-            raise ModelError(sentence.format(id_or_folder))
+            return ModelError(sentence.format(name))
         sentence = tr("There is no model {0!r}: use one of {1}, or the folder of a model (models/README.md).")
-        raise ModelError(sentence.format(id_or_folder, ", ".join(models)))
+        return ModelError(sentence.format(name, ", ".join(model.spec.id for model in self.models())))
 
     def _read(self) -> list[InstalledModel | CatalogueEntry | str]:
         """Every folder with a description; a sentence for one that cannot be used, which must not hide the others."""

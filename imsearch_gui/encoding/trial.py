@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -15,8 +15,8 @@ from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.language import tr, written
 from imsearch_gui.domain.model_spec import InputSpec, Layout, ModelSpec, PatchSpec, Reference
 from imsearch_gui.domain.records import Pixels
-from imsearch_gui.encoding.graph_facts import MOST_SHARE, GraphFacts
-from imsearch_gui.encoding.guard import LIMIT_S, NO_MEMORY, Guarded, Limits
+from imsearch_gui.encoding.graph_facts import GraphFacts
+from imsearch_gui.encoding.guard import NO_MEMORY, Guarded, Limits, limits_for
 from imsearch_gui.encoding.pooling import vectors_of
 from imsearch_gui.encoding.preprocess import tensor
 from imsearch_gui.encoding.reference import PICTURE, VECTOR
@@ -24,10 +24,6 @@ from imsearch_gui.encoding.reference_picture import draw_reference
 from imsearch_gui.encoding.session import Array, Port, Session
 from imsearch_gui.encoding.store import InstalledModel
 
-ROOM = 2 * 2**30
-"""Bytes for what a graph computes from one picture, besides its weights; EfficientNet-B7 and VGG16 take a tenth of that."""
-SHARE = 0.9
-"""Of the memory that is free may be taken at most."""
 MOST_OUTPUTS = 40
 """Outputs that are looked at; exports with every hidden state and attention of a large model have as many."""
 RIGHT = 0.999
@@ -69,14 +65,6 @@ class Trial:
     """Whether it takes two pictures at once, too, and gives two of each output."""
     seconds: float
     """For one picture, without loading."""
-
-
-def limits_for(facts: Iterable[GraphFacts], *, seconds: float = LIMIT_S) -> Limits:
-    """What a sound model of this size needs, if there is as much."""
-    import psutil
-
-    wanted = ROOM + MOST_SHARE * sum(graph.size for graph in facts)
-    return Limits(round(min(wanted, SHARE * psutil.virtual_memory().available)), seconds)
 
 
 def try_graph(facts: GraphFacts, name: str, fits: Sequence[Fit], *, limits: Limits | None = None) -> Guarded[Trial]:

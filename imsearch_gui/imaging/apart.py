@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from imsearch_gui.child_process import memory_of, value_of
+from imsearch_gui.child_process import END_S, end, memory_of, value_of
 from imsearch_gui.domain.errors import PictureError
 from imsearch_gui.domain.reasons import CRASHED, NOT_STARTED, STOPPED, TOO_LARGE_FOR_MEMORY, TOOK_TOO_LONG
 
@@ -41,8 +41,6 @@ START_LIMIT_S = 60.0
 """Loading Python and Pillow takes a quarter of a second, or a few from a cold disk."""
 TICK_S = 0.05
 """How often the memory and the time of a process at work are looked at; most pictures are done before the first look."""
-END_S = 1.0
-"""How long the end of a process that was killed is waited for: one that waits for a disk that is gone ends when that is back."""
 
 _log = logging.getLogger(__name__)
 
@@ -118,11 +116,8 @@ class _Child:
 
     def end(self) -> None:
         """Its end, and what was held for it is let go. For the thread that asks it, or where none does."""
-        self.kill()
-        self._process.join(END_S)
+        end(self._process)
         self.connection.close()
-        if self._process.exitcode is not None:
-            self._process.close()
 
     def _wait_until_ready(self) -> None:
         if not self.connection.poll(START_LIMIT_S):

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 MAX_BYTES = 1 << 30
 """Larger files are made by no camera; the whole file is held in memory, once for each worker."""
 
+PIECE = 1 << 20
+"""Bytes of a file that are held to compute its key."""
 _STRIP_BYTES = 1 << 20
 
 
@@ -100,6 +102,23 @@ def _open_at_once(path: str, flags: int) -> int:
 def content_key(data: bytes) -> bytes:
     """16 bytes that tell this content from any other: xxh3-128."""
     return xxhash.xxh3_128_digest(data)
+
+
+def key_of(path: Path) -> bytes | None:
+    """The content key of a file, of which only a piece is held at a time; None for what is not read as a picture either."""
+    hashed = xxhash.xxh3_128()
+    try:
+        with open(path, "rb", opener=_open_at_once) as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
+                return None
+            left = status.st_size
+            while left > 0 and (piece := file.read(min(left, PIECE))):
+                hashed.update(piece)
+                left -= len(piece)
+    except (OSError, ValueError):
+        return None  # ValueError: a name that no file can have
+    return hashed.digest()
 
 
 def decode(data: bytes, *, need: int | None = None, region: Region | None = None) -> Decoded:

@@ -1,8 +1,9 @@
 """A picture on the web, dropped from a browser: fetched with limits, so that an address cannot do more than give a picture.
 
 A web page decides what address is dropped, so it must not make the program ask this machine or the local network, which the page
-itself may not. Names are resolved here, every address is checked, and the connection is made to the very address that was
-checked: a name that answers differently the second time gains nothing. For the same reason no proxy is used.
+itself may not: no private address, and none of a network that this machine is in (`near`). Names are resolved here, every address
+is checked, and the connection is made to the very address that was checked: a name that answers differently the second time gains
+nothing. For the same reason no proxy is used.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import ipaddress
 import socket
 import ssl
 import time
+from collections.abc import Sequence
 from contextlib import closing
 from typing import Any
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
@@ -22,6 +24,7 @@ from imsearch_gui.domain.errors import PictureError, QueryError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.reasons import SAVE_IT
 from imsearch_gui.imaging.formats import kind_of
+from imsearch_gui.imaging.near import Network, near_networks
 from imsearch_gui.imaging.sniff import HEAD_BYTES
 
 LIMIT_BYTES = 50 << 20
@@ -160,8 +163,9 @@ def _dial(host: str, port: int, until: float, allow_private: bool) -> socket.soc
     """A connection to the first address of `host` that answers; QueryError where any of them is not of the open internet."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     if not allow_private:
+        near = near_networks()
         for *_, address in found:
-            if not _is_public(str(address[0])):
+            if not _is_public(str(address[0]), near):
                 sentence = tr(
                     "{0} lies on this machine or in the local network, which a web page may not ask for: save the picture and drop"
                     " the file."
@@ -181,8 +185,9 @@ def _dial(host: str, port: int, until: float, allow_private: bool) -> socket.soc
     raise failure
 
 
-def _is_public(text: str) -> bool:
-    """Whether an address is one of the open internet, and an IPv6 address that stands for an IPv4 one stands for such."""
+def _is_public(text: str, near: Sequence[Network] = ()) -> bool:
+    """Whether an address is one of the open internet and in no network of `near`; of an IPv6 address that stands for an IPv4 one,
+    whether that is."""
     address = ipaddress.ip_address(text.partition("%")[0])
     if isinstance(address, ipaddress.IPv6Address):
         inner = address.ipv4_mapped or address.sixtofour or (address.teredo and address.teredo[1])
@@ -190,8 +195,10 @@ def _is_public(text: str) -> bool:
             inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
         elif address not in _UNICAST:
             return False
-        if inner and not _is_public(str(inner)):
+        if inner and not _is_public(str(inner), near):
             return False
+    if any(address in network for network in near):
+        return False
     return address.is_global and not address.is_multicast and not any(address in network for network in _NEAR)
 
 

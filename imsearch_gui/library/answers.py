@@ -23,7 +23,7 @@ from imsearch_gui.library.connection import sentences
 from imsearch_gui.library.image_table import AT_ONCE, COLUMNS, KINDS, ImageTable, KeptTable, TableMaker
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.marks import marks_of
-from imsearch_gui.library.passing import Passing, passing
+from imsearch_gui.library.passing import Only, Passing, passing
 from imsearch_gui.library.rows import check_rising
 
 Slots = npt.NDArray[np.int64]
@@ -43,6 +43,16 @@ class _Slots:
     of: Whole
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Narrowed:
+    """What passes and is one of some images, and what that is true of; the very objects, since they are never changed."""
+
+    slots_of: Whole
+    among: Passing | None
+    ids: Whole | None
+    passing: Passing
+
+
 class Answers:
     """What answers are made from, kept between queries; for one library and one thread."""
 
@@ -51,6 +61,7 @@ class Answers:
         self._kept = KeptTable(library)
         self._slots: dict[str, _Slots] = {}
         self._passing: tuple[tuple[str, Filters, frozenset[Path], int], Passing] | None = None
+        self._narrowed: _Narrowed | None = None
         self._bursts: tuple[ImageColumns, npt.NDArray[np.int32]] | None = None
         self._marked: ImageColumns | None = None
 
@@ -58,7 +69,7 @@ class Answers:
         """Let go of everything that is kept."""
         self._kept = KeptTable(self._library)
         self._slots.clear()
-        self._passing = self._bursts = self._marked = None
+        self._passing = self._narrowed = self._bursts = self._marked = None
 
     def refresh(self) -> None:
         """Something was committed; what is kept is looked at again when it is needed."""
@@ -77,6 +88,19 @@ class Answers:
                 passing(self._library, table, self._slot_of(model_id), rows, filters, asked_in),
             )
         return self._passing[1]
+
+    def narrowed(self, model_id: str, rows: int, among: Passing | None, only: Only) -> Passing:
+        """Of what passes (of everything, where `among` is None) those images that alone may match."""
+        of = self._slot_of(model_id)
+        kept = self._narrowed
+        if kept is None or kept.slots_of is not of or kept.among is not among or kept.ids is not only.ids:
+            images = (of >= 0) & (of < rows) if among is None else among.images
+            if only.ids is not None:
+                images = images & np.isin(self._kept.table().columns.ids, only.ids)
+            kept = self._narrowed = _Narrowed(of, among, only.ids, Passing.of(images, of, rows))
+        if only.without is None:
+            return kept.passing
+        return _without(kept.passing, of, int(self._kept.table().columns.places(np.array([only.without]))[0]))
 
     def matches(
         self, model_id: str, slots: Slots, scores: Scores, most: int, *, among: Passing | None, one_a_burst: bool
@@ -148,6 +172,16 @@ class Answers:
             return self._marked
         marks = marks_of(self._library.rows, images.ids[places].tolist())
         return replace(images, marks=marks) if marks else images
+
+
+def _without(passing: Passing, slot_of: Whole, place: int) -> Passing:
+    """Without the image at a place; a slot that it shares with a copy stays."""
+    if place < 0 or not passing.images[place]:
+        return passing
+    images, slots = passing.images.copy(), passing.slots.copy()
+    images[place] = False
+    slots[slot_of[place]] = bool(images[slot_of == slot_of[place]].any())
+    return Passing(images, slots)
 
 
 def _slots_of(library: Library, table: ImageTable, model: int) -> Whole:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from uuid import uuid4
 
 from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.errors import FolderError, LibraryError
@@ -15,11 +16,14 @@ from imsearch_gui.imaging.decoder import MAX_BYTES, content_key
 from imsearch_gui.library.connection import sentences
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.rows import below_from_row, fetch_int, path_from_row, path_to_row, relative_to_row
+from imsearch_gui.library.small_change import small_change
 from imsearch_gui.library.spelling import Spelling
 from imsearch_gui.library.writer import LibraryWriter
 
 NAME = "name"
 """Key of the setting; without it a library is called as its folder."""
+IDENTITY = "identity"
+"""Key of the setting that tells a library from every other one, wherever it lies."""
 LONGEST_NAME = 200
 """Characters that are shown of it; file managers allow no more to a folder."""
 SAMPLE = 32
@@ -43,6 +47,18 @@ def rename(library: LibraryWriter, name: str) -> str:
         raise LibraryError(tr("A library needs a name: type one."))
     library.remember(NAME, plain)
     return plain
+
+
+def identity_of(library: Library) -> str:
+    """What tells the library from every other one; empty where nobody has written that yet."""
+    row = library.rows("SELECT value FROM setting WHERE key = ?", IDENTITY, kinds="t")
+    return str(row[0][0])[:LONGEST_NAME] if row else ""
+
+
+def identify(folder: Path) -> None:
+    """Let a library have an identity, which stays once it is there."""
+    with small_change(folder) as connection:
+        connection.execute("INSERT OR IGNORE INTO setting (key, value) VALUES (?, ?)", (IDENTITY, uuid4().hex))
 
 
 def root_at(library: Library, path: Path) -> RootRecord:

@@ -170,15 +170,12 @@ def put(source: Path, target: Path) -> None:
     try:
         os.link(source, target, follow_symlinks=False)
     except OSError as error:
-        # Memory sticks and some shares know no second names: there the name is taken first.
+        # Memory sticks and some shares know no second names.
         if error.errno not in (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK):
             raise
-        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-        try:
-            source.replace(target)
-        except OSError:
-            target.unlink()
-            raise
+        if not disk.rename_if_free(source, target):
+            with disk.held(target, for_empty=source.lstat().st_size == 0):
+                source.replace(target)
         return
     try:
         source.unlink()

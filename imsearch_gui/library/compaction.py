@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import itertools
 import logging
-import os
 import shutil
 from collections.abc import Generator
 from dataclasses import dataclass
@@ -27,9 +26,8 @@ from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.progress import Progress, Stage
 from imsearch_gui.library.connection import BUSY_TIMEOUT_S, CATALOG, sentences
 from imsearch_gui.library.leftovers import remove_leftovers
-from imsearch_gui.library.places import vector_file
+from imsearch_gui.library.places import GRAPHS, VECTORS, stats_path, vector_file, vectors_path
 from imsearch_gui.library.rows import size_of
-from imsearch_gui.library.vectors import stats_path
 from imsearch_gui.library.writer import LibraryWriter
 
 _log = logging.getLogger(__name__)
@@ -128,19 +126,20 @@ def _copy_live(library: LibraryWriter, model: _Model) -> Generator[Progress, Non
     needed = len(kept) * (row_bytes + view.stats.itemsize * view.stats.shape[1])
     _check_room(library.folder, needed)
     step = max(1, _PIECE_BYTES // row_bytes)
-    aside = library.folder / "vectors" / model.next_file
     with sentences(library.folder):
-        with aside.open("wb") as rows, stats_path(aside).open("wb") as stats:
+        target = vectors_path(library.folder, model.next_file)
+        # A library may come from anybody: what lies in their places is replaced, never written into.
+        with (
+            disk.beside(target) as rows_aside,
+            disk.beside(stats_path(target)) as stats_aside,
+            rows_aside.open("xb") as rows,
+            stats_aside.open("xb") as stats,
+        ):
             for start in range(0, len(kept), step):
                 yield Progress(Stage.COMPACTING, start, len(kept))
                 some = kept[start : start + step]
                 rows.write(np.ascontiguousarray(view.matrix[some]).data)
                 stats.write(np.ascontiguousarray(view.stats[some]).data)
-            for file in (rows, stats):
-                file.flush()
-                os.fsync(file.fileno())
-        # The names of new files, too, are on the disk before the catalog names them.
-        disk.sync_folder(aside.parent)
     return is_kept
 
 
@@ -208,5 +207,5 @@ def _shrink_catalog(library: LibraryWriter) -> None:
 
 def _size(library: LibraryWriter) -> int:
     """Bytes of the catalog, the vectors and the graphs."""
-    places = [library.folder.glob(f"{CATALOG}*"), *((library.folder / kind).glob("*") for kind in ("vectors", "graph"))]
+    places = [library.folder.glob(f"{CATALOG}*"), *((library.folder / kind).glob("*") for kind in (VECTORS, GRAPHS))]
     return sum(size_of(path) for path in itertools.chain(*places))

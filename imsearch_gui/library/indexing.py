@@ -186,7 +186,8 @@ class _Job:
         known = [item for scope in scopes for item in self._known_files(scope, key)]
         keys: dict[str, bytes] = {}
         for item in possible_moves(found, known) + possible_touches(found, known):
-            if (content_key := _content_key(item.path)) is not None:
+            # Of what cannot be read encoding will say why.
+            if (content_key := decoder.key_of(item.path)) is not None:
                 keys[item.text] = content_key
             yield self.tally.progress(Stage.SCANNING)
         return make_plan(found, known, keys)
@@ -358,11 +359,3 @@ def _folders_of(library: LibraryWriter, request: IndexRequest) -> list[Path]:
     return [
         folder for folder in unique if not any(folder != other and folder.is_relative_to(other) for other in unique)
     ]
-
-
-def _content_key(path: Path) -> bytes | None:
-    """The content key of a file that may have moved; None where it cannot be read (encoding will say why)."""
-    try:
-        return decoder.content_key(path.read_bytes())
-    except OSError:
-        return None

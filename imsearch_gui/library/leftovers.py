@@ -11,9 +11,8 @@ from typing import Final
 from imsearch_gui import disk
 from imsearch_gui.domain.errors import LibraryError
 from imsearch_gui.library.handle import Handle
-from imsearch_gui.library.places import GRAPHS, VECTORS, vector_file
-from imsearch_gui.library.soundness import Unsound, check_folder
-from imsearch_gui.library.vectors import stats_path
+from imsearch_gui.library.places import GRAPHS, VECTORS, check_folders, stats_path, vector_file
+from imsearch_gui.library.soundness import Unsound
 
 _log = logging.getLogger(__name__)
 
@@ -25,8 +24,7 @@ def remove_leftovers(library: Handle) -> None:
     """For whoever holds the lock of the writer, between two changes. What cannot be deleted now is left for the next time."""
     try:
         named = _named(library)
-        for kind in (VECTORS, GRAPHS):
-            check_folder(library.folder / kind)
+        check_folders(library.folder)
     except (Unsound, LibraryError) as error:
         # Nothing is deleted on the word of a catalog that this program did not write; whoever uses that row is told.
         _log.warning("what is left over in %s stays: %s", library.folder, error)

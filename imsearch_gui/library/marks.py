@@ -77,6 +77,11 @@ def labelled(rows: Rows) -> list[tuple[int, str]]:
     ]
 
 
+def has_labels(rows: Rows) -> bool:
+    """Whether any image has one. `rows` is that of a Library."""
+    return bool(rows(f"SELECT 1 FROM {_joined('label', '')} LIMIT 1", kinds="i"))
+
+
 def _joined(table: str, where: str) -> str:
     """CROSS JOIN keeps the order: from the few, be they images or marks, to their partners by an index."""
     first, second = ("image", table) if where else (table, "image")

@@ -33,10 +33,27 @@ class Passing:
     slots: Mask
     """bool [rows]: the slots that hold at least one of them."""
 
+    @classmethod
+    def of(cls, images: Mask, slot_of: Whole, rows: int) -> Passing:
+        """`slot_of` [images of the table]: the slot of each, among `rows`."""
+        slots = np.zeros(rows, np.bool_)
+        slots[slot_of[images]] = True
+        return cls(images, slots)
+
     @property
     def count(self) -> int:
         """Images."""
         return int(np.count_nonzero(self.images))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Only:
+    """Images that alone may match, whatever passes the filters beside them."""
+
+    ids: Whole | None = None
+    """[n], rising; None for all."""
+    without: int | None = None
+    """The id of one more that may not."""
 
 
 def passing(
@@ -52,9 +69,7 @@ def passing(
         images &= condition
     for contents in _of_marks(library, filters):
         images &= np.isin(table.contents, contents)
-    slots = np.zeros(rows, np.bool_)
-    slots[slot_of[images]] = True
-    return Passing(images, slots)
+    return Passing.of(images, slot_of, rows)
 
 
 def _of_files(columns: ImageColumns, filters: Filters, asked_in: Collection[Path]) -> Iterable[Mask]:

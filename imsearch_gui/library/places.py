@@ -11,6 +11,12 @@ VECTORS, GRAPHS = "vectors", "graph"
 _VECTOR_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,150}-\d{1,9}\.(f16|f32)")
 
 
+def check_folders(library: Path) -> None:
+    """Unsound where a folder that the library's files are written into is a link or no folder."""
+    for kind in (VECTORS, GRAPHS):
+        check_folder(library / kind)
+
+
 def vector_file(name: object) -> str:
     """The name of a file of vectors; Unsound where it is none that this program gives, so that nothing else is read or deleted."""
     if not isinstance(name, str) or not _VECTOR_FILE.fullmatch(name):

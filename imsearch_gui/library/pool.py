@@ -18,21 +18,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from imsearch_gui.child_process import memory_of, received
+from imsearch_gui.child_process import end, memory_of, received
 from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.plan import FoundFile
 from imsearch_gui.domain.reasons import CRASHED, TOO_LARGE_FOR_MEMORY, TOOK_TOO_LONG
 from imsearch_gui.imaging.memory import ROOM, give_back
 from imsearch_gui.library.records import Refused
-from imsearch_gui.library.worker import Outcome, Ready, Unfit, WorkerSetup, work
+from imsearch_gui.library.worker import START_LIMIT_S, TASK_LIMIT_S, Outcome, Ready, Unfit, WorkerSetup, work
 
 WINDOW = 3
 """Tasks a worker holds: one at work, two waiting, so that it never idles while the job commits."""
-TASK_LIMIT_S = 30.0
-"""A 24-megapixel photo takes 0.3 s; what takes a hundred times that is broken or hostile."""
-START_LIMIT_S = 120.0
-"""Loading a large model from a cold disk."""
 TICK_S = 0.1
 """How long the job may be kept waiting: it is then asked whether to pause or cancel. As often, at most, workers are weighed."""
 MEMORY_LIMIT = ROOM + (2 << 30)
@@ -58,8 +54,8 @@ class _Worker:
         self._limit_s = limit_s
         self.busy_since = time.monotonic()
         self._at_rest = 0
-        self._process = context.Process(target=target, args=(theirs, setup), name="imsearch worker", daemon=True)
-        self._process.start()
+        self.process = context.Process(target=target, args=(theirs, setup), name="imsearch worker", daemon=True)
+        self.process.start()
         theirs.close()
 
     def give(self, task: FoundFile) -> None:
@@ -74,11 +70,11 @@ class _Worker:
         """The next answer; None when the process has died."""
         try:
             answer: Outcome | Ready | Unfit = received(self.connection)
-        except (EOFError, ConnectionResetError):
+        except EOFError:
             return None
         self.busy_since = time.monotonic()
         if isinstance(answer, Ready):
-            self.ready, self._at_rest = True, memory_of(self._process.pid)
+            self.ready, self._at_rest = True, memory_of(self.process.pid)
         elif not isinstance(answer, Unfit):
             self.tasks.popleft()
         return answer
@@ -90,19 +86,19 @@ class _Worker:
 
     def grown(self) -> int:
         """Bytes that it holds more than when it was ready; 0 where it is not at work."""
-        return memory_of(self._process.pid) - self._at_rest if self.ready and self.tasks else 0
+        return memory_of(self.process.pid) - self._at_rest if self.ready and self.tasks else 0
 
     @property
     def exit_code(self) -> int | None:
-        self._process.join(1.0)
-        return self._process.exitcode
+        self.process.join(1.0)
+        return self.process.exitcode
 
-    def end(self) -> None:
-        """Answers at once: whatever it is doing is of no use any more."""
-        self.connection.close()
-        self._process.kill()
-        self._process.join()
-        self._process.close()
+
+def _end(*workers: _Worker) -> None:
+    """Answers at once: whatever they are doing is of no use any more."""
+    for worker in workers:
+        worker.connection.close()
+    end(*(worker.process for worker in workers))
 
 
 class WorkerPool:
@@ -140,8 +136,7 @@ class WorkerPool:
         return _Worker(self._setup, self._target, self._limit_s)
 
     def close(self) -> None:
-        for worker in self._workers:
-            worker.end()
+        _end(*self._workers)
         self._workers.clear()
 
     def run(self, files: Iterable[FoundFile], share: Share | None = None) -> Iterator[Outcome | None]:
@@ -230,7 +225,7 @@ class WorkerPool:
 
     def _restart(self, worker: _Worker, waiting: deque[FoundFile]) -> None:
         waiting.extendleft(reversed(worker.tasks))
-        worker.end()
+        _end(worker)
         self._workers[self._workers.index(worker)] = self._start()
 
 

@@ -9,6 +9,7 @@ where they are read (`rows`).
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import stat
 from collections.abc import Iterable
@@ -127,13 +128,21 @@ def check_schema(connection: sqlite3.Connection, version: int) -> None:
 
 _PARTS = "SELECT type, name, tbl_name, sql FROM sqlite_master"
 _Part = tuple[str, str, str, str]
+_STATISTICS = (
+    ("table", "sqlite_stat1", "sqlite_stat1", "CREATE TABLE sqlite_stat1(tbl,idx,stat)"),
+    ("table", "sqlite_stat4", "sqlite_stat4", "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)"),
+)
+"""Of the planner; whoever looked into the catalog with a tool of SQLite may have left them. To the letter, as SQLite writes them:
+what has one of these names and is anything else, such as a trigger, would run."""
+_SPACE = re.compile(r"[ \t\n\f\r]+")
+"""What SQLite takes as space; to others that look like it, it gives a meaning."""
 
 
 def _parts(rows: Iterable[tuple[Any, ...]]) -> Iterable[_Part]:
-    for kind, name, table, sql in rows:
-        # Statistics of the planner; whoever looked into the catalog with a tool of SQLite may have left them.
-        if name != "sqlite_stat1":
-            yield str(kind), str(name), str(table), " ".join(str(sql or "").split())
+    for row in rows:
+        if row not in _STATISTICS:
+            kind, name, table, sql = row
+            yield str(kind), str(name), str(table), _SPACE.sub(" ", str(sql or "")).strip(" ")
 
 
 @cache

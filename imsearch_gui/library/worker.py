@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from imsearch_gui.child_process import behave
+from imsearch_gui.child_process import alarm, behave
 from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.errors import KnownError, ModelError, PictureError
 from imsearch_gui.domain.language import in_english
@@ -35,6 +35,12 @@ if TYPE_CHECKING:
 
 NICENESS = 5
 """The window and other programs come first."""
+TASK_LIMIT_S = 30.0
+"""For one picture. A 24-megapixel photo takes 0.3 s; what takes a hundred times that is broken or hostile."""
+START_LIMIT_S = 120.0
+"""Loading a large model from a cold disk."""
+GRACE_S = 5
+"""After either limit the worker ends by itself, where the job that should have ended it is gone."""
 LARGE = 4_000_000
 """Pixels of a picture after which memory is given back."""
 GIVE_BACK_S = 1.0
@@ -94,6 +100,7 @@ def work(connection: Connection, setup: WorkerSetup) -> None:
     behave()
     if hasattr(os, "nice"):
         os.nice(NICENESS)
+    alarm(round(START_LIMIT_S) + GRACE_S)
     try:
         encoder = open_encoder(setup.model, threads=1, learned=setup.learned, provider=setup.provider)
     except KnownError as error:
@@ -101,11 +108,14 @@ def work(connection: Connection, setup: WorkerSetup) -> None:
         return
     thumbnails = _Thumbnails(setup.thumbnails)
     try:
+        alarm(0)
         connection.send(Ready(encoder.provider))
         large, given_back = False, time.monotonic()
         while True:
             file = connection.recv()
+            alarm(round(TASK_LIMIT_S) + GRACE_S)
             outcome = _guarded(file, encoder, setup.rules_for(file), thumbnails, setup.room)
+            alarm(0)
             connection.send(outcome)
             # What is left of a large picture would stay as long as the process does; a worker that rests keeps nothing.
             # Not after each of them: to fetch the pages again takes 2 ms a picture (docs/performance.md).

@@ -13,6 +13,7 @@ from typing import Any, Self
 import numpy as np
 from filelock import FileLock, Timeout
 
+from imsearch_gui import disk
 from imsearch_gui.domain.errors import LibraryBusy, StorageError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Matrix, Metric
@@ -30,10 +31,10 @@ from imsearch_gui.library.graph import Graph
 from imsearch_gui.library.leftovers import remove_leftovers
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.model_table import use_model
-from imsearch_gui.library.places import vectors_path
+from imsearch_gui.library.places import check_folders, vectors_path
 from imsearch_gui.library.records import Encoded, ModelKey, Refused, RootKey
 from imsearch_gui.library.roots import add_root
-from imsearch_gui.library.rows import all_below, checked, fetch_int, path_from_row, relative_to_row
+from imsearch_gui.library.rows import all_below, fetch_int, path_from_row, relative_to_row
 from imsearch_gui.library.soundness import Unsound
 from imsearch_gui.library.vectors import write_rows
 
@@ -50,7 +51,7 @@ class LibraryWriter(Library):
         """Open to write, made where there is none; LibraryBusy while another writes, StorageError where one cannot."""
         lock = writer_lock(folder)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            disk.make_folder(folder)
             lock.acquire()
         except Timeout:
             sentence = tr(
@@ -60,6 +61,9 @@ class LibraryWriter(Library):
         except OSError as error:
             raise storage_error(error, folder) from error
         try:
+            # Before anything is written: what cannot be cleared away may lie in the place of files to come.
+            with sentences(folder):
+                check_folders(folder)
             library = cls(folder, connect_to_write(folder / CATALOG), lock)
             remove_leftovers(library)
             return library
@@ -262,21 +266,3 @@ class LibraryWriter(Library):
             with transaction(self._db):
                 self._db.execute("DELETE FROM graph WHERE model_id = ?", (self._model_row(model_id, id="i")[0],))
             self._graph_path(model_id).unlink(missing_ok=True)
-
-
-def _model_known_as(name: str, connection: Any, folder: Path) -> tuple[Any, ...] | None:
-    """(id, fingerprint, dimension, file) of a model; None where the library does not know it."""
-    sql = "SELECT id, fingerprint, dimension, file FROM model WHERE name = ?"
-    rows = checked(connection.execute(sql, (name,)).fetchall(), "itit")
-    if not rows:
-        return None
-    vectors_path(folder, rows[0][3])
-    return rows[0]
-
-
-def _remove_stale_files(folder: Path, name: str, current: str) -> None:
-    for kind in ("vectors", "graph"):
-        for path in (folder / kind).glob(f"{name}-*"):
-            own = path.name.partition(".")[0] == Path(current).stem
-            if not own and path.name.partition(".")[0].rpartition("-")[0] == name:
-                path.unlink(missing_ok=True)

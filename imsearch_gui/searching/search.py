@@ -25,13 +25,14 @@ from imsearch_gui.domain.records import (
     Strategy,
     Timings,
 )
+from imsearch_gui.encoding.guard import always
 from imsearch_gui.encoding.providers import AUTOMATIC
 from imsearch_gui.encoding.store import ModelStore
 from imsearch_gui.imaging.decoding import IN_PROCESS, Decoding
 from imsearch_gui.library.answers import Answers
 from imsearch_gui.library.graph import Graph
 from imsearch_gui.library.library import Library
-from imsearch_gui.library.passing import Passing
+from imsearch_gui.library.passing import Only, Passing
 from imsearch_gui.library.vectors import VectorView
 from imsearch_gui.searching.candidates import few_live, top_by_graph
 from imsearch_gui.searching.planner import GraphFacts, Route, route
@@ -41,13 +42,9 @@ from imsearch_gui.searching.scoring import Ranking, top
 from imsearch_gui.searching.strength import Strengths
 from imsearch_gui.searching.tools import Tools
 
-__all__ = ["Searcher", "Superseded", "always"]
+__all__ = ["Searcher", "Superseded"]
 
 _WIDEN = 2
-
-
-def always() -> bool:
-    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +59,17 @@ class Searcher:
     """Answers queries to one library; use it from one thread."""
 
     def __init__(
-        self, library: Library, store: ModelStore, provider: str = AUTOMATIC, *, decoding: Decoding = IN_PROCESS
+        self,
+        library: Library,
+        store: ModelStore,
+        provider: str = AUTOMATIC,
+        *,
+        decoding: Decoding = IN_PROCESS,
+        trying: Callable[[], bool] = always,
     ) -> None:
+        """`trying` as in `Tools`; another thread may let it say no."""
         self._library = library
-        self._tools = Tools(library, store, provider)
+        self._tools = Tools(library, store, provider, trying)
         self._vectors = QueryVectors(library, self._tools, decoding)
         self._answers = Answers(library)
         self._strengths = Strengths()
@@ -82,8 +86,8 @@ class Searcher:
         self._refining.clear()
         self._graphs.clear()
 
-    def search(self, query: Query, *, wanted: Callable[[], bool] = always) -> SearchResult:
-        """The best `query.top` images of the library.
+    def search(self, query: Query, *, wanted: Callable[[], bool] = always, only: Only | None = None) -> SearchResult:
+        """The best `query.top` images of the library, or of those that alone may match.
 
         Raises PictureError (an example is no readable picture), QueryError (no example, a region outside it, words to a model
         that takes none, a model that the library does not know or knows in another version), ModelError, LibraryError;
@@ -92,9 +96,9 @@ class Searcher:
         if query.top < 1:
             raise QueryError(tr("Ask for at least one match."))
         # Slots mean other images once the library was compacted: vectors, graph and images have to be of one state.
-        return self._library.steady(lambda: self._search(query, wanted))
+        return self._library.steady(lambda: self._search(query, wanted, only))
 
-    def _search(self, query: Query, wanted: Callable[[], bool]) -> SearchResult:
+    def _search(self, query: Query, wanted: Callable[[], bool], only: Only | None) -> SearchResult:
         began = perf_counter()
         self._refresh()
         model = self._model(query.model_id)
@@ -103,7 +107,7 @@ class Searcher:
         example = self._vectors.of(query, model, view, wanted)
         check(wanted)
         searching = perf_counter()
-        among = self._passing(query, view)
+        among = self._passing(query, view, only)
         found = self._found(query, example.vector, view, among, wanted)
         ended = perf_counter()
         scale = self._strengths.scale(model, view, query, found.vector)
@@ -124,7 +128,12 @@ class Searcher:
             scale=scale,
             reordered=found.reordered,
             verified=found.verified,
+            unread=found.unread,
         )
+
+    def forget_verdicts(self) -> None:
+        """What geometry has found out about pairs of pictures is found out anew; the points of the pictures stay known."""
+        self._refining.forget_verdicts()
 
     def warm(self, model_id: str, metric: Metric = Metric.COSINE) -> None:
         """Open what the first query with a model would have to open: its session, the graph where it would be asked, the scale.
@@ -166,7 +175,12 @@ class Searcher:
 
     # -- the images -------------------------------------------------------------------------------------------------
 
-    def _passing(self, query: Query, view: VectorView) -> Passing | None:
+    def _passing(self, query: Query, view: VectorView, only: Only | None) -> Passing | None:
+        """What may match; None where that is everything."""
+        among = self._of_filters(query, view)
+        return among if only is None else self._answers.narrowed(query.model_id, view.rows, among, only)
+
+    def _of_filters(self, query: Query, view: VectorView) -> Passing | None:
         """What the query's filters let through; None where that is everything."""
         filters = query.filters
         apart = filters.apart is Apart.OTHER_FOLDERS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,10 +12,11 @@ from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.model_spec import ModelSpec
 from imsearch_gui.domain.records import ModelRecord
 from imsearch_gui.encoding.encoder import Encoder, choose_provider, open_encoder
+from imsearch_gui.encoding.guard import always
 from imsearch_gui.encoding.learned import Learned
 from imsearch_gui.encoding.providers import AUTOMATIC, CPU
 from imsearch_gui.encoding.store import MANIFEST, InstalledModel, ModelStore, form_of, read_model
-from imsearch_gui.encoding.strange import try_strange
+from imsearch_gui.encoding.strange import model_of_library
 from imsearch_gui.encoding.text import TextEncoder, open_text_encoder
 from imsearch_gui.encoding.trust import Choice
 from imsearch_gui.library.library import Library
@@ -35,8 +36,11 @@ class _Open:
 class Tools:
     """Opens encoders when they are first needed and keeps them."""
 
-    def __init__(self, library: Library, store: ModelStore, provider: str = AUTOMATIC) -> None:
-        """`provider` as in the settings."""
+    def __init__(
+        self, library: Library, store: ModelStore, provider: str = AUTOMATIC, trying: Callable[[], bool] = always
+    ) -> None:
+        """`provider` as in the settings; a model of a stranger is tried only as long as `trying` says so."""
+        self._trying = trying
         self._provider = provider
         self._library = library
         self._store = store
@@ -80,7 +84,7 @@ class Tools:
     def _model(self, model: ModelRecord) -> _Open:
         kept = self._open.get(model.id)
         if kept is None or kept.fingerprint != model.fingerprint:
-            found = self._find(model)
+            found = model_of_library(self._store, model.id, model.folder, wanted=self._trying)
             installed = form_of(found, model.fingerprint)
             if installed is None:
                 sentence = tr(
@@ -90,18 +94,6 @@ class Tools:
                 raise QueryError(sentence.format(model.id))
             kept = self._open[model.id] = _Open(model.fingerprint, installed)
         return kept
-
-    def _find(self, model: ModelRecord) -> InstalledModel:
-        """By its id where the model is installed, else in the folder that it was last used from.
-
-        That folder is named by the library, which may come from anybody: nobody has tried the graphs in it on this computer, so
-        that is done before they are run among us.
-        """
-        if any(known.spec.id == model.id for known in self._store.models()) or not model.folder.is_absolute():
-            return self._store.find(model.id)
-        found = self._store.find(str(model.folder))
-        try_strange(found)
-        return found
 
 
 def word_models(models: Sequence[ModelRecord], store: ModelStore) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ class WindowHelp(QObject):
         super().__init__(window)
         self._window = window
         self._add_actions()
-        window.program.crashes.found.connect(self._tell_crash)
+        window.program.crashes.found.connect(lambda _: self._tell_crash())
         window.program.updates.newer.connect(self._tell_newer)
         window.program.updates.notice.connect(window.messages.say)
         self._add_panes()
@@ -55,7 +55,7 @@ class WindowHelp(QObject):
         """Show the log in the program that the desktop has for text."""
         self._window.program.desktop.open(paths.log_file())
 
-    def _tell_crash(self, report: Path) -> None:
+    def _tell_crash(self) -> None:
         """The program has crashed before; folders that are watched are gone on with by themselves."""
         window = self._window
         window.messages.say(
@@ -63,8 +63,14 @@ class WindowHelp(QObject):
                 "The program crashed the last time. What was indexed is kept; folders that are watched go on by themselves."
             ),
             problem=True,
-            action=(self.tr("Open the report"), lambda: window.program.desktop.open(report)),
+            action=(self.tr("Open the report"), self._open_report),
         )
+        window.program.crashes.told()
+
+    def _open_report(self) -> None:
+        report = self._window.program.crashes.report
+        if report is not None:
+            self._window.program.desktop.open(report)
 
     def _tell_newer(self, release: Release) -> None:
         window = self._window

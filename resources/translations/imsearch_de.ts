@@ -788,8 +788,8 @@
         <translation>Die Bibliothek {0} ist gelöscht; ihre Bilder sind noch, wo sie waren.</translation>
     </message>
     <message>
-        <source>This library was made elsewhere and asks for folders to be watched, so that their pictures are taken in by themselves: {0}. They are not watched unless you want it.</source>
-        <translation>Diese Bibliothek wurde anderswo angelegt und möchte Ordner überwachen lassen, damit deren Bilder von selbst aufgenommen werden: {0}. Überwacht werden sie nur, wenn Sie es wünschen.</translation>
+        <source>This library, which may have been made elsewhere, asks for folders to be watched, so that their pictures are taken in by themselves: {0}. They are not watched unless you want it.</source>
+        <translation>Diese Bibliothek, die anderswo entstanden sein kann, möchte Ordner beobachten lassen, damit ihre Bilder von selbst aufgenommen werden: {0}. Sie werden nur beobachtet, wenn Sie es wollen.</translation>
     </message>
     <message>
         <source>Watch them</source>
@@ -1109,6 +1109,14 @@
         </translation>
     </message>
     <message>
+        <source>Measuring the answers</source>
+        <translation>Antworten werden gemessen</translation>
+    </message>
+    <message>
+        <source>Looking at the regions</source>
+        <translation>Ausschnitte werden angesehen</translation>
+    </message>
+    <message>
         <source>{0} of {1} answers</source>
         <translation>{0} von {1} Antworten</translation>
     </message>
@@ -1125,6 +1133,10 @@
             <numerusform>„{0}“: Bei {1} von %Ln Anfrage ist der beste Treffer aus „{2}“ ({3} %).</numerusform>
             <numerusform>„{0}“: Bei {1} von %Ln Anfragen ist der beste Treffer aus „{2}“ ({3} %).</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{0} ({1} %)</source>
+        <translation>{0} ({1} %)</translation>
     </message>
     <message>
         <source>{0}: {1}, {2}</source>
@@ -3672,6 +3684,22 @@
         <translation>Der Ordner {0} verschwand, während er indiziert wurde (ein abgezogener Datenträger?): Was indiziert wurde, bleibt erhalten; verbinden Sie ihn, und beginnen Sie noch einmal.</translation>
     </message>
     <message>
+        <source>The list of searches in {0} is damaged ({1}), so none of them are shown: it stays as it is until another search is kept there, and is put aside then.</source>
+        <translation>Die Liste der Suchen in {0} ist beschädigt ({1}), darum wird keine gezeigt: Sie bleibt, wie sie ist, bis dort eine weitere Suche gespeichert wird, und wird dann beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>The list of searches in {0} was damaged ({1}): it is kept there as {2}, and a new list was begun.</source>
+        <translation>Die Liste der Suchen in {0} war beschädigt ({1}): Sie ist dort als {2} aufbewahrt, und eine neue Liste wurde begonnen.</translation>
+    </message>
+    <message>
+        <source>The searches in {0} were kept by a newer version of the program: update the program to use them.</source>
+        <translation>Die Suchen in {0} wurden von einer neueren Version des Programms gespeichert: Aktualisieren Sie das Programm, um sie zu benutzen.</translation>
+    </message>
+    <message>
+        <source>The searches in {0} are just being changed by another window or command: try again in a moment.</source>
+        <translation>Die Suchen in {0} werden gerade von einem anderen Fenster oder Befehl geändert: Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
         <source>Searches cannot be kept in {0} ({1}): make room there, or allow writing; nothing else is lost.</source>
         <translation>In {0} lassen sich keine Suchen aufbewahren ({1}): Schaffen Sie dort Platz, oder erlauben Sie das Schreiben; sonst geht nichts verloren.</translation>
     </message>
@@ -4068,11 +4096,22 @@
         <source>plain search</source>
         <translation>einfache Suche</translation>
     </message>
+    <message>
+        <source>{0} holds vectors of {1} of {2} pictures, so its figures do not compare: index the folders with it again first.</source>
+        <translation>{0} hat Vektoren von {1} von {2} Bildern, darum sind seine Werte nicht vergleichbar: Indizieren Sie die Ordner zuerst noch einmal damit.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln question(s) could not be asked: that counts as if nothing had come.</source>
         <translation>
             <numerusform>%Ln Anfrage ließ sich nicht stellen: Sie zählt, als wäre nichts gefunden worden.</numerusform>
             <numerusform>%Ln Anfragen ließen sich nicht stellen: Sie zählen, als wäre nichts gefunden worden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %Ln question(s)</source>
+        <translation>
+            <numerusform>{0} von %Ln Frage</numerusform>
+            <numerusform>{0} von %Ln Fragen</numerusform>
         </translation>
     </message>
     <message>
@@ -4121,6 +4160,13 @@
     <message>
         <source>The pictures in {0} ask for those in {1}.</source>
         <translation>Die Bilder in {0} fragen nach denen in {1}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} holds more than %Ln files, so it is no ground truth: choose the folder of the classes.</source>
+        <translation>
+            <numerusform>{0} enthält mehr als %Ln Datei, ist also keine Ground Truth: Wählen Sie den Ordner der Klassen.</numerusform>
+            <numerusform>{0} enthält mehr als %Ln Dateien, ist also keine Ground Truth: Wählen Sie den Ordner der Klassen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{0} holds no folders with pictures, one for each class: choose the folder above the classes.</source>
@@ -4255,10 +4301,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln picture(s) had to be left out as questions, since there is nothing right to be found.</source>
+        <source>%Ln question(s) had to be left out, since there is nothing right to be found.</source>
         <translation>
-            <numerusform>%Ln Bild musste als Anfrage ausgelassen werden, da es nichts Richtiges zu finden gibt.</numerusform>
-            <numerusform>%Ln Bilder mussten als Anfragen ausgelassen werden, da es nichts Richtiges zu finden gibt.</numerusform>
+            <numerusform>%Ln Frage musste entfallen, weil es dazu nichts Richtiges zu finden gibt.</numerusform>
+            <numerusform>%Ln Fragen mussten entfallen, weil es dazu nichts Richtiges zu finden gibt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copies of other pictures find those at once, which flatters all figures: %Ln picture(s).</source>
+        <translation>
+            <numerusform>Kopien anderer Bilder finden diese sofort, was alle Werte schönt: %Ln Bild.</numerusform>
+            <numerusform>Kopien anderer Bilder finden diese sofort, was alle Werte schönt: %Ln Bilder.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4295,11 +4348,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Best of %Ln way(s): {0} with a mAP of {1} and a {2} of {3}.</source>
+        <source>Best of %Ln way(s): {0} with an mAP of {1} and a {2} of {3}.</source>
         <translation>
-            <numerusform>Bestes von %Ln Verfahren: {0} mit mAP = {1} und {2} = {3}.</numerusform>
-            <numerusform>Bestes von %Ln Verfahren: {0} mit mAP = {1} und {2} = {3}.</numerusform>
+            <numerusform>Bester von %Ln Weg: {0} mit einer mAP von {1} und einem {2} von {3}.</numerusform>
+            <numerusform>Bester von %Ln Wegen: {0} mit einer mAP von {1} und einem {2} von {3}.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
     </message>
     <message>
         <source>Median time</source>
@@ -4326,10 +4383,6 @@
             <numerusform>%Ln richtiges Bild, das die Bibliothek nicht enthält</numerusform>
             <numerusform>%Ln richtige Bilder, die die Bibliothek nicht enthält</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>did not come</source>
-        <translation>nicht gefunden</translation>
     </message>
     <message>
         <source>en</source>
@@ -4461,6 +4514,10 @@
         <translation>Mittelwert der AP über alle Anfragen, zu denen es ein richtiges Bild gibt.</translation>
     </message>
     <message>
+        <source>The same of the first k images only, over as many as can be right among them.</source>
+        <translation>Dasselbe nur für die ersten k Bilder, geteilt durch so viele, wie unter ihnen richtig sein können.</translation>
+    </message>
+    <message>
         <source>What the first k images are worth, less the later they come, over the best possible order.</source>
         <translation>Was die ersten k Bilder wert sind, umso weniger, je später sie kommen, im Verhältnis zur bestmöglichen Reihenfolge.</translation>
     </message>
@@ -4529,6 +4586,10 @@
         <translation>Zeit für Dekodieren, Kodieren und Suchen bei einer Anfrage, wie man sie bei einer einzelnen Suche abwartet; was die Bibliothek enthält, muss nicht kodiert werden.</translation>
     </message>
     <message>
+        <source>Images that may not be found take no part in them. The time of geometry is that of comparing pictures whose points are known; a picture that is seen for the first time takes longer.</source>
+        <translation>Bilder, die nicht gefunden werden dürfen, sind daran nicht beteiligt. Die Zeit der Geometrie ist die für Bilder, deren Punkte bekannt sind; ein Bild, das zum ersten Mal gesehen wird, braucht länger.</translation>
+    </message>
+    <message>
         <source>Graph recall</source>
         <translation>Recall des Graphen</translation>
     </message>
@@ -4547,6 +4608,32 @@
     <message>
         <source>There is no way to answer: choose a model and a metric.</source>
         <translation>Es gibt kein Verfahren, um zu antworten: Wählen Sie ein Modell und eine Metrik.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} ({2})</source>
+        <comment>a model, what it had to say, and of how many answers</comment>
+        <translation>{0}: {1} ({2})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation>
+            <numerusform>%Ln Antwort</numerusform>
+            <numerusform>%Ln Antworten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}: the geometry of {1} of %Ln answer(s) was not checked, since pictures cannot be read.</source>
+        <translation>
+            <numerusform>{0}: Die Geometrie von {1} von %Ln Antwort wurde nicht geprüft, weil Bilder nicht lesbar sind.</numerusform>
+            <numerusform>{0}: Die Geometrie von {1} von %Ln Antworten wurde nicht geprüft, weil Bilder nicht lesbar sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}: the geometry of %Ln found image(s) was not checked, since files cannot be read.</source>
+        <translation>
+            <numerusform>{0}: Die Geometrie von %Ln gefundenen Bild wurde nicht geprüft, weil Dateien nicht lesbar sind.</numerusform>
+            <numerusform>{0}: Die Geometrie von %Ln gefundenen Bildern wurde nicht geprüft, weil Dateien nicht lesbar sind.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Labels are read from the library itself: leave out {0}.</source>
@@ -4588,8 +4675,8 @@
         <translation>Heatmap der Klassen</translation>
     </message>
     <message>
-        <source>Row: the class that was asked for. Column: the class of the best match. Click for the questions.</source>
-        <translation>Zeile: die Klasse, nach der gefragt wurde. Spalte: die Klasse des besten Treffers. Ein Klick zeigt die Anfragen.</translation>
+        <source>Row: the class asked for. Column: that of the best match. Click for the questions.</source>
+        <translation>Zeile: die gefragte Klasse. Spalte: die des besten Treffers. Ein Klick zeigt die Fragen.</translation>
     </message>
     <message>
         <source>Curves of precision and recall</source>
@@ -4640,6 +4727,10 @@
         <source>Nothing right came</source>
         <translation>Nichts Richtiges gefunden</translation>
     </message>
+    <message>
+        <source>First right one at rank {0} (junk left out)</source>
+        <translation>Erstes richtiges auf Rang {0} (ohne die, die nicht zählen)</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln right image(s)</source>
         <translation>
@@ -4662,10 +4753,6 @@
     <message>
         <source>Score {0}</source>
         <translation>Wert {0}</translation>
-    </message>
-    <message>
-        <source>It did not come at all.</source>
-        <translation>Es wurde überhaupt nicht gefunden.</translation>
     </message>
     <message>
         <source>Should have come</source>
@@ -4722,6 +4809,10 @@
         <translation>Schlechteste Anfragen</translation>
     </message>
     <message>
+        <source>What to know</source>
+        <translation>Was zu wissen ist</translation>
+    </message>
+    <message>
         <source>Progress of the evaluation</source>
         <translation>Fortschritt der Evaluation</translation>
     </message>
@@ -4759,6 +4850,15 @@
         <translation>Verfeinerungen</translation>
     </message>
     <message>
+        <source>Questions, at most</source>
+        <translation>Fragen, höchstens</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>questions</comment>
+        <translation>alle</translation>
+    </message>
+    <message>
         <source>&amp;Evaluate</source>
         <translation>&amp;Evaluieren</translation>
     </message>
@@ -4769,6 +4869,10 @@
     <message>
         <source>Measured at the first {0} matches.</source>
         <translation>Gemessen an den ersten {0} Treffern.</translation>
+    </message>
+    <message>
+        <source>at most, taken evenly from all of them</source>
+        <translation>höchstens, gleichmäßig aus allen genommen</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -4805,6 +4909,10 @@
     <message>
         <source>Of the {0} best images, the share that the graph finds</source>
         <translation>Anteil der {0} besten Bilder, den der Graph findet</translation>
+    </message>
+    <message>
+        <source>Mean average precision of the first {0} images alone</source>
+        <translation>Mittlere Average Precision der ersten {0} Bilder allein</translation>
     </message>
     <message>
         <source>Of the first {0} images, the share that is right</source>
@@ -4857,6 +4965,22 @@
     <message>
         <source>Whether there is a newer version could not be asked at {0} ({1}); it is tried again tomorrow.</source>
         <translation>Ob es eine neuere Version gibt, konnte bei {0} nicht erfragt werden ({1}); morgen wird es wieder versucht.</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>Verwechselt mit</translation>
+    </message>
+    <message>
+        <source>The other class whose images came first most often, and the share of the questions</source>
+        <translation>Die andere Klasse, deren Bilder am häufigsten zuerst kamen, und der Anteil der Fragen</translation>
+    </message>
+    <message>
+        <source>Classes, with their figures</source>
+        <translation>Klassen mit ihren Werten</translation>
+    </message>
+    <message>
+        <source>What to know of this evaluation</source>
+        <translation>Was über diese Auswertung zu wissen ist</translation>
     </message>
 </context>
 <context>

@@ -96,6 +96,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>{0} of %Ln question(s)</source>
+            <translation>
+                <numerusform>{0} of %Ln question</numerusform>
+                <numerusform>{0} of %Ln questions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%Ln image(s)</source>
             <translation>
                 <numerusform>%Ln image</numerusform>
@@ -601,6 +608,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>{0} holds more than %Ln files, so it is no ground truth: choose the folder of the classes.</source>
+            <translation>
+                <numerusform>{0} holds more than %Ln files, so it is no ground truth: choose the folder of the classes.</numerusform>
+                <numerusform>{0} holds more than %Ln files, so it is no ground truth: choose the folder of the classes.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Ignored, since not pictures: %Ln file(s).</source>
             <translation>
                 <numerusform>Ignored, since not pictures: %Ln file.</numerusform>
@@ -657,10 +671,17 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln picture(s) had to be left out as questions, since there is nothing right to be found.</source>
+            <source>%Ln question(s) had to be left out, since there is nothing right to be found.</source>
             <translation>
-                <numerusform>%Ln picture had to be left out as questions, since there is nothing right to be found.</numerusform>
-                <numerusform>%Ln pictures had to be left out as questions, since there is nothing right to be found.</numerusform>
+                <numerusform>%Ln question had to be left out, since there is nothing right to be found.</numerusform>
+                <numerusform>%Ln questions had to be left out, since there is nothing right to be found.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Copies of other pictures find those at once, which flatters all figures: %Ln picture(s).</source>
+            <translation>
+                <numerusform>Copies of other pictures find those at once, which flatters all figures: %Ln picture.</numerusform>
+                <numerusform>Copies of other pictures find those at once, which flatters all figures: %Ln pictures.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -692,10 +713,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>Best of %Ln way(s): {0} with a mAP of {1} and a {2} of {3}.</source>
+            <source>Best of %Ln way(s): {0} with an mAP of {1} and a {2} of {3}.</source>
             <translation>
-                <numerusform>Best of %Ln way: {0} with a mAP of {1} and a {2} of {3}.</numerusform>
-                <numerusform>Best of %Ln ways: {0} with a mAP of {1} and a {2} of {3}.</numerusform>
+                <numerusform>Best of %Ln way: {0} with an mAP of {1} and a {2} of {3}.</numerusform>
+                <numerusform>Best of %Ln ways: {0} with an mAP of {1} and a {2} of {3}.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -738,6 +759,27 @@
             <translation>
                 <numerusform>%Ln question of “{0}” whose best match is of “{1}”</numerusform>
                 <numerusform>%Ln questions of “{0}” whose best match is of “{1}”</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln answer(s)</source>
+            <translation>
+                <numerusform>%Ln answer</numerusform>
+                <numerusform>%Ln answers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{0}: the geometry of {1} of %Ln answer(s) was not checked, since pictures cannot be read.</source>
+            <translation>
+                <numerusform>{0}: the geometry of {1} of %Ln answer was not checked, since pictures cannot be read.</numerusform>
+                <numerusform>{0}: the geometry of {1} of %Ln answers was not checked, since pictures cannot be read.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{0}: the geometry of %Ln found image(s) was not checked, since files cannot be read.</source>
+            <translation>
+                <numerusform>{0}: the geometry of %Ln found image was not checked, since files cannot be read.</numerusform>
+                <numerusform>{0}: the geometry of %Ln found images was not checked, since files cannot be read.</numerusform>
             </translation>
         </message>
     </context>

@@ -760,8 +760,8 @@
         <translation>Đã xóa thư viện {0}; các ảnh vẫn ở nguyên chỗ cũ.</translation>
     </message>
     <message>
-        <source>This library was made elsewhere and asks for folders to be watched, so that their pictures are taken in by themselves: {0}. They are not watched unless you want it.</source>
-        <translation>Thư viện này được tạo ở nơi khác và yêu cầu theo dõi một số thư mục để tự thêm ảnh trong đó: {0}. Các thư mục này chỉ được theo dõi nếu bạn muốn.</translation>
+        <source>This library, which may have been made elsewhere, asks for folders to be watched, so that their pictures are taken in by themselves: {0}. They are not watched unless you want it.</source>
+        <translation>Thư viện này có thể được tạo ở nơi khác và muốn theo dõi các thư mục để tự động thêm ảnh: {0}. Chúng chỉ được theo dõi khi bạn muốn.</translation>
     </message>
     <message>
         <source>Watch them</source>
@@ -1070,6 +1070,14 @@
         </translation>
     </message>
     <message>
+        <source>Measuring the answers</source>
+        <translation>Đang đo các câu trả lời</translation>
+    </message>
+    <message>
+        <source>Looking at the regions</source>
+        <translation>Đang xem các vùng chọn</translation>
+    </message>
+    <message>
         <source>{0} of {1} answers</source>
         <translation>{0}/{1} câu trả lời</translation>
     </message>
@@ -1084,6 +1092,10 @@
         <translation>
             <numerusform>“{0}”: {1} trong %Ln truy vấn có kết quả khớp nhất thuộc “{2}” ({3}%).</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{0} ({1} %)</source>
+        <translation>{0} ({1} %)</translation>
     </message>
     <message>
         <source>{0}: {1}, {2}</source>
@@ -3602,6 +3614,22 @@
         <translation>Thư mục {0} biến mất trong lúc lập chỉ mục (ổ đĩa bị rút ra?): phần đã lập chỉ mục được giữ lại; hãy kết nối ổ đĩa rồi bắt đầu lại.</translation>
     </message>
     <message>
+        <source>The list of searches in {0} is damaged ({1}), so none of them are shown: it stays as it is until another search is kept there, and is put aside then.</source>
+        <translation>Danh sách tìm kiếm trong {0} bị hỏng ({1}) nên không mục nào được hiển thị: nó được giữ nguyên cho đến khi lưu một tìm kiếm khác ở đó, rồi được cất sang một bên.</translation>
+    </message>
+    <message>
+        <source>The list of searches in {0} was damaged ({1}): it is kept there as {2}, and a new list was begun.</source>
+        <translation>Danh sách tìm kiếm trong {0} đã bị hỏng ({1}): nó được giữ lại ở đó với tên {2}, và một danh sách mới đã được tạo.</translation>
+    </message>
+    <message>
+        <source>The searches in {0} were kept by a newer version of the program: update the program to use them.</source>
+        <translation>Các tìm kiếm trong {0} được lưu bởi phiên bản mới hơn của chương trình: hãy cập nhật chương trình để dùng chúng.</translation>
+    </message>
+    <message>
+        <source>The searches in {0} are just being changed by another window or command: try again in a moment.</source>
+        <translation>Các tìm kiếm trong {0} đang được một cửa sổ hoặc lệnh khác thay đổi: hãy thử lại sau giây lát.</translation>
+    </message>
+    <message>
         <source>Searches cannot be kept in {0} ({1}): make room there, or allow writing; nothing else is lost.</source>
         <translation>Không lưu được các tìm kiếm vào {0} ({1}): hãy giải phóng dung lượng ở đó, hoặc cho phép ghi; ngoài ra không mất gì.</translation>
     </message>
@@ -3985,10 +4013,20 @@
         <source>plain search</source>
         <translation>tìm thường</translation>
     </message>
+    <message>
+        <source>{0} holds vectors of {1} of {2} pictures, so its figures do not compare: index the folders with it again first.</source>
+        <translation>{0} chỉ có vectơ của {1} trong {2} ảnh nên số liệu của nó không so sánh được: trước hết hãy lập chỉ mục lại các thư mục bằng nó.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln question(s) could not be asked: that counts as if nothing had come.</source>
         <translation>
             <numerusform>Không chạy được %Ln truy vấn: tính như không có kết quả nào.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %Ln question(s)</source>
+        <translation>
+            <numerusform>{0} trong %Ln câu hỏi</numerusform>
         </translation>
     </message>
     <message>
@@ -4036,6 +4074,12 @@
     <message>
         <source>The pictures in {0} ask for those in {1}.</source>
         <translation>Các ảnh trong {0} được dùng để tìm các ảnh trong {1}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} holds more than %Ln files, so it is no ground truth: choose the folder of the classes.</source>
+        <translation>
+            <numerusform>{0} chứa hơn %Ln tệp nên không phải dữ liệu chuẩn: hãy chọn thư mục của các lớp.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{0} holds no folders with pictures, one for each class: choose the folder above the classes.</source>
@@ -4162,9 +4206,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln picture(s) had to be left out as questions, since there is nothing right to be found.</source>
+        <source>%Ln question(s) had to be left out, since there is nothing right to be found.</source>
         <translation>
-            <numerusform>Phải bỏ %Ln ảnh, không dùng làm truy vấn, vì không có ảnh đúng nào để tìm.</numerusform>
+            <numerusform>%Ln câu hỏi phải bỏ qua vì không có kết quả đúng nào để tìm.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copies of other pictures find those at once, which flatters all figures: %Ln picture(s).</source>
+        <translation>
+            <numerusform>Bản sao của ảnh khác tìm thấy ảnh đó ngay, khiến mọi số liệu đẹp hơn thực tế: %Ln ảnh.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4198,10 +4248,14 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Best of %Ln way(s): {0} with a mAP of {1} and a {2} of {3}.</source>
+        <source>Best of %Ln way(s): {0} with an mAP of {1} and a {2} of {3}.</source>
         <translation>
-            <numerusform>Tốt nhất trong %Ln cách tìm: {0} với mAP {1} và {2} {3}.</numerusform>
+            <numerusform>Tốt nhất trong %Ln cách: {0} với mAP {1} và {2} {3}.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>chưa kiểm tra</translation>
     </message>
     <message>
         <source>Median time</source>
@@ -4226,10 +4280,6 @@
         <translation>
             <numerusform>%Ln ảnh đúng không có trong thư viện</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>did not come</source>
-        <translation>không tìm được</translation>
     </message>
     <message>
         <source>en</source>
@@ -4361,6 +4411,10 @@
         <translation>Trung bình của AP trên mọi truy vấn có ảnh đúng.</translation>
     </message>
     <message>
+        <source>The same of the first k images only, over as many as can be right among them.</source>
+        <translation>Giống như trên nhưng chỉ với k ảnh đầu, chia cho số ảnh có thể đúng trong đó.</translation>
+    </message>
+    <message>
         <source>What the first k images are worth, less the later they come, over the best possible order.</source>
         <translation>Giá trị của k ảnh đầu tiên, ảnh càng về sau càng ít giá trị, so với thứ tự tốt nhất có thể.</translation>
     </message>
@@ -4429,6 +4483,10 @@
         <translation>Thời gian giải mã, tính vectơ và tìm kiếm của một truy vấn, đúng như người chỉ tìm một lần phải đợi; ảnh đã có trong thư viện thì không phải tính vectơ nữa.</translation>
     </message>
     <message>
+        <source>Images that may not be found take no part in them. The time of geometry is that of comparing pictures whose points are known; a picture that is seen for the first time takes longer.</source>
+        <translation>Ảnh không được phép tìm thấy thì không tham gia. Thời gian của hình học là thời gian so sánh các ảnh đã biết điểm; ảnh gặp lần đầu mất nhiều thời gian hơn.</translation>
+    </message>
+    <message>
         <source>Graph recall</source>
         <translation>Độ phủ của đồ thị</translation>
     </message>
@@ -4447,6 +4505,29 @@
     <message>
         <source>There is no way to answer: choose a model and a metric.</source>
         <translation>Chưa có cách tìm nào: hãy chọn một mô hình và một độ đo.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} ({2})</source>
+        <comment>a model, what it had to say, and of how many answers</comment>
+        <translation>{0}: {1} ({2})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation>
+            <numerusform>%Ln câu trả lời</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}: the geometry of {1} of %Ln answer(s) was not checked, since pictures cannot be read.</source>
+        <translation>
+            <numerusform>{0}: hình học của {1} trong %Ln câu trả lời chưa được kiểm tra vì không đọc được ảnh.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}: the geometry of %Ln found image(s) was not checked, since files cannot be read.</source>
+        <translation>
+            <numerusform>{0}: hình học của %Ln ảnh tìm thấy chưa được kiểm tra vì không đọc được tệp.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Labels are read from the library itself: leave out {0}.</source>
@@ -4487,8 +4568,8 @@
         <translation>Bản đồ nhiệt của các lớp</translation>
     </message>
     <message>
-        <source>Row: the class that was asked for. Column: the class of the best match. Click for the questions.</source>
-        <translation>Hàng: lớp cần tìm. Cột: lớp của kết quả khớp nhất. Nhấp để xem các truy vấn.</translation>
+        <source>Row: the class asked for. Column: that of the best match. Click for the questions.</source>
+        <translation>Hàng: lớp được hỏi. Cột: lớp của kết quả tốt nhất. Nhấp để xem các câu hỏi.</translation>
     </message>
     <message>
         <source>Curves of precision and recall</source>
@@ -4539,6 +4620,10 @@
         <source>Nothing right came</source>
         <translation>Không tìm được ảnh đúng nào</translation>
     </message>
+    <message>
+        <source>First right one at rank {0} (junk left out)</source>
+        <translation>Kết quả đúng đầu tiên ở hạng {0} (không tính ảnh bị loại)</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln right image(s)</source>
         <translation>
@@ -4560,10 +4645,6 @@
     <message>
         <source>Score {0}</source>
         <translation>Điểm {0}</translation>
-    </message>
-    <message>
-        <source>It did not come at all.</source>
-        <translation>Hoàn toàn không tìm được ảnh này.</translation>
     </message>
     <message>
         <source>Should have come</source>
@@ -4618,6 +4699,10 @@
         <translation>Truy vấn kém nhất</translation>
     </message>
     <message>
+        <source>What to know</source>
+        <translation>Điều cần biết</translation>
+    </message>
+    <message>
         <source>Progress of the evaluation</source>
         <translation>Tiến độ đánh giá</translation>
     </message>
@@ -4655,6 +4740,15 @@
         <translation>Cách tinh chỉnh</translation>
     </message>
     <message>
+        <source>Questions, at most</source>
+        <translation>Số câu hỏi tối đa</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>questions</comment>
+        <translation>tất cả</translation>
+    </message>
+    <message>
         <source>&amp;Evaluate</source>
         <translation>Đánh &amp;giá</translation>
     </message>
@@ -4665,6 +4759,10 @@
     <message>
         <source>Measured at the first {0} matches.</source>
         <translation>Đo trên {0} kết quả đầu tiên.</translation>
+    </message>
+    <message>
+        <source>at most, taken evenly from all of them</source>
+        <translation>tối đa, lấy đều từ tất cả</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -4701,6 +4799,10 @@
     <message>
         <source>Of the {0} best images, the share that the graph finds</source>
         <translation>Trong {0} ảnh khớp nhất, tỷ lệ mà đồ thị tìm ra</translation>
+    </message>
+    <message>
+        <source>Mean average precision of the first {0} images alone</source>
+        <translation>mAP chỉ của {0} ảnh đầu tiên</translation>
     </message>
     <message>
         <source>Of the first {0} images, the share that is right</source>
@@ -4753,6 +4855,22 @@
     <message>
         <source>Whether there is a newer version could not be asked at {0} ({1}); it is tried again tomorrow.</source>
         <translation>Không thể hỏi {0} xem có phiên bản mới hơn không ({1}); ngày mai sẽ thử lại.</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>Bị nhầm với</translation>
+    </message>
+    <message>
+        <source>The other class whose images came first most often, and the share of the questions</source>
+        <translation>Lớp khác có ảnh đứng đầu nhiều nhất, và tỷ lệ câu hỏi</translation>
+    </message>
+    <message>
+        <source>Classes, with their figures</source>
+        <translation>Các lớp và số liệu</translation>
+    </message>
+    <message>
+        <source>What to know of this evaluation</source>
+        <translation>Điều cần biết về lần đánh giá này</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,7 @@ from imsearch_gui.domain.refinement import PLAIN, Expansion, Refinement
 from imsearch_gui.encoding.store import ModelStore
 from imsearch_gui.imaging.apart import Apart
 from imsearch_gui.library.library import Library
+from imsearch_gui.library.passing import Only
 from imsearch_gui.searching.refining import geometric
 from imsearch_gui.searching.search import Searcher
 
@@ -42,7 +43,8 @@ EVERYTHING = 100_000
 FIRST = 6
 """Queries whose geometry is timed as if their pictures were seen for the first time."""
 Groups = dict[Path, str]
-Row = list[tuple[float, float]]
+Asked = tuple[str, int | None]
+"""Class of a question, and the id of its own picture where the library has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,14 @@ def tasks() -> Iterator[Task]:
     yield Task("views", (*views, DATA / "imagenet_sample"), {path: class_of(path) for path in asked})
 
 
-def of_query(searcher: Searcher, model: str, way: Refinement, path: Path, group: str) -> tuple[float, float, float]:
-    """(whether the best match is right, average precision, milliseconds of the refinement)"""
-    result = searcher.search(Query((FileExample(path),), model, top=EVERYTHING, refinement=way))
+def of_query(searcher: Searcher, model: str, way: Refinement, path: Path, asked: Asked) -> tuple[float, float, float]:
+    """(whether the best match is right, average precision, milliseconds of the refinement)
+
+    The picture itself, where the library has it, takes no part: it would be its own best neighbour.
+    """
+    group, own = asked
+    query = Query((FileExample(path),), model, top=EVERYTHING, refinement=way)
+    result = searcher.search(query, only=Only(without=own) if own is not None else None)
     found = [match.image.path for match in result.matches]
     right = np.array([class_of(one) == group for one in found if one != path])
     return float(right[0]), average_precision(np.flatnonzero(right), int(right.sum())), result.timings.refine
@@ -95,12 +102,14 @@ def of_task(task: Task, library: Path, models: list[str]) -> list[str]:
             Library.open(library) as opened,
             closing(Searcher(opened, ModelStore(), decoding=apart)) as searcher,
         ):
+            ids = {image.path: image.id for image in opened.images()}
+            questions = {path: (group, ids.get(path)) for path, group in task.questions.items()}
             rows = {
-                name: [of_query(searcher, model_id, way, *one) for one in task.questions.items()]
+                name: [of_query(searcher, model_id, way, *one) for one in questions.items()]
                 for name, way in WAYS.items()
             }
             times = {name: f"{median([row[2] for row in some]):.0f}" for name, some in rows.items()}
-            times |= geometry_times(task, searcher, model_id)
+            times |= geometry_times(questions, searcher, model_id)
         for name, some in rows.items():
             right, precision = (float(np.mean([row[column] for row in some])) for column in (0, 1))
             lines.append(f"| {task.name} | {model_id} | {name} | {right:.3f} | {precision:.3f} | {times[name]} |")
@@ -108,9 +117,9 @@ def of_task(task: Task, library: Path, models: list[str]) -> list[str]:
     return lines
 
 
-def geometry_times(task: Task, searcher: Searcher, model: str) -> dict[str, str]:
+def geometry_times(questions: dict[Path, Asked], searcher: Searcher, model: str) -> dict[str, str]:
     """Of pictures that are seen for the first time, and of those that are known."""
-    some = list(task.questions.items())[:: max(1, len(task.questions) // FIRST)][:FIRST]
+    some = list(questions.items())[:: max(1, len(questions) // FIRST)][:FIRST]
     geometry = searcher._refining._geometry
     first, known = [], []
     for one in some:

@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from imsearch_gui.bridge import evaluating as module
 from imsearch_gui.bridge.evaluating import (
     FOLDERS,
-    LABELS,
     TOP,
     Evaluated,
     Evaluating,
     EvaluationRequest,
     TruthSource,
-    TruthSummary,
 )
 from imsearch_gui.bridge.program import Program
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.domain.errors import QueryError
-from imsearch_gui.domain.evaluation import EvaluationProgress, Way
+from imsearch_gui.domain.evaluation import EvaluationProgress, EvaluationStage, Way
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.refinement import PLAIN
+from imsearch_gui.imaging import views
+from imsearch_gui.searching.search import Superseded
 
 Closing = Callable[[Any], Any]
 REQUEST = EvaluationRequest(FOLDERS, ("pixels",), (Metric.COSINE, Metric.L1), (PLAIN,))
 EACH = 3
+NO_REPORT = SimpleNamespace(truth=SimpleNamespace(questions=()), ways=())
 
 
 @pytest.fixture
@@ -55,10 +59,13 @@ class Run:
         self.closed = False
         self.error: Exception | None = None
         self.given: dict[str, Any] = {}
+        self.truth: Any = None
         self.report: Any = None
 
-    def __call__(self, library: Any, *_: Any, **given: Any) -> Generator[EvaluationProgress, None, Any]:
-        self.given = given
+    def __call__(
+        self, library: Any, _store: Any, truth: Any, *_: Any, **given: Any
+    ) -> Generator[EvaluationProgress, None, Any]:
+        self.given, self.truth = given, truth
         try:
             for number in range(20):
                 if number in self.doors:
@@ -70,7 +77,7 @@ class Run:
             # The library is open still: a search may have something to put in order.
             self.closed = library.image_count() == 3 * EACH
             raise
-        return self.report
+        return self.report if self.report is not None else NO_REPORT
 
 
 @pytest.fixture
@@ -78,38 +85,6 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     run = Run()
     monkeypatch.setattr("imsearch_gui.searching.evaluation.run.evaluate", run)
     return run
-
-
-def test_a_ground_truth_is_read(qtbot: QtBot, evaluating: Evaluating, library: Path, hear: Any) -> None:
-    read = hear(evaluating.truth_read)
-    evaluating.read(library, FOLDERS)
-    qtbot.waitUntil(lambda: bool(read))
-    (truth,) = read
-    assert isinstance(truth, TruthSummary)
-    assert (truth.source, truth.questions, truth.images, truth.classes) == (FOLDERS, 9, 9, 3)
-    assert truth.protocols == ("",)
-
-
-def test_why_it_cannot_be_used_is_said_in_one_sentence(
-    qtbot: QtBot, evaluating: Evaluating, library: Path, tmp_path: Path, hear: Any
-) -> None:
-    failed = hear(evaluating.truth_failed)
-    evaluating.read(library, LABELS)
-    qtbot.waitUntil(lambda: len(failed) == 1)
-    evaluating.read(library, TruthSource(tmp_path / "gone.csv"))
-    qtbot.waitUntil(lambda: len(failed) == 2)
-    assert all(sentence and "\n" not in sentence for sentence in failed)
-    assert str(tmp_path / "gone.csv") in failed[1]
-
-
-def test_of_several_sources_the_last_one_is_answered(
-    qtbot: QtBot, evaluating: Evaluating, library: Path, tmp_path: Path, hear: Any
-) -> None:
-    read, failed = hear(evaluating.truth_read), hear(evaluating.truth_failed)
-    evaluating.read(library, TruthSource(tmp_path / "gone.csv"))
-    evaluating.read(library, FOLDERS)
-    qtbot.waitUntil(lambda: bool(read))
-    assert failed == []
 
 
 def test_an_evaluation_from_its_start_to_its_end(
@@ -128,8 +103,18 @@ def test_an_evaluation_from_its_start_to_its_end(
     # The other two of a folder are the same picture, but for its width.
     assert evaluated.report.ways[0].protocols[0].means["ap"] == 1.0
     assert evaluated.report.top == TOP
+    assert evaluated.report.truth.taken_from == 0
     assert progressed[0].total == 2 * 9
     assert evaluated.sizes == {}
+
+
+def test_some_of_the_questions_are_asked(
+    qtbot: QtBot, evaluating: Evaluating, library: Path, run: Run, hear: Any
+) -> None:
+    ended = hear(evaluating.ended)
+    evaluating.start(library, replace(REQUEST, questions=4))
+    qtbot.waitUntil(lambda: bool(ended))
+    assert (len(run.truth.questions), run.truth.taken_from) == (4, 9)
 
 
 def test_it_runs_as_the_settings_say(qtbot: QtBot, evaluating: Evaluating, library: Path, run: Run, hear: Any) -> None:
@@ -159,6 +144,32 @@ def test_it_is_cancelled_at_once_and_nothing_comes_of_it(
     assert len(progressed) == told
     evaluating.cancel()
     assert len(cancelled) == 1
+
+
+def test_it_is_left_within_a_question_without_a_word(
+    qtbot: QtBot,
+    evaluating: Evaluating,
+    library: Path,
+    run: Run,
+    door: Any,
+    deliver: Any,
+    hear: Any,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """The search at hand asks whether it is wanted still, and says that it is not."""
+    failed, finished = hear(evaluating.failed), hear(evaluating.finished)
+    run.doors[3], run.error = door(), Superseded()
+    evaluating.start(library, REQUEST)
+    run.doors[3].wait_until_reached()
+    assert run.given["wanted"]()
+    evaluating.cancel()
+    assert not run.given["wanted"]()
+    run.doors[3].open()
+    over = hear(evaluating.ended)
+    evaluating._lane.submit(int, over.append)
+    qtbot.waitUntil(lambda: bool(over))
+    deliver()
+    assert (failed, finished, caplog.text) == ([], [], "")
 
 
 def test_the_next_one_waits_for_the_one_that_was_cancelled(
@@ -212,6 +223,44 @@ def test_sizes_are_known_of_questions_with_a_region(
     names = [question.name for question in finished[0].report.truth.questions]
     sizes = {Path(names[place]).name: size for place, size in finished[0].sizes.items()}
     assert sizes == {"1.png": (97, 72), "stranger.png": (300, 200)}
+
+
+def test_sizes_are_looked_up_one_after_the_other_for_as_long_as_they_are_wanted(
+    qtbot: QtBot,
+    evaluating: Evaluating,
+    library: Path,
+    tmp_path: Path,
+    draw: Any,
+    pictures: Path,
+    hear: Any,
+    door: Any,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "TELL_S", 1e6)  # each stage is told of all the same
+    strangers = [draw(tmp_path / f"stranger{number}.png", number, size=(300, 200)) for number in range(3)]
+    table = tmp_path / "truth.csv"
+    rows = [f'{stranger},{pictures / "boats" / "0.png"},"10,10,20,20"' for stranger in strangers]
+    table.write_text("query,relevant,region\n" + "\n".join(rows) + "\n")
+    first, looked, shrunk = door(), [], views.shrunk
+
+    def slowly(path: Path, *more: Any) -> Any:
+        looked.append(path)
+        first.pass_through()
+        return shrunk(path, *more)
+
+    monkeypatch.setattr(views, "shrunk", slowly)
+    progressed = hear(evaluating.progressed)
+    evaluating.start(library, EvaluationRequest(TruthSource(table), ("pixels",), (Metric.L1,), (PLAIN,)))
+    first.wait_until_reached()
+    qtbot.waitUntil(lambda: bool(progressed) and progressed[-1].stage is EvaluationStage.SIZES)
+    assert (progressed[-1].done, progressed[-1].total) == (0, 3)
+    assert [step.stage for step in progressed] == list(EvaluationStage)
+    evaluating.cancel()
+    first.open()
+    over: list[int] = []
+    evaluating._lane.submit(int, over.append)
+    qtbot.waitUntil(lambda: bool(over))
+    assert looked == strangers[:1]
 
 
 def test_the_page_is_written_and_can_be_given_up(

@@ -84,6 +84,30 @@ def test_a_crash_is_a_sentence(work: ModuleType) -> None:
         job_of(work.crash).run()
 
 
+def test_an_end_in_the_middle_of_an_answer_is_a_sentence(work: ModuleType) -> None:
+    with pytest.raises(ModelError, match="before it had an answer"):
+        job_of(work.break_off).run()
+
+
+def test_nobody_waits_for_a_process_whose_end_does_not_come(work: ModuleType, undying: list[Any]) -> None:
+    job = job_of(work.hang)
+    began, ended = threading.Event(), threading.Event()
+
+    def run() -> None:
+        with pytest.raises(ModelError):
+            job.run(lambda _: began.set())
+        ended.set()
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    assert began.wait(PATIENCE_S)
+    job.cancel()
+    assert ended.wait(PATIENCE_S)
+    thread.join()
+    assert len(undying) == 1
+    assert multiprocessing.active_children() == [], "the end of the program does not wait for it either"
+
+
 def test_a_hang_is_ended_at_once(work: ModuleType) -> None:
     job = job_of(work.hang)
     pids: list[int] = []

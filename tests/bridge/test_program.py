@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from imsearch_gui import paths
 from imsearch_gui.bridge.program import Program
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.domain.progress import IndexReport
@@ -96,7 +97,9 @@ def test_indexing_again_takes_the_model_and_the_folders_of_the_library(
         program.libraries.open(library)
     program.index_again()
     program.open_samples()
-    assert started[0] == (library, IndexRequest((pictures,), "pixels", workers=3, as_before=True, thumbnails=20_000))
+    ways = {"workers": 3, "as_before": True, "thumbnails": 20_000}
+    folder = paths.built_in_models() / "pixels"
+    assert started[0] == (library, IndexRequest((pictures,), "pixels", model_folder=folder, **ways))
     assert started[1][0].name == "Sample pictures"
     assert started[1][1].workers == 3
 

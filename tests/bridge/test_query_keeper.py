@@ -122,6 +122,45 @@ def test_saved_searches_lie_in_the_library(
         keeper.ask(saved[0])
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence"), [('{"version": 2, "queries": []}', "newer version of the program"), ("{", "is damaged")]
+)
+def test_a_list_that_cannot_be_read_is_said_once_and_the_history_goes_on(
+    text: str,
+    sentence: str,
+    session: SearchSession,
+    keeper: QueryKeeper,
+    after: Callable[..., Lists],
+    hear: Any,
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "library" / "searches"
+    folder.mkdir(parents=True)
+    (folder / "queries.json").write_text(text)
+    failed = hear(keeper.failed)
+    after(keeper.refresh)
+    saved, history = after(session.ask_image, picture("red"))
+    assert (saved, len(history)) == ((), 1)
+    assert len(failed) == 1
+    assert sentence in failed[0]
+    assert (folder / "queries.json").read_text() == text
+
+
+def test_that_a_damaged_list_was_put_aside_is_said(
+    qtbot: QtBot, session: SearchSession, keeper: QueryKeeper, after: Callable[..., Lists], hear: Any, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(session.answered):
+        session.ask_image(picture("red"))
+    folder = tmp_path / "library" / "searches"
+    folder.mkdir(parents=True)
+    (folder / "queries.json").write_text("{")
+    failed = hear(keeper.failed)
+    saved, _ = after(keeper.save, "Reds")
+    assert [kept.name for kept in saved] == ["Reds"]
+    (sentence,) = failed
+    assert "queries-damaged-1.json" in sentence
+
+
 def test_counts_are_read_while_they_are_wanted(
     qtbot: QtBot, closing: Any, state_of: Callable[..., LibraryState], monkeypatch: pytest.MonkeyPatch, hear: Any
 ) -> None:

@@ -18,6 +18,7 @@ from imsearch_gui.bridge.watching import Due, Pace, Watching, models_to_keep
 from imsearch_gui.domain.library_facts import Way
 from imsearch_gui.domain.records import IndexRequest, LibraryState, ModelRecord
 from imsearch_gui.library import care
+from imsearch_gui.library.library import Library
 from imsearch_gui.library.writer import LibraryWriter
 
 Closing = Callable[[Any], Any]
@@ -103,7 +104,10 @@ def watched(library: Path, pictures: Path) -> Path:
 
 def open_it(qtbot: QtBot, program: Program, library: Path) -> None:
     """Opened, listened to, and looked through once."""
-    program.settings.keep_watched([library])
+    care.identify(library)
+    with Library.open(library) as opened:
+        watched = [(library, care.identity_of(opened), root.path) for root in opened.roots()]
+    program.settings.keep_watched(watched)
     with qtbot.waitSignals([program.watching.armed, program.indexing.finished], timeout=60_000):
         program.libraries.open(library)
     qtbot.waitUntil(lambda: not program.indexing.running)
@@ -132,8 +136,6 @@ def test_pictures_come_and_go_by_themselves(
 
 
 def _images(library: Path) -> list[Any]:
-    from imsearch_gui.library.library import Library
-
     with Library.open(library) as opened:
         return list(opened.images())
 

@@ -14,13 +14,16 @@ from typing import Any
 import numpy as np
 import pytest
 
-from imsearch_gui.domain.evaluation import EvaluationReport, TruthForm
+from imsearch_gui.domain.evaluation import EvaluationReport, Held, TruthForm
 from imsearch_gui.domain.evaluation_form import (
     NULL_MEANS,
     best_first,
     finite,
     headline,
+    lacking,
     measure_label,
+    notices_of,
+    questions_words,
     refinement_key,
     report_object,
     report_rows,
@@ -84,6 +87,37 @@ def test_json_holds_every_number_of_the_report(report: EvaluationReport) -> None
                 said_values = [np.nan if one[name] is None else one[name] for one in protocol["questions"]]
                 known = np.isfinite(values)
                 assert np.array_equal(np.array(said_values)[known], values[known])
+
+
+def test_json_says_what_the_figures_are_of(evaluation_reports: Any) -> None:
+    """How many of the questions were asked, of how many pictures a model has vectors, and whether a way did what it says."""
+    plan = evaluation_reports.Plan(
+        Path("/pictures"), models=("half",), metrics=(Metric.L1,), taken_from=500, unchecked=(0,)
+    )
+    report = evaluation_reports.make_report(plan)
+    report = replace(report, held={"half": Held(8, 12)})
+    told = report_object(report)
+    assert told["notices"][0].startswith("half holds vectors of 8 of 12 pictures")
+    assert notices_of(report, {"half": "Half a model"})[0].startswith("Half a model holds vectors of 8 of 12")
+    assert (told["truth"]["asked"], told["truth"]["asked_of"]) == (20, 500)
+    assert told["held"] == {"half": {"images": 8, "of": 12}}
+    (way,) = told["ways"]
+    assert way["checked"] is False
+    assert way["protocols"][0]["means"]["ap"] is None
+    whole = report_object(evaluation_reports.make_report(replace(plan, taken_from=0, unchecked=())))
+    assert (whole["truth"]["asked"], whole["truth"]["asked_of"]) == (20, 20)
+    assert whole["ways"][0]["checked"] is True
+
+
+def test_models_that_hold_some_only_are_named() -> None:
+    assert lacking({"whole": Held(12, 12), "half": Held(1_008, 1_200)}) == (
+        "half holds vectors of 1,008 of 1,200 pictures, so its figures do not compare: index the folders with it again first.",
+    )
+
+
+def test_questions_in_words(report: EvaluationReport) -> None:
+    assert questions_words(report.truth) == "20 questions"
+    assert questions_words(replace(report.truth, taken_from=10_000)) == "20 of 10,000 questions"
 
 
 def test_what_is_no_number_is_null_and_can_be_told_apart(report: EvaluationReport) -> None:
@@ -151,10 +185,10 @@ def _without_mean(measured: Any) -> Any:
 @pytest.mark.parametrize(
     ("top", "form", "expected"),
     [
-        ((1, 5, 10), TruthForm.CLASSES, ("p@1", "p@5", "r@10", "ap", "ndcg@10")),
-        ((1, 4), TruthForm.UKBENCH, ("p@1", "r@4", "ap", "ndcg@4", "ns")),
-        ((3,), TruthForm.LABELS, ("p@3", "r@3", "ap", "ndcg@3")),
-        ((1, 2, 5, 10, 100), TruthForm.TABLE, ("p@1", "p@2", "r@100", "ap", "ndcg@100")),
+        ((1, 5, 10), TruthForm.CLASSES, ("p@1", "p@5", "r@10", "ap", "ap@10", "ndcg@10")),
+        ((1, 4), TruthForm.UKBENCH, ("p@1", "r@4", "ap", "ap@4", "ndcg@4", "ns")),
+        ((3,), TruthForm.LABELS, ("p@3", "r@3", "ap", "ap@3", "ndcg@3")),
+        ((1, 2, 5, 10, 100), TruthForm.TABLE, ("p@1", "p@2", "r@100", "ap", "ap@100", "ndcg@100")),
     ],
 )
 def test_headline(evaluation_reports: Any, top: tuple[int, ...], form: TruthForm, expected: tuple[str, ...]) -> None:
@@ -185,7 +219,7 @@ def test_finite(value: float, expected: float | None) -> None:
         ("p@5", "P@5"),
         ("r@10", "R@10"),
         ("ap", "mAP"),
-        ("ap@5", "AP@5"),
+        ("ap@5", "mAP@5"),
         ("ndcg@10", "nDCG@10"),
         ("ns", "N-S"),
         ("rr", "MRR"),

@@ -292,13 +292,21 @@ def test_interval_of_shares_is_about_that_of_the_normal_law() -> None:
     assert high == pytest.approx(0.25 + half, abs=half / 5)
 
 
-def test_interval_of_another_statistic() -> None:
-    low, high = measures.interval(np.arange(101), lambda rows: np.median(rows, axis=1))
-    assert 30 < low < 45
-    assert 55 < high < 70
-    assert measures.interval(np.arange(101)) == measures.interval(np.arange(101)), (
-        "the same questions, the same interval"
-    )
+def test_intervals_of_columns_are_those_of_each_and_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As each column resampled by itself, value by value; where other questions have numbers, other samples are drawn."""
+    random = np.random.default_rng(15)
+    whole, other, holed = random.random(40), random.random(40), random.random(40)
+    holed[3] = np.nan
+    made: list[int] = []
+    generator = np.random.default_rng
+    monkeypatch.setattr(measures.np.random, "default_rng", lambda seed: made.append(seed) or generator(seed))
+    found = measures.intervals([whole, other, holed, np.full(40, np.nan)])
+    assert made == [measures.SEED] * 2
+    for values, ends in zip((whole, other, holed[~np.isnan(holed)]), found, strict=False):
+        drawn = generator(measures.SEED).integers(0, len(values), (measures.RESAMPLES, len(values)))
+        assert ends == pytest.approx(np.quantile(values[drawn].mean(axis=1), [0.025, 0.975]), abs=1e-12)
+    assert all(math.isnan(end) for end in found[3])
+    assert measures.intervals([]) == []
 
 
 def test_interval_of_very_many_questions_stays_small() -> None:

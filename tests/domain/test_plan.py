@@ -79,6 +79,11 @@ def test_skipped_file_that_is_gone_is_forgotten_but_never_moves() -> None:
     assert plan.added == (new,)
 
 
+def test_nothing_is_read_for_a_skipped_file_that_is_gone() -> None:
+    assert possible_moves([found("film.avi", 5 * 10**9)], [known(0, "old film.avi", 5 * 10**9, skip="a film")]) == []
+    assert possible_moves([found("film.avi")], [known(0, "film.avi", skip="a film")]) == [], "it is where it was"
+
+
 def test_move_keeps_the_image() -> None:
     before = known(9, "a/old.jpg")
     new = found("b/new.jpg", mtime=5)

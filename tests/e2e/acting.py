@@ -6,7 +6,6 @@ By mouse and by keyboard; played by driver.py on a library that is indexed alrea
 from __future__ import annotations
 
 import subprocess
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from others import PYTHON, others_environment

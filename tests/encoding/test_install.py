@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
+import os
 import resource
 import shutil
 import signal
+import time
 from collections import namedtuple
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -22,7 +25,8 @@ from imsearch_gui.domain.model_spec import HubSource, ModelSpec, RecipeSource, T
 from imsearch_gui.domain.progress import InstallProgress, InstallStage
 from imsearch_gui.encoding import hub
 from imsearch_gui.encoding import install as module
-from imsearch_gui.encoding.install import PARTIAL, install_model, remove_model
+from imsearch_gui.encoding.install import install_model, remove_model
+from imsearch_gui.encoding.partial import PARTIAL, clear_old, partial_of
 from imsearch_gui.encoding.store import CatalogueEntry, ModelStore, read_model, write_spec
 from imsearch_gui.encoding.text import open_text_encoder
 from imsearch_gui.encoding.verify import verify
@@ -254,6 +258,83 @@ def test_a_disk_with_too_little_room(shop: Shop, monkeypatch: pytest.MonkeyPatch
         shop.install()
     assert not any(method == "GET" for method, *_ in shop.hub.asked)
     shop.nothing_is_there()
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_where_files_are_copied_there_must_be_room_for_them_twice(
+    links: bool, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr(module, "SPARE", 0)
+    monkeypatch.setattr(module.shutil, "disk_usage", lambda _: usage(10**9, 10**9, round(PADDING * 1.5)))
+    names: list[int] = []
+
+    def look(progress: InstallProgress) -> None:
+        if progress.stage is InstallStage.TRYING:
+            names.extend(path.stat().st_nlink for path in (shop.models / PARTIAL / "tiny-towers").iterdir())
+
+    if links:
+        shop.install(report=look)
+        assert set(names) == {2}, "the files of the model are those that came in"
+        return
+    monkeypatch.setattr(module.os, "link", _refuse)
+    with pytest.raises(StorageError, match="make room"):
+        shop.install()
+    assert not any(method == "GET" for method, *_ in shop.hub.asked)
+    monkeypatch.setattr(module.shutil, "disk_usage", lambda _: usage(10**9, 10**9, round(PADDING * 2.5)))
+    assert verify(shop.install(report=look)) == pytest.approx(1)
+    assert set(names) == {1}
+
+
+def _refuse(*_: Any, **__: Any) -> None:
+    raise PermissionError(errno.EPERM, "Operation not permitted")
+
+
+def _given_up(shop: Shop, identity: str, days: float) -> Path:
+    folder = shop.models / PARTIAL / identity
+    folder.mkdir(parents=True)
+    (folder / "0123-model.onnx.part").write_bytes(bytes(1000))
+    folder.with_name(f"{identity}.lock").touch()
+    for path in (folder / "0123-model.onnx.part", folder, folder.with_name(f"{identity}.lock")):
+        os.utime(path, (time.time() - days * 86_400,) * 2)
+    return folder
+
+
+def test_what_was_given_up_goes_after_a_week(shop: Shop) -> None:
+    old, young = _given_up(shop, "old", 8), _given_up(shop, "young", 6)
+    with partial_of(shop.models, "at work") as at_work:
+        os.utime(at_work, (1, 1))
+        os.utime(at_work.with_name("at work.lock"), (1, 1))
+        clear_old(shop.models)
+        assert at_work.exists()
+    assert young.exists()
+    assert not old.exists() and not old.with_name("old.lock").exists()
+    os.utime(young / "0123-model.onnx.part", (1, 1))
+    os.utime(young, (1, 1))
+    os.utime(young.with_name("young.lock"), (1, 1))
+    shop.install()
+    assert not young.exists(), "the next download clears away, too"
+
+
+def test_what_came_in_of_a_model_goes_with_it(shop: Shop) -> None:
+    shop.install()
+    folder = _given_up(shop, "tiny-towers", 0)
+    remove_model(shop.store, "tiny-towers")
+    assert not folder.exists()
+    assert list((shop.models / PARTIAL).iterdir()) == []
+
+
+def test_what_came_in_of_another_version_is_not_kept_and_counts_for_nothing(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = _given_up(shop, "tiny-towers", 0)
+    (folder / "0123-model.onnx.part").write_bytes(bytes(2 * PADDING))
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr(module, "SPARE", 0)
+    monkeypatch.setattr(module.shutil, "disk_usage", lambda _: usage(10**9, 10**9, PADDING // 2))
+    with pytest.raises(StorageError, match="make room"):
+        shop.install()
+    assert list(folder.iterdir()) == []
 
 
 def _install_with_small_files(entry: CatalogueEntry, models: Path, answers: Any) -> None:

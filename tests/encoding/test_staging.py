@@ -11,6 +11,7 @@ import pytest
 
 from imsearch_gui import paths
 from imsearch_gui.domain.errors import ModelError, StorageError
+from imsearch_gui.encoding.partial import partial_of
 from imsearch_gui.encoding.staging import STAGING, discard, staged
 from imsearch_gui.encoding.store import ModelStore
 
@@ -109,3 +110,16 @@ def test_a_model_whose_replacement_was_broken_off_is_there_when_models_are_liste
     shutil.copytree(paths.built_in_models() / "pixels", models / STAGING / "pixels-0123abcd-before")
     assert [model.spec.id for model in ModelStore([models]).models()] == ["pixels"]
     assert left(models) == []
+
+
+@pytest.mark.parametrize("downloaded", [False, True])
+def test_the_folder_of_the_first_model_is_on_the_disk(
+    downloaded: bool, tmp_path: Path, synced_folders: list[Path]
+) -> None:
+    models = tmp_path / "data" / "models"
+    if downloaded:
+        with partial_of(models, "m"):
+            pass
+    with staged("m", target=models) as folder:
+        (folder / "model.onnx").write_bytes(b"graph")
+    assert {tmp_path, tmp_path / "data"} <= set(synced_folders), "the names of the folders that were made"

@@ -14,12 +14,11 @@ import tokenizers
 from tokenizers import models
 
 from imsearch_gui.domain.errors import ModelError
-from imsearch_gui.domain.model_spec import Family, InputSpec, ModelFile, ModelSpec, TextSpec
-from imsearch_gui.encoding import store, strange, tokenizer
+from imsearch_gui.domain.model_spec import TextSpec
+from imsearch_gui.encoding import store, tokenizer
 from imsearch_gui.encoding.encoder import reference_picture
 from imsearch_gui.encoding.learned import Learned
-from imsearch_gui.encoding.store import EIGHT_BITS_NOTE, MANIFEST, InstalledModel, eight_bits_of, read_model, read_spec
-from imsearch_gui.encoding.strange import try_strange
+from imsearch_gui.encoding.store import EIGHT_BITS_NOTE, MANIFEST, eight_bits_of, read_model, read_spec
 from imsearch_gui.encoding.tokenizer import Tokenizer, clip_tokenizer
 from imsearch_gui.encoding.verify import verify
 
@@ -181,40 +180,3 @@ def test_a_vocabulary_that_is_nested_too_deeply(tmp_path: Path) -> None:
     (tmp_path / "merges.txt").write_text("")
     with pytest.raises(ModelError, match="cannot be read"):
         clip_tokenizer(tmp_path)
-
-
-# -- graphs that a library names ----------------------------------------------------------------------------------------
-
-
-def model_of(folder: Path) -> InstalledModel:
-    spec = ModelSpec("m", "M", Family.CNN, 3, files=(ModelFile("model.onnx"),), input=InputSpec(width=8, height=8))
-    return InstalledModel(spec, folder)
-
-
-def test_a_sound_graph_of_a_stranger_is_tried_once(
-    graph_makers: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    graph_makers.sound(tmp_path / "model.onnx")
-    try_strange(model_of(tmp_path))
-    monkeypatch.setattr(strange, "Guarded", lambda *_, **__: pytest.fail("tried again"))
-    try_strange(model_of(tmp_path))
-
-
-def test_a_graph_that_reaches_out_of_its_folder_is_not_loaded(
-    graph_makers: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(strange, "Guarded", lambda *_, **__: pytest.fail("loaded"))
-    graph_makers.external(tmp_path / "model.onnx", "../../etc/passwd", write=False)
-    with pytest.raises(ModelError, match="outside its own folder"):
-        try_strange(model_of(tmp_path))
-
-
-def test_a_graph_that_does_not_load_does_so_elsewhere(
-    graph_makers: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from onnx import helper
-
-    monkeypatch.setattr(strange, "Session", lambda *_: pytest.fail("loaded in this process"))
-    graph_makers.save(tmp_path / "model.onnx", [helper.make_node("Nonsense", ["picture"], ["vector"])])
-    with pytest.raises(ModelError, match="no ONNX model that runs here"):
-        try_strange(model_of(tmp_path))

@@ -19,11 +19,11 @@ from onnx import TensorProto, helper
 import imsearch_gui
 from imsearch_gui.domain.errors import BugError, ModelError
 from imsearch_gui.domain.model_spec import Layout
-from imsearch_gui.encoding import guard, trial
+from imsearch_gui.encoding import guard
 from imsearch_gui.encoding.graph_facts import read_facts
-from imsearch_gui.encoding.guard import Guarded, Limits
+from imsearch_gui.encoding.guard import Guarded, Limits, limits_for
 from imsearch_gui.encoding.importing import propose
-from imsearch_gui.encoding.trial import Fit, Produced, Trial, limits_for, run_graph, try_graph
+from imsearch_gui.encoding.trial import Fit, Produced, Trial, run_graph, try_graph
 
 SMALL = Fit(Layout.NCHW, 8, 8)
 QUICK = Limits(2**30, 60.0)
@@ -164,6 +164,32 @@ def test_it_can_be_given_up(graph_makers: Any, tmp_path: Path) -> None:
         at_work.run()
 
 
+def test_nobody_waits_for_a_process_whose_end_does_not_come(tmp_path: Path, undying: list[Any]) -> None:
+    at_work = Guarded("m.onnx", _touch_and_sleep, str(tmp_path / "sign"), limits=QUICK)
+    said: list[str] = []
+
+    def run() -> None:
+        try:
+            at_work.run()
+        except ModelError as error:
+            said.append(str(error))
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    assert _wait_for((tmp_path / "sign").exists)
+    at_work.cancel()
+    thread.join(40)
+    assert not thread.is_alive()
+    assert "was not tried to the end" in said[0]
+    assert len(undying) == 1
+    assert multiprocessing.active_children() == [], "the end of the program does not wait for it either"
+
+
+def _touch_and_sleep(sign: str) -> None:
+    Path(sign).touch()
+    time.sleep(600)
+
+
 def test_nothing_goes_on_when_the_program_is_gone(graph_makers: Any, tmp_path: Path) -> None:
     """The window tries a model in a process that may be killed at any moment, and which is of the kind that has no children."""
     path = graph_makers.endless(tmp_path / "m.onnx")
@@ -199,7 +225,7 @@ def test_limits_grow_with_the_model_and_end_with_the_memory(
 ) -> None:
     facts = read_facts(graph_makers.external(tmp_path / "m.onnx", "w.bin", numbers=1_000_000))
     bare = limits_for([])
-    assert limits_for([facts]).memory == pytest.approx(bare.memory + trial.MOST_SHARE * facts.size, abs=1)
+    assert limits_for([facts]).memory == pytest.approx(bare.memory + guard.MOST_SHARE * facts.size, abs=1)
     monkeypatch.setattr(psutil, "virtual_memory", lambda: type("Memory", (), {"available": 100_000_000}))
     assert limits_for([facts]).memory == 90_000_000
     assert limits_for([facts]).seconds == guard.LIMIT_S

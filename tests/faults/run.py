@@ -32,6 +32,8 @@ NAMES = (
     "export",
     "page",
     "move",
+    "move to a stick",
+    "move to a share",
     "model",
     "remove",
 )

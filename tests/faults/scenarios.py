@@ -138,17 +138,16 @@ def state_of(folder: Path) -> dict[str, Any]:
 
 
 class Indexing:
-    """The first indexing of a folder: pictures, one of them twice, and a file that is none."""
+    """The first indexing of a folder: pictures, one of them twice, and a file that is none. The library's folder is made, too."""
 
     name = "index"
-    watched = LIBRARY
+    watched = ""
 
     def prepare(self, ground: Path) -> None:
         for seed in range(9):
             picture(ground / PICTURES / f"{seed}.png", seed)
         picture(ground / PICTURES / "copy of 0.png", 0)
         (ground / PICTURES / "broken.jpg").write_bytes(b"\xff\xd8\xff" + bytes(100))
-        (ground / LIBRARY).mkdir()
 
     def act(self, ground: Path, tell: Tell) -> None:
         run_index(ground, tell)

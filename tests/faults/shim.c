@@ -392,6 +392,7 @@ int unlinkat(int at, const char *given, int flags)
     }
 TWO_PATHS(rename, RENAME, (const char *given, const char *to), (given, to), AT_FDCWD, given, AT_FDCWD, to)
 TWO_PATHS(renameat, RENAME, (int at, const char *given, int to_at, const char *to), (at, given, to_at, to), at, given, to_at, to)
+TWO_PATHS(renameat2, RENAME, (int at, const char *given, int to_at, const char *to, unsigned int flags), (at, given, to_at, to, flags), at, given, to_at, to)
 TWO_PATHS(link, LINK, (const char *given, const char *to), (given, to), AT_FDCWD, given, AT_FDCWD, to)
 TWO_PATHS(linkat, LINK, (int at, const char *given, int to_at, const char *to, int flags), (at, given, to_at, to, flags), at, given, to_at, to)
 TWO_PATHS(symlink, LINK, (const char *given, const char *to), (given, to), AT_FDCWD, given, AT_FDCWD, to)

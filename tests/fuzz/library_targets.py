@@ -65,6 +65,8 @@ PLANTED = (
     "DROP TRIGGER image_added",
     "CREATE TABLE more (a)",
     "CREATE INDEX more ON image (abs(file_size))",
+    "PRAGMA writable_schema = ON; INSERT INTO sqlite_master VALUES ('trigger', 'sqlite_stat1', 'setting', 0,"
+    " 'CREATE TRIGGER sqlite_stat1 AFTER INSERT ON setting BEGIN DELETE FROM image; END')",
     "PRAGMA user_version = 0",
     "PRAGMA user_version = -3",
     "PRAGMA user_version = 1",

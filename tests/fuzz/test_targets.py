@@ -15,6 +15,7 @@ EXAMPLES = {
     "catalog bytes": 50,
     "saved searches": 50,
     "saved searches, made up": 100,
+    "planted files": 30,
     "graph file": 150,
     "graph fields": 200,
     "vectors file": 12,
@@ -47,6 +48,7 @@ EXAMPLES = {
     "numeric address": 50,
     "settings": 60,
     "crash reports": 60,
+    "leftovers": 100,
     "newer release": 300,
     "newer release, made up": 300,
     "regions and rules": 300,
@@ -56,7 +58,15 @@ EXAMPLES = {
 
 OF_CHOICES = frozenset(
     {name for name in EXAMPLES if name.endswith("made up")}
-    | {"catalog rows", "catalog of an earlier schema", "graph fields", "drop", "address", "numeric address"}
+    | {
+        "catalog rows",
+        "catalog of an earlier schema",
+        "planted files",
+        "graph fields",
+        "drop",
+        "address",
+        "numeric address",
+    }
 )
 """Made of choices, without a sound file to begin with."""
 OF_PARTS = frozenset({"CLIP vocabulary", "files beside a graph"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -11,11 +12,12 @@ from making import PATHS, TEXTS, Chooser, Target
 from PySide6.QtCore import QByteArray, QMimeData, QUrl
 from PySide6.QtGui import QImage
 
+from imsearch_gui import disk
 from imsearch_gui.bridge.images import to_png
 from imsearch_gui.bridge.intake import Kind, promises, read_mime, read_text
 from imsearch_gui.bridge.preview import first_readable
 from imsearch_gui.bridge.settings_store import SettingsStore
-from imsearch_gui.crash_file import reports_left
+from imsearch_gui.crash_file import mark_told, reports_left
 from imsearch_gui.domain import settings
 from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.errors import KnownError
@@ -183,6 +185,8 @@ def numeric_address(data: bytes) -> str:
     else:
         whole = int(ipaddress.ip_address(f"{prefix}0:0" if prefix != "64:ff9b::" else "64:ff9b::")) | inner
     assert not _is_public(str(ipaddress.IPv6Address(whole)))
+    own = ipaddress.ip_network((whole | (0x2A01 << 112), 48 + choose.number(81)), strict=False)
+    assert not _is_public(str(own[choose.number(own.num_addresses)]), (own,))
     return "refused"
 
 
@@ -195,6 +199,7 @@ def settings_file(data: bytes) -> str:
     for setting in every:
         assert type(store.get(setting)) is type(setting.default)
     store.recent()
+    store.watched()
     store.folders()
     store.model_of(Path("/x"))
     store.seconds_of("x")
@@ -217,8 +222,27 @@ def crash_reports(data: bytes) -> str:
         (folder / "dir.txt").mkdir()
     if choose.number(4) == 0:
         (folder / "link.txt").symlink_to("/dev/zero")
-    reports_left(folder)
+    mark_told(folder, reports_left(folder))
     return "taken"
+
+
+def leftovers(data: bytes) -> str:
+    """A note of another machine says which place was taken; nothing but an empty file of that folder may go."""
+    folder = scratch() / "leftovers" / "inner"
+    shutil.rmtree(folder.parent, ignore_errors=True)
+    folder.mkdir(parents=True)
+    (folder / "empty").touch()
+    (folder.parent / "empty").touch()
+    (folder / "full").write_text("dear")
+    (folder / "inside").mkdir()
+    note = folder / ".imsearch-00000000-1-1.place"
+    note.write_bytes(data)
+    os.utime(note, (1, 1))
+    disk.clear(folder)
+    left = {path.name for path in folder.iterdir()}
+    assert left in ({"empty", "full", "inside"}, {"full", "inside"}), left
+    assert (folder.parent / "empty").exists()
+    return "refused" if "empty" in left else "taken"
 
 
 def release(data: bytes) -> str:
@@ -267,6 +291,7 @@ TARGETS = (
         settings_file,
     ),
     Target("crash reports", lambda: (b"Fatal Python error: x\n",), crash_reports),
+    Target("leftovers", lambda: (b"empty", b"full", b"../empty", b"inside", b"empty\0", b"x" * 300), leftovers),
     Target(
         "newer release",
         lambda: (b'{"tag_name": "v0.2.0", "html_url": "https://example.org/v0.2.0"}', b"[" * 5000),

@@ -20,7 +20,7 @@ from imsearch_gui.domain.errors import PictureError, QueryError
 from imsearch_gui.domain.records import Pixels
 from imsearch_gui.domain.region import Region
 from imsearch_gui.imaging import decoder, formats
-from imsearch_gui.imaging.decoder import content_key, decode, pixels_of, read
+from imsearch_gui.imaging.decoder import content_key, decode, key_of, pixels_of, read
 
 pillow_heif.register_heif_opener()
 
@@ -378,6 +378,32 @@ def test_a_file_that_is_far_too_large_is_not_read(tmp_path: Path, encode: Callab
     path.write_bytes(encode(scene, "BMP"))
     os.truncate(path, decoder.MAX_BYTES + 1)
     assert unread(path) == "too large: 1.1 GB"
+
+
+def test_the_key_of_a_file_is_that_of_its_content_and_takes_no_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a"
+    data = bytes(range(256)) * 1000
+    file.write_bytes(data)
+    assert key_of(file) == content_key(data)
+    monkeypatch.setattr(decoder, "PIECE", 1000)
+    assert key_of(file) == content_key(data)
+
+
+def test_what_is_no_file_for_a_picture_has_no_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert key_of(tmp_path / "none") is None
+    assert key_of(tmp_path) is None
+    assert key_of(Path("a\0b")) is None
+    (tmp_path / "large").write_bytes(b"12345")
+    assert key_of(tmp_path / "large") == content_key(b"12345")
+    monkeypatch.setattr(decoder, "MAX_BYTES", 4)
+    assert key_of(tmp_path / "large") is None
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no such device")
+def test_a_device_without_an_end_has_no_key() -> None:
+    assert key_of(Path("/dev/zero")) is None
 
 
 def test_the_content_key_is_of_the_content() -> None:

@@ -322,6 +322,6 @@ def test_a_redirect_to_this_machine_is_refused(server: Server, picture: bytes, m
     )
     public = remote._is_public
     first = iter([True])
-    monkeypatch.setattr(remote, "_is_public", lambda address: next(first, False) or public(address))
+    monkeypatch.setattr(remote, "_is_public", lambda *address: next(first, False) or public(*address))
     assert "local network" in refused("http://outside/a")
     assert server.asked == ["/a"]

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from imsearch_gui import disk
 from imsearch_gui.domain.errors import FolderError
 from imsearch_gui.library import carrying
-from imsearch_gui.library.carrying import Carry, Carrying, Wanted
+from imsearch_gui.library.carrying import Carry, Carrying, Wanted, put
 
 
 @pytest.fixture
@@ -46,11 +47,17 @@ def refuse(number: int) -> Any:
 
 
 @pytest.mark.parametrize("way", [Carry.COPY, Carry.MOVE])
-@pytest.mark.parametrize("trouble", [0, errno.EXDEV, errno.EPERM])
+@pytest.mark.parametrize(
+    ("trouble", "renames"),
+    [(0, True), (errno.EXDEV, True), (errno.EPERM, True), (errno.EPERM, False)],
+    ids=["one disk", "two disks", "a stick", "a share"],
+)
 def test_nothing_is_overwritten_and_times_stay(
-    files: list[Path], there: Path, way: Carry, trouble: int, monkeypatch: pytest.MonkeyPatch
+    files: list[Path], there: Path, way: Carry, trouble: int, renames: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (there / "1.jpg").write_text("mine")
+    if not renames:
+        monkeypatch.setattr(disk, "rename_if_free", lambda *_: False)
     if trouble:
         link = os.link
 
@@ -68,6 +75,47 @@ def test_nothing_is_overwritten_and_times_stay(
     assert (there / "1 (2).jpg").read_bytes() == b"\x01" * 1000
     assert (there / "2.jpg").stat().st_mtime_ns == 10**18
     assert [file.exists() for file in files] == [way is Carry.COPY] * 3
+
+
+@pytest.mark.parametrize("content", [b"a picture", b""], ids=["a picture", "an empty file"])
+@pytest.mark.parametrize("killed", ["before", "after"])
+def test_a_name_that_a_killed_program_has_taken_is_free_again(
+    killed: str, content: bytes, there: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, target = tmp_path / "p.jpg", there / "p.jpg"
+    source.write_bytes(content)
+    replace, unlink = Path.replace, Path.unlink
+
+    class Killed(BaseException):
+        pass
+
+    def kill(*_: Any, **__: Any) -> None:
+        raise Killed
+
+    def replaced(path: Path, to: Path) -> Path:
+        if killed == "after":
+            replace(path, to)
+        monkeypatch.setattr(Path, "unlink", kill)  # whoever is killed clears nothing away
+        raise Killed
+
+    monkeypatch.setattr(os, "link", refuse(errno.EPERM))
+    monkeypatch.setattr(disk, "rename_if_free", lambda *_: False)
+    monkeypatch.setattr(Path, "replace", replaced)
+    with pytest.raises(Killed):
+        put(source, target)
+    assert target.exists()
+    monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr(Path, "unlink", unlink)
+    monkeypatch.setattr(disk, "_lives", lambda _: False)
+    monkeypatch.setattr(os, "getpid", lambda: 99_999_999)
+    job = run([source] if source.exists() else [], there, Carry.MOVE)
+    assert not job.failed
+    left = {path.name: path.read_bytes() for path in there.iterdir()}
+    if content:
+        assert left == {"p.jpg": content}
+    else:
+        assert set(left.values()) == {b""}, "nobody can tell one empty file from another, so none is taken away"
+    assert not source.exists()
 
 
 def test_a_full_disk_ends_the_job_and_leaves_nothing_half(

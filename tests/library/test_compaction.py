@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from imsearch_gui import disk
 from imsearch_gui.domain.errors import StorageError
 from imsearch_gui.domain.marks import MarkEdit
 from imsearch_gui.domain.metrics import Matrix, Metric
@@ -228,7 +229,10 @@ def test_killed_at_every_line(shelf: Shelf, folder: Path, tmp_path: Path, monkey
         with Library.open(state) as reader:
             assert content(reader) == expected
             seen.add(reader.vectors("test").rows)
-        with LibraryWriter.open(state) as writer:
+        with monkeypatch.context() as killed:
+            killed.setattr(disk, "_lives", lambda _: False)
+            opened = LibraryWriter.open(state)
+        with opened as writer:
             record = writer.models()[0]
             named = {f"test-{2 if record.unused == 0 else 1}.f16"}
             graph = {"test-1.hnsw"} if record.unused else set()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from imsearch_gui.domain.errors import PictureError, StorageError
 from imsearch_gui.domain.records import FileExample, PixelsExample, Query, TextExample
@@ -102,16 +103,94 @@ def test_cleared(place: KeptQueries) -> None:
     assert not place.folder.exists()
     place.add(Query((PixelsExample(b"p"),), "m"), 1, thumbnail=b"png")
     place.clear()
-    assert [file.name for file in place.folder.iterdir()] == [LIST]
+    assert [file.name for file in place.folder.iterdir() if file.suffix != ".lock"] == [LIST]
     assert place.listed() == ()
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"queries": [3, {}, {"id": "a"}]}'])
-def test_a_damaged_list_is_an_empty_one(place: KeptQueries, text: str) -> None:
+DAMAGED = ["", "{", "[]", '{"queries": 5}', "[" * 100_000, '{"queries": ' + "[" * 5000]
+
+
+def telling(folder: Path) -> tuple[KeptQueries, list[str]]:
+    said: list[str] = []
+    return KeptQueries(folder, 3, said.append), said
+
+
+@pytest.mark.parametrize("text", DAMAGED)
+def test_a_damaged_list_is_an_empty_one_that_is_kept_and_told_of(tmp_path: Path, text: str) -> None:
+    place, said = telling(tmp_path / "kept")
     place.folder.mkdir()
     (place.folder / LIST).write_text(text)
     assert place.listed() == ()
+    assert "is damaged" in said.pop()
+    assert (place.folder / LIST).read_text() == text
     place.add(words("a"), 1)
+    assert names(place) == ["a"]
+    (sentence,) = said
+    (aside,) = place.folder.glob("queries-damaged-*.json")
+    assert aside.name in sentence
+    assert aside.read_text() == text
+    (place.folder / LIST).write_text("damaged again")
+    place.rename("0" * 32, "b")
+    assert sorted(file.read_text() for file in place.folder.glob("queries-damaged-*.json")) == sorted(
+        [text, "damaged again"]
+    )
+
+
+def test_what_a_damaged_list_speaks_of_is_kept_with_it_until_all_is_cleared(tmp_path: Path) -> None:
+    place, _ = telling(tmp_path / "kept")
+    place.add(Query((PixelsExample(b"first"),), "m"), 1, thumbnail=b"png", name="first")
+    before = sorted(files(place, PICTURE) + files(place, THUMBNAIL))
+    text = (place.folder / LIST).read_text()
+    (place.folder / LIST).write_text(text[:-20])
+    for number in range(4):
+        place.add(Query((PixelsExample(bytes([number])),), "m"), 2 + number, thumbnail=b"png")
+    assert set(before) < set(files(place, PICTURE) + files(place, THUMBNAIL))
+    assert len(files(place, PICTURE)) == 4, "those that are not in any list go"
+    place.clear()
+    assert [file.name for file in place.folder.iterdir() if file.suffix != ".lock"] == [LIST]
+
+
+def test_entries_that_are_none_are_left_out(place: KeptQueries) -> None:
+    place.folder.mkdir()
+    (place.folder / LIST).write_text('{"queries": [3, {}, {"id": "a"}]}')
+    assert place.listed() == ()
+    place.add(words("a"), 1)
+    assert names(place) == ["a"]
+
+
+def test_a_list_of_a_newer_version_is_not_touched(place: KeptQueries) -> None:
+    identity = place.add(words("a"), 1, name="a")
+    file = place.folder / LIST
+    text = file.read_text().replace('"version": 1', '"version": 2')
+    file.write_text(text)
+    for use in (
+        place.listed,
+        lambda: place.query(identity),
+        lambda: place.add(Query((PixelsExample(b"p"),), "m"), 2, name="b"),
+        lambda: place.rename(identity, "c"),
+        lambda: place.remove(identity),
+        place.clear,
+    ):
+        with pytest.raises(StorageError, match="by a newer version of the program"):
+            use()
+    assert file.read_text() == text
+
+
+def test_who_changes_searches_meanwhile_is_waited_for_and_then_named(
+    place: KeptQueries, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    identity = place.add(words("a"), 1, name="a")
+    monkeypatch.setattr(kept, "WAIT_S", 0.05)
+    with FileLock(place.folder / kept.LOCK):
+        assert names(place) == ["a"], "to look at them nobody waits"
+        for change in (
+            lambda: place.add(words("b"), 2),
+            lambda: place.rename(identity, "c"),
+            lambda: place.remove(identity),
+            place.clear,
+        ):
+            with pytest.raises(StorageError, match="are just being changed by another window or command"):
+                change()
     assert names(place) == ["a"]
 
 
@@ -172,13 +251,6 @@ def test_an_entry_without_a_query_is_left_out(place: KeptQueries) -> None:
     assert place.listed() == ()
 
 
-@pytest.mark.parametrize("text", ["[" * 100_000, '{"queries": ' + "[" * 5000])
-def test_a_list_that_is_nested_too_deeply_is_an_empty_one(text: str, place: KeptQueries) -> None:
-    place.folder.mkdir()
-    (place.folder / LIST).write_text(text)
-    assert place.listed() == ()
-
-
 def test_nothing_is_read_or_written_behind_a_link(place: KeptQueries, tmp_path: Path) -> None:
     outside = tmp_path / "letter"
     outside.write_text("mine")
@@ -193,6 +265,10 @@ def test_nothing_is_read_or_written_behind_a_link(place: KeptQueries, tmp_path: 
     (place.folder / LIST).unlink()
     os.mkfifo(place.folder / LIST)
     assert place.listed() == ()
+    (place.folder / kept.LOCK).unlink(missing_ok=True)
+    (place.folder / kept.LOCK).symlink_to(outside)
+    with pytest.raises(StorageError, match="is a link"):
+        place.rename(identity, "c")
     assert outside.read_text() == "mine"
 
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import multiprocessing
 import multiprocessing.connection
+import os
 import pickle
+import subprocess
 import sys
+import threading
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import psutil
 import pytest
 from PIL import Image
 
@@ -25,6 +30,31 @@ from imsearch_gui.encoding.store import ModelStore
 from imsearch_gui.library.pool import WorkerPool, worker_count
 from imsearch_gui.library.records import Encoded, Refused
 from imsearch_gui.library.worker import WorkerSetup, _guarded, _Thumbnails
+
+PATIENCE_S = 30.0
+JOB = """
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+import misbehaving_worker
+from imsearch_gui.domain.cleaning import CleaningRules
+from imsearch_gui.domain.plan import FoundFile
+from imsearch_gui.encoding.store import ModelStore
+from imsearch_gui.library.pool import WorkerPool
+from imsearch_gui.library.worker import WorkerSetup
+
+if __name__ == "__main__":
+    setup = WorkerSetup(ModelStore().find("pixels"), None, CleaningRules())
+    with WorkerPool(setup, 1, target=misbehaving_worker.work_with_a_loop) as pool:
+        list(pool.run([FoundFile(sys.argv[2], 1, 1)]))
+"""
+
+
+def until(condition: Callable[[], bool]) -> None:
+    patience = time.monotonic() + PATIENCE_S
+    while not condition():
+        assert time.monotonic() < patience, "it never came to that"
+        time.sleep(0.01)
 
 
 @pytest.fixture
@@ -63,6 +93,12 @@ def test_a_crash_costs_one_file(reasons: Callable[..., dict[str, str]]) -> None:
         name for name in names if not name.startswith("crash")
     }
     assert result["crash1"] == "crashed the decoder (exit code -11)"
+
+
+def test_one_that_dies_in_the_middle_of_its_answer_costs_one_file(reasons: Callable[..., dict[str, str]]) -> None:
+    result = reasons(["a", "broken off", "b", "c"])
+    assert result.pop("broken off") == "crashed the decoder (exit code -9)"
+    assert set(result.values()) == {"done"}
 
 
 def test_a_worker_that_was_killed_by_something_else_costs_nothing(reasons: Callable[..., dict[str, str]]) -> None:
@@ -152,6 +188,39 @@ def test_closing_in_the_middle_leaves_no_process(setup: WorkerSetup, workers: Mo
     with WorkerPool(setup, 2, target=workers.obey) as pool:
         next(pool.run(files))
     assert multiprocessing.active_children() == []
+
+
+def test_nobody_waits_for_workers_whose_end_does_not_come(
+    setup: WorkerSetup, workers: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, undying: list[Any]
+) -> None:
+    files = [FoundFile(tmp_path / f"hang{number}", 1, 1) for number in range(10)]
+    pool = WorkerPool(setup, 2, target=workers.obey)
+    steps = pool.run(files)
+    until(lambda: next(steps) is None and all(worker.ready for worker in pool._workers))
+    closing = threading.Thread(target=pool.close, daemon=True)
+    closing.start()
+    closing.join(PATIENCE_S)
+    assert not closing.is_alive()
+    assert len(undying) == 2
+    assert multiprocessing.active_children() == [], "the end of the program does not wait for them either"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such alarm")
+def test_a_worker_in_a_loop_of_c_ends_when_the_job_was_killed(setup: WorkerSetup, tmp_path: Path) -> None:
+    Image.new("RGB", (40, 40), "red").save(tmp_path / "a.png")
+    sign = tmp_path / "sign"
+    script = tmp_path / "job.py"
+    script.write_text(JOB)
+    environment = {**os.environ, "IMSEARCH_TEST_SIGN": str(sign)}
+    job = subprocess.Popen(
+        [sys.executable, script, Path(__file__).parent / "misbehaving", tmp_path / "a.png"], env=environment
+    )
+    try:
+        until(lambda: sign.exists() and sign.read_text() != "")
+    finally:
+        job.kill()
+        job.wait()
+    until(lambda: not psutil.pid_exists(int(sign.read_text())))
 
 
 def test_worker_count() -> None:

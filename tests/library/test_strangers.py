@@ -197,8 +197,8 @@ def test_folders_that_lead_elsewhere_are_not_emptied(name: str, place: Path, tmp
             KeptQueries(place / name, 5).add(Query((TextExample("x"),), "m"), 1.0)
         assert KeptQueries(place / name, 5).listed() == ()
     else:
-        with LibraryWriter.open(place) as library, pytest.raises(LibraryError, match="is a link or no folder"):
-            library.use_model("mine", title="", dimension=8, fingerprint="", folder=Path("/m"))
+        with pytest.raises(LibraryError, match="is a link or no folder"):
+            LibraryWriter.open(place)
     assert len(list(outside.iterdir())) == 5
     assert (place / CATALOG).exists()
 

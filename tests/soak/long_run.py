@@ -336,7 +336,7 @@ def line(sample: Sample) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--files", type=int, default=200_000)
-    parser.add_argument("--rounds", type=int, default=16, help=f"the first {WARM_UP} are not judged")
+    parser.add_argument("--rounds", type=int, default=10, help=f"the first {WARM_UP} are not judged")
     parser.add_argument(
         "--churn", type=float, default=5.0, help="per cent of the files, of each kind of change, in a round"
     )

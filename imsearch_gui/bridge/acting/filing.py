@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from imsearch_gui import disk
 from imsearch_gui.bridge.acting.file_jobs import Tell
 from imsearch_gui.bridge.acting.trash import from_trash, to_trash
 from imsearch_gui.domain.errors import LibraryError
@@ -93,7 +94,8 @@ def undo_move(library: Path, images: Mapping[Path, int], filed: Filed, tell: Tel
     carried: list[Carried] = []
     failed: list[Skipped] = []
     for folder, items in by_folder.items():
-        folder.mkdir(parents=True, exist_ok=True)
+        # From another disk each file leaves its place for good as soon as its name here is safe.
+        disk.make_folder(folder)
         job = Carrying([Wanted(item.target, item.source.name) for item in items], folder, Carry.MOVE)
         carry_out(job, tell)
         carried += job.carried

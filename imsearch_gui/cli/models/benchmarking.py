@@ -24,9 +24,10 @@ def add(add_parser: Callable[[str, str], argparse.ArgumentParser]) -> argparse.A
 def run(args: Namespace, output: Output) -> int:
     from imsearch_gui.encoding.benchmark import benchmark
     from imsearch_gui.encoding.store import ModelStore
+    from imsearch_gui.encoding.strange import model_named
 
     store = ModelStore()
-    chosen = [store.find(name) for name in args.models] or store.models()
+    chosen = [model_named(store, name) for name in args.models] or store.models()
     rows = []
     for model in chosen:
         for row in benchmark(model, setting=args.provider, seconds=args.seconds):

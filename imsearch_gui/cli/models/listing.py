@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from imsearch_gui import paths
 from imsearch_gui.cli.output import Output, aligned
 from imsearch_gui.domain.wording import size
 
@@ -26,8 +27,10 @@ def add(add_parser: Callable[[str, str], argparse.ArgumentParser]) -> argparse.A
 
 
 def run(args: Namespace, output: Output) -> int:
+    from imsearch_gui.encoding.partial import clear_old
     from imsearch_gui.encoding.store import ModelStore
 
+    clear_old(paths.user_models())
     store = ModelStore()
     rows: list[dict[str, Any]] = []
     if not args.available:

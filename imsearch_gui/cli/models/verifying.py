@@ -21,11 +21,12 @@ def add(add_parser: Callable[[str, str], argparse.ArgumentParser]) -> argparse.A
 
 def run(args: Namespace, output: Output) -> int:
     from imsearch_gui.encoding.store import ModelStore
+    from imsearch_gui.encoding.strange import model_named
     from imsearch_gui.encoding.verify import verify
 
     store = ModelStore()
     with_reference = [model for model in store.models() if model.spec.reference is not None]
-    chosen = [store.find(args.model)] if args.model else with_reference
+    chosen = [model_named(store, args.model)] if args.model else with_reference
     cosines = {model.spec.id: round(verify(model), 6) for model in chosen}
     wrong = [name for name, cosine in cosines.items() if cosine < VERIFIED]
     content = {

@@ -6,7 +6,7 @@ Curves and bars are drawn in a square of 100 by 100 that the page stretches, so 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from imsearch_gui.domain.evaluation import Numbers, Way
@@ -133,18 +133,6 @@ def heat(groups: Sequence[str], confusion: Numbers) -> Heat:
     ]
     names = tuple((_short(groups[place]), groups[place]) for place in kept)
     return Heat(names, tuple(cells), step, step >= LARGEST - 4, max(9.0, min(12.0, step * 0.8)))
-
-
-def mistaken(groups: Sequence[str], confusion: Numbers) -> Mapping[str, tuple[str, float]]:
-    """Class -> the other class that its questions brought first most often, and the share of them; only where there is one."""
-    found = {}
-    for place, group in enumerate(groups):
-        row = confusion[place].copy()
-        row[place] = 0.0
-        if row.any():
-            other = int(row.argmax())
-            found[group] = (groups[other], float(row[other]))
-    return found
 
 
 def _strength(share: float) -> float:

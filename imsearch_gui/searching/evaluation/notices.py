@@ -38,7 +38,13 @@ def absent(count: int) -> list[str]:
 def not_asked(count: int) -> list[str]:
     if not count:
         return []
-    return [tr("%Ln picture(s) had to be left out as questions, since there is nothing right to be found.", "", count)]
+    return [tr("%Ln question(s) had to be left out, since there is nothing right to be found.", "", count)]
+
+
+def copies(count: int) -> list[str]:
+    if not count:
+        return []
+    return [tr("Copies of other pictures find those at once, which flatters all figures: %Ln picture(s).", "", count)]
 
 
 def ambiguous(names: Sequence[str]) -> list[str]:

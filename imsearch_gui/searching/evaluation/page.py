@@ -19,15 +19,15 @@ from typing import Any
 
 from imsearch_gui import __version__, disk, paths
 from imsearch_gui.domain.errors import PictureError, StorageError
-from imsearch_gui.domain.evaluation import EvaluationReport
-from imsearch_gui.domain.evaluation_form import best_first, notices_of
+from imsearch_gui.domain.evaluation import EvaluationReport, GroundTruth
+from imsearch_gui.domain.evaluation_form import best_first, notices_of, way_name
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.reasons import retold
 from imsearch_gui.domain.wording import count, duration, picture_count
 from imsearch_gui.imaging.decoding import Decoding
 from imsearch_gui.imaging.views import SmallJpeg, small_jpeg
 from imsearch_gui.searching.evaluation.charts import MOST_CLASSES, heat
-from imsearch_gui.searching.evaluation.page_parts import LEVELS, number, part, summary, way_name
+from imsearch_gui.searching.evaluation.page_parts import LEVELS, number, part, summary
 from imsearch_gui.searching.evaluation.page_questions import Pictures, asked, needed, worst
 from imsearch_gui.searching.evaluation.page_words import definitions, words
 
@@ -148,7 +148,7 @@ def _facts(report: EvaluationReport) -> list[tuple[str, str]]:
     facts = [
         (tr("Library"), f"{report.library_name} ({report.library})"),
         (tr("Ground truth"), source),
-        (tr("Questions"), count(len(truth.questions))),
+        (tr("Questions"), _questions(truth)),
         (tr("Pictures in the library"), picture_count(report.images)),
     ]
     if report.groups:
@@ -160,6 +160,11 @@ def _facts(report: EvaluationReport) -> list[tuple[str, str]]:
         (tr("Took"), duration(report.seconds)),
         (tr("Program"), f"imsearch {__version__}"),
     ]
+
+
+def _questions(truth: GroundTruth) -> str:
+    asked = count(len(truth.questions))
+    return tr("{0} of {1}").format(asked, count(truth.taken_from)) if truth.taken_from else asked
 
 
 def _classes_left_out(report: EvaluationReport) -> str:

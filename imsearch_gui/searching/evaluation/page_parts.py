@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from imsearch_gui.domain.evaluation import EvaluationReport, Measured, Way, WayReport
-from imsearch_gui.domain.evaluation_form import best_first, headline, measure_label, refinement_words
+from imsearch_gui.domain.evaluation_classes import ClassFigures, classes_of
+from imsearch_gui.domain.evaluation_form import best_first, headline, measure_label, refinement_words, way_name
 from imsearch_gui.domain.language import tr, written
 from imsearch_gui.domain.refinement import Refinement
 from imsearch_gui.domain.wording import milliseconds
-from imsearch_gui.searching.evaluation.charts import Bar, Look, bar, curve_path, looks, mistaken
+from imsearch_gui.searching.evaluation.charts import Bar, Look, bar, curve_path, looks
 
 DIGITS = 3
 """Of a measure."""
@@ -122,7 +123,7 @@ def part(report: EvaluationReport, protocol: int) -> Part:
     names = headline(report)
     ways = best_first(report, protocol)
     look = looks([way.way for way in report.ways])
-    classes = _classes(report, ways[0], protocol, names)
+    classes = classes_of(report, ways[0], protocol)
     return Part(
         name=report.truth.protocols[protocol].name,
         columns=_columns(report, names),
@@ -136,19 +137,13 @@ def part(report: EvaluationReport, protocol: int) -> Part:
         plots=_plots(report, protocol, look),
         best=way_name(ways[0].way),
         class_columns=tuple(measure_label(name) for name in names),
-        classes=classes[:MOST_ROWS],
+        classes=tuple(_class_row(figures, names) for figures in classes[:MOST_ROWS]),
         more=_more(len(classes) - MOST_ROWS),
     )
 
 
 def _more(classes: int) -> str:
     return tr("%Ln class(es) that were answered better are not in this table.", "", classes) if classes > 0 else ""
-
-
-def way_name(way: Way) -> str:
-    """'classic, Cosine'; with what is done beyond the search, where something is."""
-    name = f"{way.model_id}, {tr(way.metric.label)}"
-    return f"{name}, {refinement_words(way.refinement)}" if way.refinement.any else name
 
 
 def number(value: float, digits: int = DIGITS) -> str:
@@ -161,9 +156,13 @@ def summary(report: EvaluationReport, protocol: int) -> str:
     best = best_first(report, protocol)[0]
     measured = best.protocols[protocol]
     first = headline(report)[0]
-    return tr("Best of %Ln way(s): {0} with a mAP of {1} and a {2} of {3}.", "", len(report.ways)).format(
+    return tr("Best of %Ln way(s): {0} with an mAP of {1} and a {2} of {3}.", "", len(report.ways)).format(
         way_name(best.way), _with_interval(measured), measure_label(first), number(measured.means[first])
     )
+
+
+def _mean(way: WayReport, protocol: int) -> str:
+    return number(way.protocols[protocol].means["ap"]) if way.checked else tr("not checked")
 
 
 def _with_interval(measured: Measured) -> str:
@@ -192,10 +191,12 @@ def _ways(
     columns = [_column([way.protocols[protocol].means[name] for way in ways]) for name in headline(report)]
     columns[list(headline(report)).index("ap")] = _column(
         [way.protocols[protocol].means["ap"] for way in ways],
+        texts=[_mean(way, protocol) for way in ways],
         notes=[_ends(way.protocols[protocol]) for way in ways],
     )
-    times = [way.times.total for way in ways]
-    columns.append(_column(times, texts=[milliseconds(time) for time in times], least=True))
+    times = [way.times.total if way.checked else math.nan for way in ways]
+    texts = [milliseconds(time) if math.isfinite(time) else NONE for time in times]
+    columns.append(_column(times, texts=texts, least=True))
     if _has_graph(report):
         columns.append(_column([way.graph_recall.get(last, math.nan) for way in ways]))
     return tuple(
@@ -257,24 +258,10 @@ def _curve(way: WayReport, protocol: int, look: Mapping[Way, Look]) -> Curve:
     return Curve(look[way.way], way_name(way.way), number(measured.means["ap"]), curve_path(measured.curve), points)
 
 
-def _classes(report: EvaluationReport, way: WayReport, protocol: int, names: Sequence[str]) -> tuple[ClassRow, ...]:
-    """The worst first."""
-    asked: dict[str, int] = {}
-    for question in report.truth.questions:
-        asked[question.group] = asked.get(question.group, 0) + 1
-    others = {} if way.confusion is None else mistaken(report.groups, way.confusion)
-    by_group = way.protocols[protocol].by_group
-
-    def order(group: str) -> tuple[float, str]:
-        mean = by_group[group]["ap"]
-        return (mean if math.isfinite(mean) else math.inf), group
-
-    return tuple(
-        ClassRow(
-            group,
-            asked.get(group, 0),
-            tuple(Cell(number(by_group[group][name]), _sort(by_group[group][name])) for name in names),
-            f"{others[group][0]} ({number(others[group][1], 2)})" if group in others else "",
-        )
-        for group in sorted(by_group, key=order)
+def _class_row(figures: ClassFigures, names: Sequence[str]) -> ClassRow:
+    return ClassRow(
+        figures.name,
+        figures.questions,
+        tuple(Cell(number(figures.means[name]), _sort(figures.means[name])) for name in names),
+        f"{figures.taken_for} ({number(figures.share, 2)})" if figures.taken_for else "",
     )

@@ -69,7 +69,7 @@ class Asked:
     ap: str
     picture: Picture
     first: str
-    """At which rank the first right image came, in a sentence."""
+    """At which rank, as it is shown here, the first right image came, in a sentence."""
     unanswered: str
     came: tuple[Answered, ...]
     missed: tuple[Answered, ...]
@@ -103,7 +103,7 @@ def asked(report: EvaluationReport, way: WayReport, places: Sequence[int], pictu
 def _asked(report: EvaluationReport, way: WayReport, place: int, pictures: Pictures) -> Asked:
     question = report.truth.questions[place]
     shown = next(one for one in way.shown if one.question == place)
-    first = float(way.protocols[0].columns["first"][place])
+    first = shown.first_right
     metric = way.way.metric
     return Asked(
         name=question.name,
@@ -111,8 +111,8 @@ def _asked(report: EvaluationReport, way: WayReport, place: int, pictures: Pictu
         ap=number(float(way.protocols[0].columns["ap"][place])),
         picture=_picture(question.example.path, pictures, question.example.region),
         first=tr("first right image: none came")
-        if math.isinf(first)
-        else tr("first right image: rank {0}").format(count(round(first))),
+        if first is None
+        else tr("first right image: rank {0}").format(count(first)),
         unanswered=way.unanswered.get(place, ""),
         came=tuple(_answered(one, metric, pictures) for one in shown.first),
         missed=tuple(_answered(one, metric, pictures) for one in shown.missed),
@@ -133,8 +133,8 @@ def _answered(one: Came, metric: Metric, pictures: Pictures) -> Answered:
     return Answered(
         picture=_picture(one.path, pictures),
         verdict="right" if one.right else "junk" if one.junk else "wrong",
-        rank=count(one.rank) if one.rank else tr("did not come"),
-        score=score(one.score, metric) if one.rank and math.isfinite(one.score) else "",
+        rank=count(one.rank),
+        score=score(one.score, metric) if math.isfinite(one.score) else "",
     )
 
 

@@ -76,6 +76,11 @@ def _of_measures(report: EvaluationReport) -> list[Definition]:
         ),
         Definition("mAP", tr("The mean of AP over all questions that have a right image."), "mAP = (1/Q) Σ AP"),
         Definition(
+            "mAP@k",
+            tr("The same of the first k images only, over as many as can be right among them."),
+            "AP@k = (1/min(R, k)) Σ P@i,  i ≤ k" if steps else "",
+        ),
+        Definition(
             "nDCG@k",
             tr("What the first k images are worth, less the later they come, over the best possible order."),
             "nDCG@k = Σ g(i) / log2(i + 1)  /  max",
@@ -147,6 +152,16 @@ def _of_ways(report: EvaluationReport) -> list[Definition]:
             ),
         ),
     ]
+    if any(way.way.refinement.any for way in report.ways):
+        lines.append(
+            Definition(
+                tr("Refinements"),
+                tr(
+                    "Images that may not be found take no part in them. The time of geometry is that of comparing pictures whose"
+                    " points are known; a picture that is seen for the first time takes longer."
+                ),
+            )
+        )
     if any(way.graph_recall for way in report.ways):
         lines.append(
             Definition(

@@ -18,11 +18,13 @@ import numpy as np
 import numpy.typing as npt
 
 from imsearch_gui.domain.image_columns import ImageColumns
+from imsearch_gui.encoding.guard import always
 from imsearch_gui.imaging.scanner import looks_like_picture
 from imsearch_gui.library.image_table import KeptTable
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.spelling import folded
 from imsearch_gui.searching.evaluation.folders import Compared, Folders, Tier
+from imsearch_gui.searching.query_vector import Wanted, check
 
 BESIDE = ("", "jpg", "images")
 """Folders beside a ground truth, or beside its folder, in which the pictures of published sets lie."""
@@ -72,19 +74,40 @@ WAYS = (*WHOLE, _Way(_exactly, stem=True), _Way(folded, stem=True))
 class Pictures:
     """All images of one library, as they are when it is made."""
 
-    def __init__(self, columns: ImageColumns, roots: Mapping[Path, bool], near: Path | None = None) -> None:
-        """`roots` says of each whether it is there; `near` is the folder of the ground truth."""
+    def __init__(
+        self,
+        columns: ImageColumns,
+        roots: Mapping[Path, bool],
+        near: Path | None = None,
+        *,
+        contents: npt.NDArray[np.int64] | None = None,
+        wanted: Wanted = always,
+    ) -> None:
+        """`roots` says of each whether it is there; `near` is the folder of the ground truth, `contents` [images] which content
+        each image has. Whatever looks at the disk raises Superseded once `wanted` says no."""
         self.columns = columns
+        self._contents = np.arange(len(columns)) if contents is None else contents
+        self._wanted = wanted
         self.folders = Folders(columns.folders, roots)
         self.near = near
         self._compared: dict[Callable[[str], str], Compared] = {}
 
     @classmethod
-    def of(cls, library: Library, near: Path | None = None) -> Pictures:
-        """Raises LibraryError."""
+    def of(cls, library: Library, near: Path | None = None, wanted: Wanted = always) -> Pictures:
+        """Raises LibraryError, Superseded."""
+        check(wanted)
         there = {root.path: root.online for root in library.roots()}
-        columns, roots = library.steady(lambda: (KeptTable(library).table().columns, library.root_paths()))
-        return cls(columns, {root: there.get(root, False) for _, root in roots}, near)
+        table, roots = library.steady(lambda: (KeptTable(library).table(), library.root_paths()))
+        online = {root: there.get(root, False) for _, root in roots}
+        return cls(table.columns, online, near, contents=table.contents, wanted=wanted)
+
+    def check(self) -> None:
+        """Raises Superseded where nobody waits for the ground truth any more."""
+        check(self._wanted)
+
+    def copies(self, places: npt.NDArray[np.int64], codes: npt.NDArray[np.int64]) -> int:
+        """How many of the images at `places` [n] are copies of another one with the same number of `codes` [n]."""
+        return len(places) - int(np.unique(np.stack([codes, self._contents[places]]), axis=1).shape[1])
 
     def path(self, place: int) -> Path:
         return Path(self.columns.folders[self.columns.folder_of[place]], self.columns.names[place])
@@ -95,6 +118,7 @@ class Pictures:
         ambiguous: set[str] = set()
         left = [name for name in dict.fromkeys(names) if "\0" not in name and len(name) <= LONGEST_NAME]
         for way in ways:
+            self.check()
             unfound = []
             for name, fitting in self._fitting(left, way):
                 if len(fitting) == 1:
@@ -108,6 +132,7 @@ class Pictures:
 
     def file(self, name: str) -> Path | None:
         """A file of that name on the disk, for a picture that the library does not hold; None where there is none."""
+        self.check()
         if len(name) > LONGEST_NAME:
             return None
         suffixes = ("",) if looks_like_picture(name) else ("", *SUFFIXES)

@@ -7,9 +7,12 @@ from pathlib import Path
 from imsearch_gui.domain.errors import EvaluationError
 from imsearch_gui.domain.evaluation import GroundTruth, TruthForm
 from imsearch_gui.domain.language import tr
+from imsearch_gui.encoding.guard import always
 from imsearch_gui.library.library import Library
+from imsearch_gui.library.marks import has_labels
 from imsearch_gui.searching.evaluation.forms import classes, labels, oxford, revisited, table, ukbench
 from imsearch_gui.searching.evaluation.pictures import Pictures
+from imsearch_gui.searching.query_vector import Wanted
 
 TABLES = (".csv", ".tsv")
 PICKLES = (".pkl", ".pickle")
@@ -23,7 +26,9 @@ _READERS = {
 }
 
 
-def read_truth(library: Library, source: Path | None, form: TruthForm | None = None) -> GroundTruth:
+def read_truth(
+    library: Library, source: Path | None, form: TruthForm | None = None, *, wanted: Wanted = always
+) -> GroundTruth:
     """What `source` asks of a library, and which of its images would be right.
 
     Without `form` it is told by what lies at `source`: a .csv or .tsv file is a table, a .pkl file is of the revisited sets, a
@@ -33,10 +38,10 @@ def read_truth(library: Library, source: Path | None, form: TruthForm | None = N
     taken.
 
     Raises EvaluationError where it cannot be read or asks nothing of this library, FolderError for a folder that cannot be read,
-    LibraryError.
+    LibraryError; Superseded between two looks at the disk once `wanted` says no.
     """
     if source is None:
-        return _of_library(library, form)
+        return _of_library(library, form, wanted)
     source = source.absolute()
     if form is None:
         form = guessed(source)
@@ -46,7 +51,7 @@ def read_truth(library: Library, source: Path | None, form: TruthForm | None = N
     if form is TruthForm.UKBENCH:
         source = ukbench.folder_of(source)
     near = source.parent if form in _FILES else source
-    return _READERS[form](Pictures.of(library, near), source)
+    return _READERS[form](Pictures.of(library, near, wanted), source)
 
 
 def guessed(source: Path) -> TruthForm:
@@ -73,11 +78,11 @@ def _check(source: Path, form: TruthForm) -> None:
         raise EvaluationError(tr("{0} is a folder: choose the file of the ground truth in it.").format(source))
 
 
-def _of_library(library: Library, form: TruthForm | None) -> GroundTruth:
+def _of_library(library: Library, form: TruthForm | None, wanted: Wanted) -> GroundTruth:
     if form not in (None, TruthForm.LABELS, TruthForm.CLASSES):
         sentence = tr("A ground truth of the form “{0}” has to be read from somewhere: choose its file or folder.")
         raise EvaluationError(sentence.format(tr(form.label)))
-    pictures = Pictures.of(library)
-    if form is TruthForm.LABELS or (form is None and labels.has_labels(library)):
+    pictures = Pictures.of(library, wanted=wanted)
+    if form is TruthForm.LABELS or (form is None and has_labels(library.rows)):
         return labels.read(library, pictures)
     return classes.of_library(pictures, asked_for=form is not None)

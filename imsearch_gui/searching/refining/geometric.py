@@ -59,6 +59,10 @@ class Geometry:
         self._points.clear()
         self._verdicts.clear()
 
+    def forget_verdicts(self) -> None:
+        """Let go of what is known of pairs of pictures; their points stay."""
+        self._verdicts.clear()
+
     def check(self, query: Query, images: Sequence[ImageRecord], wanted: Wanted) -> Checked:
         """Look for the pictures that `query` asks for in `images`. Raises Superseded between two pictures."""
         asked = [example for example in query.like if not isinstance(example, TextExample)]

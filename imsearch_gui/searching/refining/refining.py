@@ -53,6 +53,8 @@ class Found:
     """Milliseconds."""
     reordered: int = 0
     verified: Mapping[int, Verified] = field(default_factory=dict)
+    unread: int = 0
+    """Matches that were not verified, since their files are gone or cannot be read."""
     notices: tuple[str, ...] = ()
 
 
@@ -65,6 +67,10 @@ class Refining:
     def clear(self) -> None:
         """Let go of everything that is kept."""
         self._geometry.clear()
+
+    def forget_verdicts(self) -> None:
+        """Pairs of pictures are compared anew."""
+        self._geometry.forget_verdicts()
 
     def find(self, query: Query, vector: Vector, view: VectorView, finding: Finding, wanted: Wanted) -> Found:
         """The best matches of `vector` [d], refined as the query says. Raises Superseded once `wanted` says no."""
@@ -111,6 +117,7 @@ class Refining:
             matches=matches,
             reordered=max(found.reordered, moved),
             verified=checked.verified,
+            unread=checked.unread,
             notices=_notices(checked),
         )
 
@@ -122,12 +129,18 @@ def _looked_at(wish: Refinement) -> int:
 
 def _notices(checked: Checked) -> tuple[str, ...]:
     if not checked.readable:
-        return (tr("The geometry was not checked: that needs a picture to look for, and its file."),)
-    if checked.unread:
-        return (
-            tr("The geometry of %Ln picture(s) was not checked: files are gone or cannot be read.", "", checked.unread),
-        )
-    return ()
+        return (unchecked_words(),)
+    return (unread_words(checked.unread),) if checked.unread else ()
+
+
+def unchecked_words() -> str:
+    """What is said where no match could be verified."""
+    return tr("The geometry was not checked: that needs a picture to look for, and its file.")
+
+
+def unread_words(unread: int) -> str:
+    """What is said where some matches could not be verified."""
+    return tr("The geometry of %Ln picture(s) was not checked: files are gone or cannot be read.", "", unread)
 
 
 class _Spent:

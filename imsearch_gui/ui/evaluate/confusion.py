@@ -288,7 +288,7 @@ class ConfusionPane(QWidget):
         self._point("")
 
     def _point(self, said: str) -> None:
-        rule = tr("Row: the class that was asked for. Column: the class of the best match. Click for the questions.")
+        rule = tr("Row: the class asked for. Column: that of the best match. Click for the questions.")
         self.line.setText(said or rule)
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from imsearch_gui.bridge.evaluating import Evaluated, EvaluationRequest, TruthSource
 from imsearch_gui.bridge.program import Program
 from imsearch_gui.domain.evaluation import EvaluationProgress
+from imsearch_gui.domain.evaluation_form import news_of
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.records import LibraryState
 from imsearch_gui.ui.evaluate.head import Head
@@ -158,7 +159,8 @@ class EvaluatePage(QWidget):
         self.evaluated = evaluated
         self.results.show_evaluated(evaluated, self._titles)
         self.show_results()
-        for notice in evaluated.report.notices:
+        # What was known before was told in the set-up; all of it stands below the table.
+        for notice in news_of(evaluated.report, self._titles):
             self.message.say(notice)
 
     def _failed(self, sentence: str) -> None:

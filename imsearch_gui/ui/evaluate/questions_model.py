@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QImage
 
-from imsearch_gui.domain.evaluation import Came, EvaluationReport, Judgement, Question
+from imsearch_gui.domain.evaluation import Came, EvaluationReport, Judgement, Question, Shown
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.reasons import retold
 from imsearch_gui.domain.wording import count
@@ -30,11 +30,13 @@ class Row:
     question: Question
     came: tuple[Came, ...]
     missed: tuple[Came, ...]
-    """The best of the right images that are not among `came`; rank 0 where one did not come at all."""
+    """The best of the right images that are not among `came`."""
     precision: float
     """Average precision; nan where nothing is right."""
-    first: float
-    """Rank of the first right image; infinite where none came, nan where there is none."""
+    first: int | None
+    """Rank of the first right image; None where none came."""
+    junk_out: bool
+    """Whether `first` leaves junk out: the ranks of `came` are those of another protocol."""
     judgements: Sequence[Judgement]
     """Of all questions; each is made when it is asked for, which is not for a row that nobody sees."""
     reason: str
@@ -65,6 +67,12 @@ def rows_of(report: EvaluationReport, way: int, protocol: int) -> list[Row]:
     of = report.ways[way]
     precision = of.protocols[protocol].columns["ap"].tolist()
     first = of.protocols[protocol].columns["first"].tolist()
+
+    def first_of(shown: Shown) -> int | None:
+        rank = first[shown.question]
+        # What is shown is judged by the first protocol; under it the rank is the one that stands beside the picture.
+        return shown.first_right if not protocol else round(rank) if math.isfinite(rank) else None
+
     judgements = report.truth.protocols[protocol].judgements
     rows = [
         Row(
@@ -73,7 +81,8 @@ def rows_of(report: EvaluationReport, way: int, protocol: int) -> list[Row]:
             shown.first,
             shown.missed,
             precision[shown.question],
-            first[shown.question],
+            first_of(shown),
+            protocol > 0,
             judgements,
             retold(of.unanswered.get(shown.question, "")),
         )
@@ -157,11 +166,13 @@ def facts(row: Row) -> list[str]:
     if row.reason:
         return [row.reason]
     lines = [tr("AP {0}").format(number_words(row.precision))]
-    if math.isfinite(row.first):
-        lines.append(tr("First right one at rank {0}").format(count(round(row.first))))
-    else:
-        lines.append(tr("Nothing right came"))
     judgement = row.judgements[row.place]
+    if row.first is None:
+        lines.append(tr("Nothing right came"))
+    elif row.junk_out and len(judgement.junk):
+        lines.append(tr("First right one at rank {0} (junk left out)").format(count(row.first)))
+    else:
+        lines.append(tr("First right one at rank {0}").format(count(row.first)))
     lines.append(tr("%Ln right image(s)", "", judgement.total))
     if judgement.absent:
         lines[-1] = tr("{0}, {1} of them not in the library").format(lines[-1], count(judgement.absent))

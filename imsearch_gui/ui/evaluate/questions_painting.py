@@ -12,7 +12,7 @@ from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.wording import count
 from imsearch_gui.ui.evaluate.geometry import Box, RowPlaces, fitted, part_of, row_places
 from imsearch_gui.ui.evaluate.questions_model import QuestionsModel, Row, facts
-from imsearch_gui.ui.evaluate.words import NOTHING, SIGNS, came_words, kind_of
+from imsearch_gui.ui.evaluate.words import SIGNS, came_words, kind_of
 from imsearch_gui.ui.theme import SPACE, caption_font, colour, heading_font
 
 SIDE = 80
@@ -49,7 +49,7 @@ class RowPainter:
         for boxes, some in ((places.came, row.came), (places.missed, row.missed)):
             for box, one in zip(boxes, some, strict=False):
                 if box.holds(at.x(), at.y()):
-                    score = tr("Score {0}").format(f"{one.score:.4g}") if one.rank else tr("It did not come at all.")
+                    score = tr("Score {0}").format(f"{one.score:.4g}")
                     return "\n".join((came_words(one), str(one.path), score))
         if places.question.holds(at.x(), at.y()) or places.words.holds(at.x(), at.y()):
             return "\n".join((row.question.name, str(row.question.example.path), *facts(row)))
@@ -142,7 +142,7 @@ class RowPainter:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.drawRect(place.adjusted(-1, -1, 1, 1))
-        text = f"{SIGNS[kind]} {count(came.rank) if came.rank else NOTHING}"
+        text = f"{SIGNS[kind]} {count(came.rank)}"
         painter.setFont(caption_font())
         metrics = QFontMetrics(caption_font())
         plate = QRectF(0, 0, metrics.horizontalAdvance(text) + SPACE, metrics.height())

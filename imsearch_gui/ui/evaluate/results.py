@@ -12,19 +12,25 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, Q
 from imsearch_gui.bridge.evaluating import Evaluated
 from imsearch_gui.bridge.thumbnails import ThumbnailService
 from imsearch_gui.domain.evaluation import WayReport
+from imsearch_gui.domain.evaluation_classes import classes_of
+from imsearch_gui.domain.evaluation_form import headline, notices_of
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.records import Query
 from imsearch_gui.ui.elided_label import ElidedLabel
+from imsearch_gui.ui.evaluate.classes_table import ClassesTable
 from imsearch_gui.ui.evaluate.confusion import ConfusionPane
 from imsearch_gui.ui.evaluate.curves import Curve, CurvesPane
 from imsearch_gui.ui.evaluate.looks import looks
+from imsearch_gui.ui.evaluate.notes import NotesPane
 from imsearch_gui.ui.evaluate.questions_model import Row, rows_of
 from imsearch_gui.ui.evaluate.questions_view import QuestionsPane
 from imsearch_gui.ui.evaluate.ways_table import ROW, WaysTable
 from imsearch_gui.ui.evaluate.words import how_words, protocol_words, way_words
 from imsearch_gui.ui.theme import SPACE, colour, quiet
 
-CURVES, CLASSES, QUESTIONS = range(3)
+CURVES, CLASSES, QUESTIONS, NOTES = range(4)
+FIGURES_SHARE = 0.6
+"""Of the width for the figures of the classes, at most, unless somebody moves the border."""
 TABLE_SHARE = 0.4
 """Of the height, at most, unless somebody moves the border: what is below needs more room."""
 
@@ -54,13 +60,16 @@ class ResultsPane(QWidget):
         self._evaluated: Evaluated | None = None
         self._titles: Mapping[str, str] = {}
         self._protocol = 0
-        self._chosen_share = False
+        self._chosen_share = self._chosen_part = False
         self._asked: Counter[str] = Counter()
         """Class -> its questions."""
         self.table = WaysTable(self)
         self.curves = CurvesPane(self)
         self.classes = ConfusionPane(self)
+        self.figures = ClassesTable(self)
+        self.of_classes = self._side_by_side()
         self.questions = QuestionsPane(thumbnails, self)
+        self.notes = NotesPane(self)
         self.tabs = Tabs(self)
         self.tabs.setAccessibleName(tr("What is shown of the chosen ways"))
         self.tabs.setProperty("quiet", True)
@@ -71,8 +80,9 @@ class ResultsPane(QWidget):
         self.pages = QStackedWidget(self)
         for page, name in (
             (self.curves, tr("Precision and recall")),
-            (self.classes, tr("Classes")),
+            (self.of_classes, tr("Classes")),
             (self.questions, tr("Worst questions")),
+            (self.notes, tr("What to know")),
         ):
             self.pages.addWidget(page)
             self.tabs.addTab(name)
@@ -81,6 +91,7 @@ class ResultsPane(QWidget):
         self.table.looked_at.connect(lambda _: self._show_way())
         self.tabs.currentChanged.connect(self._turn)
         self.classes.map.chosen.connect(self._show_pair)
+        self.figures.chosen.connect(self._show_pair)
         self.questions.asked.connect(self._ask)
 
     def _build(self) -> None:
@@ -110,6 +121,17 @@ class ResultsPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
 
+    def _side_by_side(self) -> QSplitter:
+        """What was taken for what, and the figures of each class."""
+        both = QSplitter(Qt.Orientation.Horizontal, self)
+        both.setHandleWidth(1)
+        both.setChildrenCollapsible(False)
+        both.addWidget(self.classes)
+        both.addWidget(self.figures)
+        both.setStretchFactor(0, 1)
+        both.splitterMoved.connect(self._parted)
+        return both
+
     # -- what is shown ----------------------------------------------------------------------------------------------
 
     def show_evaluated(self, evaluated: Evaluated, titles: Mapping[str, str]) -> None:
@@ -119,7 +141,10 @@ class ResultsPane(QWidget):
         self._asked = Counter(question.group for question in report.truth.questions) if report.groups else Counter()
         self.questions.show_pair(None)
         self.table.show_report(report, titles)
-        self.tabs.setTabVisible(CLASSES, bool(report.groups) and any(way.confusion is not None for way in report.ways))
+        self.tabs.setTabVisible(CLASSES, any(way.protocols[0].by_group for way in report.ways))
+        notes = notices_of(report, titles)
+        self.notes.show_notes(notes)
+        self.tabs.setTabVisible(NOTES, bool(notes))
         self.tabs.setCurrentIndex(CURVES)
         self._share()
         self._show_curves()
@@ -140,12 +165,22 @@ class ResultsPane(QWidget):
         table = min(rows, round(self.height() * TABLE_SHARE))
         self.splitter.setSizes([table, max(1, self.height() - table)])
 
+    def _part(self) -> None:
+        """As much for the figures as they need, within limits; the map has the rest."""
+        if not self._chosen_part:
+            wide = min(self.figures.wide, round(self.width() * FIGURES_SHARE))
+            self.of_classes.setSizes([max(1, self.width() - wide), wide])
+
+    def _parted(self) -> None:
+        self._chosen_part = True
+
     def _moved(self) -> None:
         self._chosen_share = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share()
+        self._part()
 
     def _turn(self, page: int) -> None:
         self.pages.setCurrentIndex(page)
@@ -175,19 +210,22 @@ class ResultsPane(QWidget):
             return
         report = self._evaluated.report
         way = report.ways[number]
+        self.classes.setVisible(way.confusion is not None)
+        self.figures.show_classes(classes_of(report, way, self._protocol), headline(report))
         if way.confusion is not None:
             self.classes.map.show_confusion(
                 report.groups, way.confusion.tolist(), [self._asked[group] for group in report.groups]
             )
         # What came is kept as the first protocol judges it.
         judged = protocol_words(report.truth.protocols[0].name) if self._protocol else ""
+        self._part()
         rows = rows_of(report, number, self._protocol)
         self.questions.show_rows(rows, report.truth.group_of, self._evaluated.sizes, judged)
         self._say_way()
 
     def _say_way(self) -> None:
         number = self.table.way
-        looks_into = self.pages.currentIndex() != CURVES
+        looks_into = self.pages.currentIndex() in (CLASSES, QUESTIONS)
         if self._evaluated is not None and number is not None and looks_into:
             self.way.setText(way_words(self._evaluated.report.ways[number].way, self._titles))
         else:

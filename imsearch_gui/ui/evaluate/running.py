@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from imsearch_gui.domain.evaluation import EvaluationProgress
+from imsearch_gui.domain.evaluation import EvaluationProgress, EvaluationStage
 from imsearch_gui.domain.language import tr
 from imsearch_gui.ui.elided_label import ElidedLabel
-from imsearch_gui.ui.evaluate.words import progress_words, way_words
+from imsearch_gui.ui.evaluate.words import progress_words, stage_words, way_words
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.theme import SPACE, quiet, title
 
@@ -59,13 +59,14 @@ class RunningPane(QWidget):
 
     def begin(self) -> None:
         """Nothing is known yet: the library and the first model are being opened."""
-        self.heading.setText(tr("Asking the questions"))
+        self.heading.setText(stage_words(EvaluationStage.ASKING))
         self.bar.setRange(0, 0)
         self.way.setText(tr("Opening the model…"))
         self.figures.setText("")
 
     def show_progress(self, progress: EvaluationProgress, titles: Mapping[str, str]) -> None:
         """So many answers have come."""
+        self.heading.setText(stage_words(progress.stage))
         self.bar.setRange(0, max(1, progress.total))
         self.bar.setValue(progress.done)
         self.way.setText(way_words(progress.way, titles))

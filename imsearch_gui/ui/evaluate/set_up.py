@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from imsearch_gui.bridge.evaluating import FOLDERS, LABELS, TOP, EvaluationRequest, TruthSource, TruthSummary
-from imsearch_gui.domain.evaluation_form import refinement_words
+from imsearch_gui.domain.evaluation_form import lacking, refinement_words
 from imsearch_gui.domain.language import tr, written
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import LibraryState, ModelRecord
@@ -30,12 +31,15 @@ from imsearch_gui.ui.flow import Flow, emptied
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.models.scroll import Scroll
 from imsearch_gui.ui.plain import plain, tip
-from imsearch_gui.ui.theme import CONTROL, SPACE, heading, quiet, repolish
+from imsearch_gui.ui.theme import CONTROL, SPACE, heading, indent_number, quiet, repolish
 
 WIDTH = 760
 """Of the form at most: wider lines are hard to follow."""
 LONGEST = 480
 """Pixels of a name beside a check mark."""
+SPIN = 140
+"""Pixels of the field for a number."""
+MOST_QUESTIONS = 9_999_999
 MOST_NOTICES = 4
 """Of a ground truth, that are shown; all are in its tip."""
 T = TypeVar("T")
@@ -109,6 +113,17 @@ class SetUp(QWidget):
         self.models: Checks[str] = Checks(tr("Models"), self)
         self.metrics: Checks[Metric] = Checks(tr("Metrics"), self)
         self.refinements: Checks[Refinement] = Checks(tr("Refinements"), self)
+        self.lacking = plain(QLabel(self))
+        self.lacking.setWordWrap(True)
+        self.lacking.setProperty("problem", True)
+        self.questions = QSpinBox(self)
+        self.questions.setAccessibleName(tr("Questions, at most"))
+        self.questions.setRange(0, MOST_QUESTIONS)
+        self.questions.setSpecialValueText(tr("all", "questions"))
+        self.questions.setStepType(QSpinBox.StepType.AdaptiveDecimalStepType)
+        self.questions.setGroupSeparatorShown(True)
+        self.questions.setFixedSize(SPIN, CONTROL)
+        indent_number(self.questions)
         self.cost = plain(QLabel(self))
         self.cost.setWordWrap(True)
         self.evaluate = QPushButton(tr("&Evaluate"), self)
@@ -138,7 +153,7 @@ class SetUp(QWidget):
         form = QVBoxLayout()
         form.setSpacing(3 * SPACE)
         form.addLayout(truth)
-        for part in (self.models, self.metrics, self.refinements):
+        for part in (self._with_lacking(), self.metrics, self.refinements, self._questions()):
             form.addWidget(part)
         measured = tr("Measured at the first {0} matches.").format(", ".join(written(k) for k in TOP))
         form.addWidget(quiet(QLabel(measured, inner)))
@@ -163,7 +178,32 @@ class SetUp(QWidget):
         layout.addWidget(centred, 100)
         layout.addStretch(1)
 
+    def _with_lacking(self) -> QWidget:
+        """The models, and which of them do not compare."""
+        part = QWidget(self)
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addWidget(self.models)
+        column.addWidget(self.lacking)
+        return part
+
+    def _questions(self) -> QWidget:
+        """How many are asked."""
+        part = QWidget(self)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addWidget(self.questions)
+        row.addWidget(quiet(QLabel(tr("at most, taken evenly from all of them"), part)), 1)
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addWidget(heading(QLabel(tr("Questions"), part)))
+        column.addLayout(row)
+        return part
+
     def _connect(self) -> None:
+        self.questions.valueChanged.connect(lambda _: self._show_able())
         self.source.currentIndexChanged.connect(lambda _: self.read())
         self.folder.clicked.connect(lambda: self._choose(QFileDialog.FileMode.Directory))
         self.file.clicked.connect(lambda: self._choose(QFileDialog.FileMode.ExistingFile))
@@ -221,7 +261,8 @@ class SetUp(QWidget):
     def request(self) -> EvaluationRequest:
         """What is chosen now."""
         source: TruthSource = self.source.currentData()
-        return EvaluationRequest(source, self.models.values, self.metrics.values, self.refinements.values)
+        chosen = self.models.values, self.metrics.values, self.refinements.values
+        return EvaluationRequest(source, *chosen, questions=self.questions.value())
 
     def choose(self, path: Path) -> None:
         """Take a file or a folder for the ground truth."""
@@ -251,6 +292,10 @@ class SetUp(QWidget):
         ways = len(request.models) * len(request.metrics) * len(request.refinements)
         questions = self._truth.questions if self._truth is not None else 0
         self.evaluate.setEnabled(ways > 0 and questions > 0)
+        held = self._truth.held if self._truth is not None else {}
+        said = lacking({name: held[model] for model, name in self._offered if model in {*request.models} & held.keys()})
+        self.lacking.setText("\n".join(said))
+        self.lacking.setVisible(bool(said))
         if not ways:
             self.cost.setText(tr("Choose a model, a metric and a refinement at least."))
         elif questions:

@@ -58,8 +58,8 @@ def columns_of(report: EvaluationReport, titles: Mapping[str, str]) -> tuple[Col
     measures = [_measure(name) for name in headline(report)]
     time = Column(
         tr("Time"),
-        lambda way, _: milliseconds(way.times.total),
-        lambda way, _: way.times.total,
+        lambda way, _: milliseconds(way.times.total) if way.checked else words.NOTHING,
+        lambda way, _: way.times.total if way.checked else math.nan,
         least_is_best=True,
         about=tr("Median of what one question takes: decoding, encoding and searching"),
     )
@@ -78,17 +78,24 @@ def _measure(name: str) -> Column:
     def value(_: WayReport, measured: Measured) -> float:
         return measured.means.get(name, math.nan)
 
+    def text(way: WayReport, measured: Measured) -> str:
+        never = name == "ap" and not way.checked
+        return tr("not checked") if never else words.number_words(value(way, measured), digits)
+
     return Column(
         measure_label(name),
-        lambda way, measured: words.number_words(value(way, measured), digits),
+        text,
         value,
         (lambda measured: words.interval_words(measured.intervals.get(name))) if name == "ap" else (lambda _: ""),
-        about=_about(name),
+        about=about_measure(name),
     )
 
 
-def _about(name: str) -> str:
-    kind, _, k = name.partition("@")
+def about_measure(name: str) -> str:
+    """What a measure is, in a sentence."""
+    kind, at, k = name.partition("@")
+    if kind == "ap" and at:
+        return tr("Mean average precision of the first {0} images alone").format(k)
     return {
         "p": tr("Of the first {0} images, the share that is right"),
         "r": tr("Of all right images, the share that is among the first {0}"),

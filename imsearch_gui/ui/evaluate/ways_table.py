@@ -187,7 +187,7 @@ class _Cells(QStyledItemDelegate):
             painter.fillRect(cell, colour("raised"))
         current = index.row() == self._view.currentIndex().row()
         if current:
-            self._paint_current(painter, cell, index.column())
+            paint_current(self._view, painter, cell, index.column())
         room = cell.adjusted(PAD, 0, -PAD, 0)
         if index.column() == 0 and self.ways:
             look = self.looks[self.ways[index.data(Role.WAY)]]
@@ -205,15 +205,16 @@ class _Cells(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)), text)
         painter.restore()
 
-    def _paint_current(self, painter: QPainter, cell: QRect, column: int) -> None:
-        """The row that is looked into has a bar at its left; a line around it while it has the keyboard."""
-        accent = colour("accent")
-        if column == 0:
-            painter.fillRect(QRect(cell.left(), cell.top() + 3, 3, cell.height() - 6), accent)
-        if self._view.hasFocus():
-            painter.setPen(QPen(accent, 1))
-            painter.drawLine(cell.topLeft(), cell.topRight())
-            painter.drawLine(cell.bottomLeft(), cell.bottomRight())
+
+def paint_current(view: QTableView, painter: QPainter, cell: QRect, column: int) -> None:
+    """The row that is looked into has a bar at its left; a line around it while it has the keyboard."""
+    accent = colour("accent")
+    if column == 0:
+        painter.fillRect(QRect(cell.left(), cell.top() + 3, 3, cell.height() - 6), accent)
+    if view.hasFocus():
+        painter.setPen(QPen(accent, 1))
+        painter.drawLine(cell.topLeft(), cell.topRight())
+        painter.drawLine(cell.bottomLeft(), cell.bottomRight())
 
 
 def _bold(font: QFont) -> QFont:

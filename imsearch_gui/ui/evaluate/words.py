@@ -6,8 +6,8 @@ import math
 from collections.abc import Mapping, Sequence
 
 from imsearch_gui.bridge.evaluating import EvaluationRequest, TruthSummary
-from imsearch_gui.domain.evaluation import Came, EvaluationProgress, EvaluationReport, Way
-from imsearch_gui.domain.evaluation_form import refinement_words
+from imsearch_gui.domain.evaluation import Came, EvaluationProgress, EvaluationReport, EvaluationStage, Way
+from imsearch_gui.domain.evaluation_form import questions_words, refinement_words
 from imsearch_gui.domain.language import tr, written
 from imsearch_gui.domain.refinement import PLAIN, Expansion, Refinement
 from imsearch_gui.domain.wording import count, duration, picture_count, time_left
@@ -76,7 +76,8 @@ def protocol_words(name: str) -> str:
 
 
 def cost_words(request: EvaluationRequest, questions: int) -> str:
-    """'3 models × 4 metrics × 1 refinement: 12 ways, 60 questions each'"""
+    """'3 models × 4 metrics × 1 refinement: 12 ways, 60 questions each'; of `questions` as many as are wanted at most."""
+    asked = min(questions, request.questions or questions)
     parts = [
         tr("%Ln model(s)", "", len(request.models)),
         tr("%Ln metric(s)", "", len(request.metrics)),
@@ -84,7 +85,7 @@ def cost_words(request: EvaluationRequest, questions: int) -> str:
     ]
     ways = len(request.models) * len(request.metrics) * len(request.refinements)
     return tr("{0}: {1}, {2} each").format(
-        " × ".join(parts), tr("%Ln way(s)", "", ways), tr("%Ln question(s)", "", questions)
+        " × ".join(parts), tr("%Ln way(s)", "", ways), tr("%Ln question(s)", "", asked)
     )
 
 
@@ -93,13 +94,24 @@ def cost_words(request: EvaluationRequest, questions: int) -> str:
 
 def seconds_left(progress: EvaluationProgress) -> float | None:
     """None while nobody can say."""
-    if not progress.done or progress.seconds < EASE_S:
+    if progress.stage is not EvaluationStage.ASKING or not progress.done or progress.seconds < EASE_S:
         return None
     return progress.seconds / progress.done * (progress.total - progress.done)
 
 
+def stage_words(stage: EvaluationStage) -> str:
+    """What is done just now."""
+    return {
+        EvaluationStage.ASKING: tr("Asking the questions"),
+        EvaluationStage.MEASURING: tr("Measuring the answers"),
+        EvaluationStage.SIZES: tr("Looking at the regions"),
+    }[stage]
+
+
 def progress_words(progress: EvaluationProgress) -> str:
-    """'123 of 720 answers · 2 min left'"""
+    """'123 of 720 answers · 2 min left'; '3 of 12' of what is done afterwards"""
+    if progress.stage is not EvaluationStage.ASKING:
+        return tr("{0} of {1}").format(count(progress.done), count(progress.total))
     asked = tr("{0} of {1} answers").format(count(progress.done), count(progress.total))
     left = time_left(seconds_left(progress))
     return BETWEEN.join(part for part in (asked, left) if part)
@@ -110,8 +122,9 @@ def progress_words(progress: EvaluationProgress) -> str:
 
 def summary_words(report: EvaluationReport) -> str:
     """'60 questions · 600 pictures · 42 s'"""
-    questions = tr("%Ln question(s)", "", len(report.truth.questions))
-    return BETWEEN.join((questions, picture_count(report.images), duration(max(1.0, report.seconds))))
+    return BETWEEN.join(
+        (questions_words(report.truth), picture_count(report.images), duration(max(1.0, report.seconds)))
+    )
 
 
 def number_words(value: float, digits: int = 3) -> str:
@@ -137,6 +150,11 @@ def confusion_words(asked: str, came: str, share: float, questions: int) -> str:
     return sentence.format(asked, count(number), came, percent)
 
 
+def taken_words(group: str, share: float) -> str:
+    """'pear (25 %)'; nothing where no other class came."""
+    return tr("{0} ({1} %)").format(group, written(100 * share)) if group else ""
+
+
 def kind_of(came: Came) -> str:
     """'right', 'wrong' or 'junk', as colours and signs are called."""
     return "junk" if came.junk else "right" if came.right else "wrong"
@@ -149,8 +167,7 @@ def kind_words(came: Came) -> str:
 
 def came_words(came: Came) -> str:
     """'3: wrong, boat.jpg'"""
-    rank = count(came.rank) if came.rank else NOTHING
-    return tr("{0}: {1}, {2}", "rank, right or wrong, name").format(rank, kind_words(came), came.path.name)
+    return tr("{0}: {1}, {2}", "rank, right or wrong, name").format(count(came.rank), kind_words(came), came.path.name)
 
 
 def listed(parts: Sequence[str]) -> str:

@@ -129,12 +129,16 @@ class Libraries(QObject):
 
     def _ask_to_watch(self, roots: Sequence[Path]) -> None:
         """For a library that was made elsewhere: its folders are not watched just because it says so."""
+        state = self._program.libraries.current
+        if state is None:
+            return
         names = ", ".join(str(root) for root in roots)
         sentence = tr(
-            "This library was made elsewhere and asks for folders to be watched, so that their pictures are taken in by"
-            " themselves: {0}. They are not watched unless you want it."
+            "This library, which may have been made elsewhere, asks for folders to be watched, so that their pictures are taken in"
+            " by themselves: {0}. They are not watched unless you want it."
         )
-        action = (tr("Watch them"), self._program.consent.give)
+        # Of this library, whichever is open when the answer comes.
+        action = (tr("Watch them"), lambda: self._program.consent.give(state, roots))
         self._window.messages.say(sentence.format(names), action=action, seconds=UNHURRIED_S)
 
     def _say_back(self, roots: Sequence[Path]) -> None:

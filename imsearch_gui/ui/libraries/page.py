@@ -183,9 +183,9 @@ class LibraryPage(QDialog):
         if self.facts is None:
             return
         minutes = int(self._program.settings.get(RESCAN_MINUTES))
-        asked = self._program.consent.covers(self.facts.folder)
+        consent, ways = self._program.consent, self._program.watching.ways
         for part in self.facts.roots:
-            way = self._program.watching.ways.get(part.root.path) if asked else Way.UNASKED
+            way = ways.get(part.root.path) if consent.covers(part.root.path) else Way.UNASKED
             self.roots[part.root.path].show_part(part, way, minutes)
 
     def _show_models(self, facts: LibraryFacts) -> None:
@@ -225,8 +225,9 @@ class LibraryPage(QDialog):
                 self._program.index_roots((root,))
 
         self._program.care.set_options(root, recursive=recursive, exclude=exclude, watch=watch, done=done)
-        if watch:
-            self._program.consent.give()
+        consent, state = self._program.consent, self._program.libraries.current
+        if state is not None:
+            (consent.give if watch else consent.take_back)(state, (root,))
 
     def _relinking(self, root: Path, relinking: bool) -> None:
         if root in self.roots:

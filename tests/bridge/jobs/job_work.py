@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import struct
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -42,6 +43,14 @@ def blunder(_: Report) -> None:
 
 def crash(_: Report) -> None:
     os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def break_off(report: Report) -> None:
+    """Dies in the middle of what it says: the head says how long it is, and what is there of it is less."""
+    report("begun")
+    connection = report.__closure__[0].cell_contents  # type: ignore[attr-defined]
+    os.write(connection.fileno(), struct.pack("!i", 1000) + b"half")
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def hang(report: Report) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -35,6 +36,18 @@ def test_a_model_is_removed(
     assert removed == ["mine"]
     assert "mine" not in {card.id for card in (*listed[1].installed, *cards[-1])}
     assert not (paths.user_models() / "mine").exists()
+
+
+def test_downloads_that_were_given_up_go_when_models_are_looked_at(
+    qtbot: QtBot, manager: ModelManager, hear: Any, own_models: Path
+) -> None:
+    folder = own_models / ".partial" / "given up"
+    folder.mkdir(parents=True)
+    os.utime(folder, (1, 1))
+    listed = hear(manager.listed)
+    manager.refresh()
+    qtbot.waitUntil(lambda: bool(listed))
+    assert not folder.exists()
 
 
 def test_what_ships_with_the_program_stays(qtbot: QtBot, manager: ModelManager, hear: Any) -> None:

@@ -24,6 +24,7 @@ from imsearch_gui.encoding.encoder import open_encoder
 from imsearch_gui.encoding.store import ModelStore
 from imsearch_gui.imaging import decoder
 from imsearch_gui.imaging.thumbnails import ThumbnailCache
+from imsearch_gui.library import indexing
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.records import Encoded, Refused
 from imsearch_gui.library.worker import Missing, process
@@ -131,6 +132,29 @@ def test_between_the_scan_and_the_read(
     again = run(pictures)
     assert again.skipped == ()
     assert keys(folder) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other kinds of files")
+@pytest.mark.parametrize("happen", [delete, become_folder, become_pipe, become_link_to_itself, become_empty])
+@pytest.mark.parametrize("moved", [False, True], ids=["touched", "moved"])
+def test_between_the_scan_and_the_look_whether_it_is_the_same(
+    happen: Callable[[Path], None], moved: bool, run: Run, pictures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(pictures)
+    file, possible = pictures / LAST, indexing.possible_touches
+    if moved:
+        file = file.rename(pictures / "elsewhere.png")
+    else:
+        os.utime(file, ns=(1, 1))
+
+    def meanwhile(*arguments: Any) -> list[FoundFile]:
+        happen(file)
+        return possible(*arguments)
+
+    monkeypatch.setattr(indexing, "possible_touches", meanwhile)
+    report = run(pictures)
+    assert [item.path for item in report.skipped] == [file]
+    assert (report.unchanged, report.moved) == (FILES - 1, 0)
 
 
 def test_a_file_that_is_replaced_is_what_was_read_and_what_it_is_after_the_next_job(

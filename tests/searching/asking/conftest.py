@@ -65,10 +65,11 @@ class TinyStore:
     def models(self) -> list[TinyModel]:
         return [self.model]
 
-    def find(self, name: str) -> TinyModel:
-        if name != SPEC.id:
-            raise ModelError(f"no model {name}")
-        return self.model
+    def installed(self, name: str) -> TinyModel | None:
+        return self.model if name == SPEC.id else None
+
+    def unknown(self, name: str) -> ModelError:
+        return ModelError(f"no model {name}")
 
 
 class Shelf:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 
+from imsearch_gui.domain.errors import PictureError
 from imsearch_gui.domain.marks import MarkEdit
 from imsearch_gui.domain.plan import FoundFile
 from imsearch_gui.domain.records import PictureInfo
+from imsearch_gui.domain.refinement import Verified
 from imsearch_gui.imaging.decoder import content_key
 from imsearch_gui.library.marks import note
 from imsearch_gui.library.records import Encoded, RootKey
@@ -71,3 +74,27 @@ def shelf(tmp_path: Path) -> Iterator[Shelf]:
     (tmp_path / "pictures").mkdir()
     with LibraryWriter.open(tmp_path / "library") as writer:
         yield Shelf(writer, tmp_path / "pictures")
+
+
+class Eyes:
+    """Finds the points of every picture, and the points of one in every other; says what it did."""
+
+    in_process = True
+
+    def __init__(self) -> None:
+        self.did: list[str] = []
+        self.blind: set[str] = set()
+        """Names of pictures that it cannot read."""
+
+    def run(self, work: Callable[..., Any], /, *arguments: Any, **_: Any) -> Any:
+        self.did.append(work.__name__)
+        if isinstance(arguments[0], Path) and arguments[0].name in self.blind:
+            raise PictureError("the file is gone")
+        points, verdict = object(), Verified(9, ((0.0, 0.0),))
+        return {"keypoints": points, "look": (points, verdict), "best_of": verdict}[work.__name__]
+
+
+@pytest.fixture
+def eyes() -> Eyes:
+    """Where pictures are decoded that need not exist."""
+    return Eyes()

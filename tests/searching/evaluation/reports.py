@@ -27,7 +27,7 @@ from imsearch_gui.domain.records import FileExample, ImageRecord, Match, Picture
 from imsearch_gui.domain.refinement import PLAIN, Refinement
 from imsearch_gui.domain.region import Region
 from imsearch_gui.searching.evaluation.judging import Answer, confusion, unanswered
-from imsearch_gui.searching.evaluation.measuring import measured, query_times
+from imsearch_gui.searching.evaluation.measuring import measured, query_times, unmeasured
 
 NONE = np.empty(0, np.int64)
 INFO = PictureInfo(64, 48, "PNG")
@@ -48,6 +48,11 @@ class Plan:
     form: TruthForm = TruthForm.CLASSES
     protocols: Sequence[str] = ("",)
     """With more than one: every further one takes one of the relevant pictures for junk."""
+    junk: int = 0
+    """Relevant pictures of each question that every protocol takes for junk."""
+    unchecked: Sequence[int] = ()
+    """Ways whose geometry could not be checked."""
+    taken_from: int = 0
     names: Sequence[str] = ()
     """Of the first pictures, in place of 0.png, 1.png ..."""
     noise: float = 0.08
@@ -85,7 +90,10 @@ def make_report(plan: Plan) -> EvaluationReport:
         images=len(truth.questions),
         truth=truth,
         groups=groups,
-        ways=tuple(_way(plan, truth, way, place / len(ways)) for place, way in enumerate(ways)),
+        ways=tuple(
+            _without_figures(one) if place in plan.unchecked else one
+            for place, one in enumerate(_way(plan, truth, way, at / len(ways)) for at, way in enumerate(ways))
+        ),
         top=plan.top,
         when=datetime(2026, 3, 4, 15, 6, tzinfo=UTC),
         seconds=12.5,
@@ -110,14 +118,21 @@ def _truth(plan: Plan) -> GroundTruth:
         {question.image_id: question.group for question in questions if question.image_id is not None},
         ApRule.TRAPEZOIDS if len(plan.protocols) > 1 else ApRule.STEPS,
         notices=plan.notices,
+        taken_from=plan.taken_from,
     )
+
+
+def _without_figures(way: WayReport) -> WayReport:
+    return replace(way, protocols=tuple(map(unmeasured, way.protocols)), confusion=None, checked=False)
 
 
 def _judgements(plan: Plan, of: Sequence[str], junk: int) -> tuple[Judgement, ...]:
     judgements = []
     for number, group in enumerate(of):
         kin = np.array([other + 1 for other, its in enumerate(of) if its == group and other != number], np.int64)
-        judgements.append(Judgement(kin[junk:], kin[:junk], absent=plan.absent if number == 0 else 0))
+        judgements.append(
+            Judgement(kin[junk + plan.junk :], kin[: junk + plan.junk], absent=plan.absent if number == 0 else 0)
+        )
     if plan.lonely:
         judgements[-1] = Judgement(NONE, NONE)
     return tuple(judgements)

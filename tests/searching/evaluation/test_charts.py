@@ -79,8 +79,3 @@ def test_of_too_many_classes_those_stay_that_were_confused() -> None:
     assert {"200", "240"} <= set(names)
     assert names == sorted(names)
     assert [(cell.row, cell.column) for cell in heat.cells if not cell.right] == [("200", "240")]
-
-
-def test_what_a_class_was_taken_for() -> None:
-    shares = np.array([[0.5, 0.2, 0.3], [0.0, 1.0, 0.0], [0.0, 0.0, 0.0]])
-    assert charts.mistaken(("a", "b", "c"), shares) == {"a": ("c", pytest.approx(0.3))}

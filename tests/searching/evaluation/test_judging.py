@@ -44,6 +44,14 @@ def test_junk_moves_up_what_comes_behind() -> None:
     assert answer.best(judged(1, junk=(5, 3, 9, 1))) is None
 
 
+def test_ranks_that_are_shown_count_junk() -> None:
+    """What is measured does not: two numbers for one picture."""
+    shown = Answer(came(5, 3, 9, 1), None, None).shown(0, judged(3, 1, junk=(5,)), 1)
+    assert shown.first_right == 2
+    assert Answer(came(5, 3), None, None).ranking(judged(3, junk=(5,))).places.tolist() == [0]
+    assert Answer(came(5, 3), None, None).shown(0, judged(8), 2).first_right is None
+
+
 def test_own_picture_and_those_that_are_no_candidates_do_not_count() -> None:
     answer = Answer(came(7, 5, 3, 9, 1), own=7, candidates=ids(1, 3, 9, 7))
     assert answer.ids.tolist() == [3, 9, 1]

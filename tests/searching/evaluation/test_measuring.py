@@ -59,6 +59,21 @@ def test_groups_of_four_have_their_score() -> None:
     assert found.columns["ns"].tolist() == [3.0, 3.0]
 
 
+def test_a_question_that_could_not_be_asked_has_no_score() -> None:
+    """Not even for its own picture, which nobody found."""
+    asked = (question("a", image_id=1), question("a", image_id=2))
+    found = measured(
+        asked,
+        (ranking(0, 1), ranking(total=3)),
+        top=(1,),
+        rule=ApRule.STEPS,
+        form=TruthForm.UKBENCH,
+        unanswered={1: "no"},
+    )
+    assert found.columns["ns"].tolist() == [3.0, 0.0]
+    assert found.means["ns"] == 1.5
+
+
 def test_nothing_to_judge_is_no_number() -> None:
     found = measured((question(""),), (ranking(total=0),), top=(1,), rule=ApRule.STEPS, form=TruthForm.LABELS)
     assert np.isnan(found.means["ap"])

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import base64
-import errno
 import hashlib
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -18,8 +17,6 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from imsearch_gui import disk
-from imsearch_gui.domain.errors import StorageError
 from imsearch_gui.domain.evaluation import EvaluationReport, TruthForm
 from imsearch_gui.domain.evaluation_form import best_first, headline
 from imsearch_gui.domain.metrics import Metric
@@ -27,7 +24,7 @@ from imsearch_gui.domain.refinement import PLAIN, Expansion, Refinement
 from imsearch_gui.imaging.apart import Apart
 from imsearch_gui.imaging.decoding import IN_PROCESS
 from imsearch_gui.searching.evaluation import page, page_parts, page_questions
-from imsearch_gui.searching.evaluation.page import check_place, write_page, writing
+from imsearch_gui.searching.evaluation.page import write_page
 
 VOID = {"meta", "link", "img", "br", "hr", "input", "base", "source", "wbr", "path", "rect"}
 NASTY = (
@@ -158,7 +155,19 @@ def test_what_strangers_call_things_is_text(made: Callable[..., tuple[Evaluation
 def test_the_table_of_ways_says_what_the_report_says(made: Callable[..., tuple[EvaluationReport, Page, str]]) -> None:
     report, read, _ = made(form=TruthForm.UKBENCH, graph=True)
     head, *rows = read.tables[0]
-    assert head == ["Model", "Metric", "P@1", "P@5", "R@10", "mAP", "nDCG@10", "N-S", "Median time", "Graph recall@10"]
+    assert head == [
+        "Model",
+        "Metric",
+        "P@1",
+        "P@5",
+        "R@10",
+        "mAP",
+        "mAP@10",
+        "nDCG@10",
+        "N-S",
+        "Median time",
+        "Graph recall@10",
+    ]
     assert len(rows) == 12
     for row, way in zip(rows, best_first(report), strict=True):
         means = way.protocols[0].means
@@ -166,10 +175,25 @@ def test_the_table_of_ways_says_what_the_report_says(made: Callable[..., tuple[E
         shown = [f"{means[name]:.3f}" for name in headline(report)]
         shown[3] += f" {low:.3f} – {high:.3f}"
         assert row[0] == way.way.model_id
-        assert row[2:8] == shown
-        assert row[9] == "0.970"
+        assert row[2:9] == shown
+        assert row[10] == "0.970"
     sorts = [float(attributes["data-sort"] or "nan") for attributes in read.all("td") if "data-sort" in attributes]
     assert sorts[3] == pytest.approx(best_first(report)[0].protocols[0].means["ap"])
+
+
+def test_a_way_whose_geometry_was_never_checked_says_so_and_nothing_else(
+    made: Callable[..., tuple[EvaluationReport, Page, str]],
+) -> None:
+    ways = (PLAIN, Refinement(geometry=True))
+    _, read, _ = made(models=("a",), metrics=(Metric.L1, Metric.L2), refinements=ways, unchecked=(1, 3))
+    last = read.tables[0][-2:]
+    assert [row[3:] for row in last] == [["–", "–", "–", "not checked", "–", "–", "–"]] * 2
+    assert "Images that may not be found take no part in them." in read.whole
+
+
+def test_of_how_many_questions_some_were_asked(made: Callable[..., tuple[EvaluationReport, Page, str]]) -> None:
+    _, read, _ = made(taken_from=10_000)
+    assert "Questions 20 of 10,000" in read.whole
 
 
 def test_the_curves_and_bars_are_those_of_the_report(made: Callable[..., tuple[EvaluationReport, Page, str]]) -> None:
@@ -216,7 +240,7 @@ def test_classes_and_what_they_were_taken_for(made: Callable[..., tuple[Evaluati
     report, read, text = made(models=("bad",), metrics=(Metric.COSINE,), noise=0.5, each=6)
     best = report.ways[0]
     (table,) = [table for table in read.tables if table[0][0] == "Class"]
-    assert table[0] == ["Class", "Questions", "P@1", "P@5", "R@10", "mAP", "nDCG@10", "Most often taken for"]
+    assert table[0] == ["Class", "Questions", "P@1", "P@5", "R@10", "mAP", "mAP@10", "nDCG@10", "Most often taken for"]
     means = [best.protocols[0].by_group[row[0]]["ap"] for row in table[1:]]
     assert means == sorted(means)
     assert [row[5] for row in table[1:]] == [f"{mean:.3f}" for mean in means]
@@ -292,6 +316,19 @@ def test_a_rank_is_said_and_what_did_not_come(made: Callable[..., tuple[Evaluati
     assert f"{left} right image{'s' if left > 1 else ''} not shown" in read.whole
 
 
+def test_the_rank_that_is_said_is_the_one_that_is_shown(
+    made: Callable[..., tuple[EvaluationReport, Page, str]],
+) -> None:
+    """With junk before it, another rank is what counts."""
+    report, read, _ = made(models=("bad",), metrics=(Metric.L1,), noise=0.5, each=5, junk=2)
+    way = report.ways[0]
+    measured = way.protocols[0].columns["first"]
+    behind_junk = [place for place in page_questions.worst(way) if way.shown[place].first_right != measured[place]]
+    assert behind_junk
+    said = re.findall(r"first right image: rank (\d+)", read.whole)
+    assert said == [str(way.shown[place].first_right) for place in page_questions.worst(way)]
+
+
 def test_a_picture_that_cannot_be_read_costs_a_few_words(
     made: Callable[..., tuple[EvaluationReport, Page, str]],
 ) -> None:
@@ -336,45 +373,3 @@ def test_tables_and_charts_can_be_heard(made: Callable[..., tuple[EvaluationRepo
     levels = [int(tag[1]) for tag, _ in read.tags if re.fullmatch("h[1-6]", tag)]
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
-
-
-def test_a_page_that_is_there_stays_until_the_new_one_is_whole(evaluation_reports: Any, tmp_path: Path) -> None:
-    report = evaluation_reports.make_report(evaluation_reports.Plan(tmp_path / "pictures", noise=0.5, drawn=True))
-    file = tmp_path / "page.html"
-    file.write_text("the older one")
-    with closing(writing(report, file, IN_PROCESS)) as job:
-        steps = [next(job), next(job)]
-        assert [step.done for step in steps] == [0, 1]
-    assert file.read_text() == "the older one"
-    write_page(report, file, IN_PROCESS)
-    assert file.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
-    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
-
-
-@pytest.mark.parametrize("place", ["none/page.html", "file/page.html", "folder"])
-def test_a_place_that_cannot_be_written_is_said_at_once(tmp_path: Path, place: str) -> None:
-    (tmp_path / "file").write_text("no folder")
-    (tmp_path / "folder").mkdir()
-    before = sorted(tmp_path.rglob("*"))
-    with pytest.raises(StorageError, match=r"^[^\n]+: (choose another place|name a file in it for the page)\.$"):
-        check_place(tmp_path / place)
-    assert sorted(tmp_path.rglob("*")) == before
-
-
-def test_a_place_that_can_be_written_is_left_as_it_is(tmp_path: Path) -> None:
-    file = tmp_path / "page.html"
-    check_place(file)
-    assert list(tmp_path.iterdir()) == []
-    file.write_text("the older one")
-    check_place(file)
-    assert file.read_text() == "the older one"
-
-
-def test_a_full_disk_is_a_sentence(evaluation_reports: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> Iterator[None]:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(disk, "write", full)
-    report = evaluation_reports.make_report(evaluation_reports.Plan(tmp_path, models=("a",)))
-    with pytest.raises(StorageError, match="No space left on device"):
-        page.write_page(report, tmp_path / "page.html", IN_PROCESS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from imsearch_gui.domain.errors import EvaluationError
 from imsearch_gui.domain.evaluation import TruthForm
 from imsearch_gui.searching.evaluation.truth import guessed, read_truth
+from imsearch_gui.searching.search import Superseded
 
 
 @pytest.mark.parametrize(
@@ -57,3 +59,33 @@ def test_places_are_said_from_where_one_is(shelf: Any, monkeypatch: pytest.Monke
     truth = read_truth(shelf.library, Path("set"))
     assert truth.source == shelf.folder / "set"
     assert len(truth.questions) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("set/a/3.jpg", "unknown"),
+        ("truth.csv", "query,relevant\nset/a/9.jpg,1.jpg\n"),
+        ("gt/hall_1_query.txt", "set/a/9 0 0 5 5"),
+    ],
+)
+def test_nobody_looks_any_further_once_it_is_not_wanted(shelf: Any, name: str, text: str) -> None:
+    """Between two looks at the disk, however far they lead; here after as many as that takes."""
+    shelf.hold("set/a/1.jpg", "set/a/2.jpg")
+    place = shelf.put(name, text=text)
+    source = place if name.endswith(".csv") else shelf.folder / Path(name).parts[0]
+    looks = 0
+
+    def wanted() -> bool:
+        nonlocal looks
+        looks += 1
+        return True
+
+    with suppress(EvaluationError):  # a question whose picture is nowhere
+        read_truth(shelf.library, source, wanted=wanted)
+    enough = looks - 1
+    looks = 0
+    with pytest.raises(Superseded):
+        read_truth(shelf.library, source, wanted=lambda: wanted() and looks <= enough)
+    assert looks == enough + 1
+    assert enough > 3

@@ -10,15 +10,17 @@ from typing import Any
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from imsearch_gui.bridge.evaluating import LABELS, TruthSummary
+from imsearch_gui.bridge.evaluating import LABELS, Evaluated, TruthSummary
 from imsearch_gui.bridge.program import Program
 from imsearch_gui.bridge.search_session import SearchSession
-from imsearch_gui.domain.evaluation import EvaluationProgress, Way
+from imsearch_gui.domain.evaluation import EvaluationProgress, EvaluationStage, Held, Way
+from imsearch_gui.domain.evaluation_form import notices_of
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import LibraryState, Query, SearchResult
 from imsearch_gui.domain.refinement import Refinement
 from imsearch_gui.domain.settings import TOP
 from imsearch_gui.ui.evaluate.page import EvaluatePage
+from imsearch_gui.ui.evaluate.results import NOTES
 from imsearch_gui.ui.libraries.page import LibraryPage
 from imsearch_gui.ui.main_window import MainWindow
 
@@ -89,6 +91,14 @@ def test_progress_is_shown_and_can_be_stopped(qtbot: QtBot, page: EvaluatePage, 
     assert (page.running.bar.value(), page.running.bar.maximum()) == (180, 720)
     assert page.running.way.text() == "Classic, L2, geometry checked"
     assert page.running.figures.text() == "180 of 720 answers  ·  1 min left"
+    for stage, heading in (
+        (EvaluationStage.MEASURING, "Measuring the answers"),
+        (EvaluationStage.SIZES, "Looking at the regions"),
+    ):
+        program.evaluating.progressed.emit(EvaluationProgress(3, 12, way, 20.0, stage))
+        assert page.running.heading.text() == heading
+        assert page.running.figures.text() == "3 of 12"
+        assert (page.running.bar.value(), page.running.bar.maximum()) == (3, 12)
     qtbot.mouseClick(page.running.cancel, Qt.MouseButton.LeftButton)
     assert asked[-1] == ("cancel", None)
     program.evaluating.cancelled.emit()
@@ -125,6 +135,24 @@ def test_from_the_set_up_one_comes_back_to_the_report_first(qtbot: QtBot, shown:
     assert page.pages.currentWidget() is page.results
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert window.area.isVisible()
+
+
+def test_everything_that_there_is_to_know_stands_below_the_table(qtbot: QtBot, shown: Shown) -> None:
+    """What the ground truth had to leave out, what could not be asked, and what a model lacks: as in the file of the report."""
+    page = shown(notices=("The library lacks 3 pictures of the ground truth.",), unreadable=(2,), taken_from=10_000)
+    assert page.message.text == "1 question could not be asked: that counts as if nothing had come."
+    assert page.head.summary.text().startswith("20 of 10,000 questions")
+    page.results.tabs.setCurrentIndex(NOTES)
+    assert page.results.notes.text.isVisible()
+    assert page.evaluated is not None
+    assert page.results.notes.text.text().split("\n\n") == list(notices_of(page.evaluated.report))
+    report = replace(page.evaluated.report, held={"classic": Held(18, 20)})
+    page._evaluating.finished.emit(Evaluated(report, {}))
+    assert "Classic holds vectors of 18 of 20 pictures" in page.results.notes.text.text()
+    assert any(row.sentence.startswith("Classic holds") for row in page.message.rows)
+    assert page.results.notes.text.textFormat() is Qt.TextFormat.PlainText
+    shown()
+    assert not page.results.tabs.isTabVisible(NOTES)
 
 
 def test_a_search_shows_the_pictures_again(

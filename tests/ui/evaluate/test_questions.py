@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from imsearch_gui.domain.evaluation import EvaluationReport
+from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.ui.evaluate.page import EvaluatePage
 from imsearch_gui.ui.evaluate.questions_model import facts, rows_of, spoken
 from imsearch_gui.ui.evaluate.results import QUESTIONS
@@ -41,6 +42,20 @@ def test_a_row_says_how_it_went(report_of: Reports) -> None:
     said = spoken(row)
     assert said.startswith("0.png; apples; AP ")
     assert f"{first.rank}: right, {first.path.name}" in said
+
+
+def test_the_rank_that_is_said_is_the_one_beside_the_picture(report_of: Reports) -> None:
+    """With junk before it, another rank is what counts; under another protocol only that one is known."""
+    report = report_of(junk=2, noise=0.5, each=5, protocols=("easy", "hard"), models=("bad",), metrics=(Metric.L1,))
+    counted = report.ways[0].protocols[0].columns["first"]
+    rows = [row for row in rows_of(report, 0, 0) if row.first is not None and row.first != counted[row.place]]
+    assert rows
+    for row in rows:
+        assert facts(row)[1] == f"First right one at rank {row.first}"
+        assert next(one.rank for one in (*row.came, *row.missed) if one.right) == row.first
+    for row in rows_of(report, 0, 1):
+        rank = report.ways[0].protocols[1].columns["first"][row.place]
+        assert facts(row)[1] == f"First right one at rank {rank:.0f} (junk left out)"
 
 
 def test_small_pictures_are_asked_for_what_is_seen(qtbot: QtBot, shown: Shown, thumbnails: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from imsearch_gui.bridge.evaluating import FOLDERS, LABELS, EvaluationRequest, TruthSource, TruthSummary
 from imsearch_gui.bridge.program import Program
+from imsearch_gui.domain.evaluation import Held
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.refinement import PLAIN, Refinement
 from imsearch_gui.ui.evaluate.page import EvaluatePage
@@ -79,6 +81,28 @@ def test_all_models_and_metrics_are_compared_unless_somebody_says_otherwise(
         LABELS, ("classic", "pixels"), (Metric.COSINE, Metric.L2), (PLAIN, Refinement(reciprocal=True))
     )
     assert asked[-1] == ("start", wanted)
+
+
+def test_models_that_hold_some_pictures_only_are_named_before_anything_is_asked(
+    page: EvaluatePage, program: Program
+) -> None:
+    held = {"mobilenet-v2": Held(60, 60), "classic": Held(48, 60), "pixels": Held(60, 60)}
+    program.evaluating.truth_read.emit(replace(TRUTH, held=held))
+    assert page.set_up.lacking.isVisible()
+    assert page.set_up.lacking.text().startswith("Classic holds vectors of 48 of 60 pictures, so its figures")
+    check(page, "Classic").click()
+    assert not page.set_up.lacking.isVisible()
+
+
+def test_some_of_the_questions_can_be_asked(qtbot: QtBot, page: EvaluatePage, program: Program, asked: Asked) -> None:
+    program.evaluating.truth_read.emit(TRUTH)
+    assert page.set_up.questions.text() == "all"
+    page.set_up.questions.setValue(1_000)
+    assert page.set_up.cost.text().endswith("60 questions each")
+    page.set_up.questions.setValue(25)
+    assert page.set_up.cost.text().endswith("25 questions each")
+    qtbot.mouseClick(page.set_up.evaluate, Qt.MouseButton.LeftButton)
+    assert asked[-1][1].questions == 25
 
 
 def test_without_a_model_nothing_can_begin(page: EvaluatePage, program: Program) -> None:

@@ -36,7 +36,7 @@ def test_a_row_for_each_way_the_best_first(model: WaysModel, report_of: Reports)
     report = report_of(graph=True)
     model.show_report(report, TITLES)
     assert [column.title for column in model.columns] == [
-        *("Model", "Metric", "Refinement", "P@1", "P@5", "R@10", "mAP", "nDCG@10", "Time", "Graph")
+        *("Model", "Metric", "Refinement", "P@1", "P@5", "R@10", "mAP", "mAP@10", "nDCG@10", "Time", "Graph")
     ]
     assert model.rowCount() == 12
     values = [float(text) for text in cells(model, "mAP")]
@@ -82,6 +82,15 @@ def test_what_has_no_number_stands_last_either_way(model: WaysModel, report_of: 
         assert cells(model, "Graph") == ["0.97", "–"]
 
 
+def test_a_way_that_was_never_checked_has_no_figure_and_is_not_the_quickest(
+    model: WaysModel, report_of: Reports
+) -> None:
+    ways = (Refinement(geometry=True), PLAIN)
+    model.show_report(report_of(models=("pixels",), metrics=(Metric.L1,), refinements=ways, unchecked=(0,)), {})
+    assert [cells(model, title)[1] for title in ("mAP", "mAP@10", "Time")] == ["not checked", "–", "–"]
+    assert not model.index(1, model.column("Time")).data(Role.BEST)
+
+
 def test_a_click_on_a_title_sorts_and_what_is_chosen_stays_so(shown: Shown) -> None:
     table = shown().results.table
     chosen, current = set(table.chosen_ways), table.way
@@ -100,7 +109,7 @@ def test_a_click_on_a_title_sorts_and_what_is_chosen_stays_so(shown: Shown) -> N
 def test_keys_sort_too(qtbot: QtBot, shown: Shown) -> None:
     table = shown().results.table
     qtbot.keyClick(table, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
-    assert table.ways.heading(table.ways.column("nDCG@10")) == "nDCG@10 ↓"
+    assert table.ways.heading(table.ways.column("mAP@10")) == "mAP@10 ↓"
     qtbot.keyClick(table, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
     assert table.ways.heading(table.ways.column("mAP")) == "mAP ↓"
 

@@ -41,7 +41,7 @@ def facts_of(state: LibraryState, **more: Any) -> LibraryFacts:
 @pytest.fixture
 def page(window: MainWindow, program: Program, searching: Callable[..., LibraryState]) -> Iterator[LibraryPage]:
     state = searching()
-    program.settings.keep_watched([state.folder])
+    program.settings.keep_watched([(state.folder, state.identity, A)])
     window.actions_.this_library.trigger()
     page = window.findChild(LibraryPage)
     assert page is not None
@@ -96,7 +96,9 @@ def test_a_folder_that_only_the_library_wants_watched_is_not(page: LibraryPage, 
     program.settings.keep_watched([])
     program.watching.ways_changed.emit()
     assert page.roots[A]._state.text().startswith("Not watched yet")
-    program.consent.give()
+    state = program.libraries.current
+    assert state is not None
+    program.consent.give(state, (A,))
     assert page.roots[A]._state.text().startswith("Watched")
 
 
@@ -107,9 +109,10 @@ def test_it_is_asked_whether_a_library_from_elsewhere_may_watch(
     program.consent.wanted.emit((A, B))
     row = window.messages.findChildren(MessageRow)[-1]
     assert f"{A}, {B}" in row.sentence
-    assert not program.consent.covers(state.folder)
+    assert not any(map(program.consent.covers, (A, B)))
     next(button for button in row.findChildren(QPushButton) if button.text() == "Watch them").click()
-    assert program.consent.covers(state.folder)
+    assert all(map(program.consent.covers, (A, B)))
+    assert (state.folder, state.identity, A) in program.settings.watched()
 
 
 def test_a_folder_that_is_offline_can_be_said_to_have_moved(
@@ -177,7 +180,10 @@ def test_what_is_applied_is_kept_and_then_indexed(
     monkeypatch.setattr(program, "index_roots", indexed.append)
     page._set_options(A, True, ("backup",), False)
     page._set_options(A, True, (), False)
-    assert [{name: more[name] for name in ("recursive", "exclude", "watch")} for more in kept] == [
+    assert not program.consent.covers(A)
+    page._set_options(B, True, (), True)
+    assert (program.consent.covers(A), program.consent.covers(B)) == (False, True)
+    assert [{name: more[name] for name in ("recursive", "exclude", "watch")} for more in kept[:2]] == [
         {"recursive": True, "exclude": ("backup",), "watch": False},
         {"recursive": True, "exclude": (), "watch": False},
     ]

@@ -2,7 +2,7 @@
 
 The class of a picture is the folder in which it lies, by its path below the folder of the ground truth: `Fruit/Apple`. Where
 that folder is parted (`train` and `test`, `gallery` and `query` ...), the pictures of the one part ask for those of the other,
-which alone may be found. Else each picture asks for the others of its class.
+which alone may be found. Else each picture asks for the others of its class; copies then find each other, which is told.
 
 A picture is an image of the library that lies there, whether its file is there just now or not, or a file there that the library
 does not hold: such a one can ask, but not be found. Copies are pictures of their own, and what their folder says holds for each.
@@ -35,12 +35,14 @@ ASKS = ("query", "queries", "probe", "test", "testing", "val", "valid", "validat
 """Folders whose pictures ask, whatever the capitals; of several the first."""
 ASKED = ("gallery", "database", "index", "train", "training")
 """Folders whose pictures are found."""
+MOST_FILES = 2_000_000
+"""Below a folder; the largest set that is published in folders of classes has 1.3 million, a whole disk has more."""
 OUTSIDE, CLASSLESS = -2, -1
 """Instead of the number of a class."""
 
 
 def read(pictures: Pictures, source: Path) -> GroundTruth:
-    """Raises EvaluationError, FolderError where a folder cannot be read."""
+    """Raises EvaluationError, FolderError where a folder cannot be read, Superseded."""
     parts = _folders_in(source)
     asking = next((parts[name] for name in ASKS if name in parts), None)
     asked = next((parts[name] for name in ASKED if name in parts), None)
@@ -114,7 +116,7 @@ def _kin(pictures: Pictures, source: Path | None, found: _Found) -> GroundTruth:
     if not questions or not any(len(members) > 1 for members in groups.members):
         raise notices.nothing_to_ask(source)
     told = [tr("Each picture asks for the others of its class, and is left out of its own answer.")]
-    told += notices.not_asked(alone)
+    told += notices.not_asked(alone) + notices.copies(pictures.copies(places, codes))
     if classless := int(np.count_nonzero(found.codes == CLASSLESS)):
         told.append(tr("%Ln picture(s) without a class will count as wrong answers.", "", classless))
     return GroundTruth(
@@ -211,10 +213,18 @@ def _look(pictures: Pictures, base: Path, names: dict[str, int], *, parted: bool
     found = _Found(codes, names)
     files: list[str] = []
     for item in scan(base, ScanOptions()):
+        pictures.check()
         if isinstance(item, UnreadableFolder):
             found.unreadable += 1
         else:
             files.append(item.text)
+        if len(files) > MOST_FILES:
+            sentence = tr(
+                "{0} holds more than %Ln files, so it is no ground truth: choose the folder of the classes.",
+                "",
+                MOST_FILES,
+            )
+            raise EvaluationError(sentence.format(base))
     named = pictures.find(files, WHOLE)
     top = len(folders.parted(base.absolute()))
     for text in files:

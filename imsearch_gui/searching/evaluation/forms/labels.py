@@ -21,11 +21,6 @@ from imsearch_gui.searching.evaluation.pictures import Pictures
 Codes = npt.NDArray[np.int64]
 
 
-def has_labels(library: Library) -> bool:
-    """Whether any image has one. Raises LibraryError."""
-    return bool(library.rows("SELECT 1 FROM label JOIN image ON image.content_id = label.content_id LIMIT 1"))
-
-
 def read(library: Library, pictures: Pictures) -> GroundTruth:
     """Raises EvaluationError where there are none, or none that two images share."""
     ids, codes, names = _pairs(library, pictures)
@@ -40,7 +35,9 @@ def read(library: Library, pictures: Pictures) -> GroundTruth:
         )
     told = [tr("What shares a label with a picture is right for it; each is left out of its own answer.")]
     told += notices.not_asked(alone)
-    if unlabelled := len(pictures.columns) - len(np.unique(ids)):
+    images = np.unique(ids)
+    told += notices.copies(pictures.copies(pictures.columns.places(images), np.zeros(len(images), np.int64)))
+    if unlabelled := len(pictures.columns) - len(images):
         told.append(tr("%Ln picture(s) without a label will count as wrong answers.", "", unlabelled))
     return GroundTruth(
         form=TruthForm.LABELS,

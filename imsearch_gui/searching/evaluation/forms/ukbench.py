@@ -72,7 +72,12 @@ def read(pictures: Pictures, source: Path) -> GroundTruth:
         questions=questions,
         protocols=(Protocol("", judgements),),
         group_of=groups.group_of(),
-        notices=(*told, *notices.absent(len(lacking)), *notices.not_asked(alone)),
+        notices=(
+            *told,
+            *notices.absent(len(lacking)),
+            *notices.not_asked(alone),
+            *notices.copies(pictures.copies(places, codes)),
+        ),
     )
 
 

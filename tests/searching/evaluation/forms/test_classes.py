@@ -11,6 +11,7 @@ import pytest
 from imsearch_gui.domain.errors import EvaluationError, FolderError
 from imsearch_gui.domain.evaluation import ApRule, GroundTruth, Judgement, TruthForm
 from imsearch_gui.domain.records import FileExample
+from imsearch_gui.searching.evaluation.forms import classes
 from imsearch_gui.searching.evaluation.truth import read_truth
 
 
@@ -84,9 +85,7 @@ def test_where_only_one_part_is_held_all_of_the_library_may_be_found(shelf: Any)
     truth = read_truth(shelf.library, shelf.folder)
     assert truth.candidates is None
     assert list(right(shelf, truth)) == ["test/cat/1.jpg"]
-    assert truth.notices[1:] == (
-        "1 picture had to be left out as questions, since there is nothing right to be found.",
-    )
+    assert truth.notices[1:] == ("1 question had to be left out, since there is nothing right to be found.",)
 
 
 def test_test_goes_before_val_and_a_part_that_nobody_asks_is_left_alone(shelf: Any) -> None:
@@ -129,6 +128,26 @@ def test_accents_are_written_in_two_ways(shelf: Any) -> None:
     shelf.put(unicodedata.normalize("NFC", "test/Äpfel/1.jpg"))
     truth = read_truth(shelf.library, shelf.folder)
     assert [question.group for question in truth.questions] == [unicodedata.normalize("NFC", "Äpfel")]
+
+
+def test_copies_are_told_since_they_find_each_other(shelf: Any) -> None:
+    """Those of the same class; a copy in another class makes nothing look better than it is."""
+    shelf.hold("cat/1.jpg", "cat/2.jpg", "dog/1.jpg", "dog/2.jpg")
+    said = "Copies of other pictures find those at once, which flatters all figures: "
+    assert not [one for one in read_truth(shelf.library, shelf.folder).notices if one.startswith(said)]
+    shelf.hold("cat/a.jpg", "cat/b.jpg", "cat/c.jpg", "dog/a.jpg", content="the same")
+    assert f"{said}2 pictures." in read_truth(shelf.library, shelf.folder).notices
+    assert f"{said}2 pictures." in read_truth(shelf.library, None).notices
+
+
+def test_a_folder_of_far_too_many_files_is_none(shelf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where somebody chose the whole disk."""
+    monkeypatch.setattr(classes, "MOST_FILES", 4)
+    shelf.hold("cat/1.jpg", "cat/2.jpg", "dog/1.jpg", "dog/2.jpg")
+    assert len(read_truth(shelf.library, shelf.folder).questions) == 4
+    shelf.put("dog/notes.txt")
+    with pytest.raises(EvaluationError, match=r"holds more than 4 files, so it is no ground truth: choose the folder"):
+        read_truth(shelf.library, shelf.folder)
 
 
 def test_copies_are_what_their_folder_says(shelf: Any) -> None:
@@ -177,7 +196,7 @@ def test_others_of_the_library_are_wrong_answers(shelf: Any) -> None:
     assert shelf.id("set/loose.jpg") not in truth.group_of
     assert truth.group_of[shelf.id("set/alone/1.jpg")] == "alone"
     assert truth.notices[1:] == (
-        "1 picture had to be left out as questions, since there is nothing right to be found.",
+        "1 question had to be left out, since there is nothing right to be found.",
         "1 picture without a class will count as wrong answers.",
     )
 

@@ -42,7 +42,7 @@ def test_one_label_each_makes_classes(five: Any) -> None:
     assert truth.group_of == dict.fromkeys(five.ids("1.jpg", "2.jpg", "3.jpg"), "cat") | {five.id("4.jpg"): "dog"}
     assert truth.notices == (
         "What shares a label with a picture is right for it; each is left out of its own answer.",
-        "1 picture had to be left out as questions, since there is nothing right to be found.",
+        "1 question had to be left out, since there is nothing right to be found.",
         "1 picture without a label will count as wrong answers.",
     )
 

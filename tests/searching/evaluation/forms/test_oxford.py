@@ -77,7 +77,7 @@ def test_pictures_that_the_library_lacks(oxford: Any) -> None:
     )
     assert truth.notices[1:] == (
         "1 question had to be left out, since the picture is neither in the library nor beside the ground truth: nowhere.",
-        "1 picture had to be left out as questions, since there is nothing right to be found.",
+        "1 question had to be left out, since there is nothing right to be found.",
         "The library lacks 1 picture of the ground truth; where one would be right, it counts as never found.",
     )
 

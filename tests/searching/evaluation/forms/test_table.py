@@ -104,7 +104,7 @@ def test_a_picture_is_not_right_for_itself(few: Any) -> None:
     truth = read(few, "query,relevant,junk\n1.jpg,1.jpg;2.jpg,\n2.jpg,2.jpg,\n3.jpg,1.jpg,3.jpg\n")
     assert right(few, truth) == {"1.jpg": ["2.jpg"], "3.jpg": ["1.jpg"]}
     assert all(len(one.junk) == 0 for one in truth.protocols[0].judgements)
-    assert truth.notices == ("1 picture had to be left out as questions, since there is nothing right to be found.",)
+    assert truth.notices == ("1 question had to be left out, since there is nothing right to be found.",)
 
 
 def test_pictures_are_named_in_many_ways(few: Any, tmp_path: Any) -> None:

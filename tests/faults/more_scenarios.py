@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import shutil
 import sqlite3
 from collections import Counter
@@ -11,8 +9,8 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
+from moving_scenarios import Moving, MovingToShare, MovingToStick
 from page_scenario import Paging
 from scenarios import (
     LIBRARY,
@@ -29,7 +27,7 @@ from scenarios import (
 )
 from trial import Scenario, Tell
 
-from imsearch_gui import disk, paths
+from imsearch_gui import paths
 from imsearch_gui.bridge.acting.exporting import export
 from imsearch_gui.domain.exporting import Export, Form
 from imsearch_gui.domain.marks import MarkEdit
@@ -47,7 +45,6 @@ from imsearch_gui.encoding.install import remove_model as uninstall
 from imsearch_gui.encoding.staging import staged
 from imsearch_gui.encoding.store import ModelStore, check_files, read_spec, write_spec
 from imsearch_gui.library import care, removal
-from imsearch_gui.library.carrying import Carry, Carrying, Wanted
 from imsearch_gui.library.kept import SEARCHES, KeptQueries
 from imsearch_gui.library.library import CATALOG, Library
 from imsearch_gui.library.marks import delete_label, note
@@ -196,74 +193,6 @@ class Exporting:
         return sorted(
             (path.relative_to(ground).as_posix(), path.stat().st_size) for path in (ground / "out").rglob("*")
         )
-
-
-class Moving:
-    """Pictures are moved to a folder that has one of the same name already."""
-
-    name = "move"
-    watched = "both"
-
-    def prepare(self, ground: Path) -> None:
-        for folder in ("from", "to"):
-            (ground / "both" / folder).mkdir(parents=True)
-        for number in range(4):
-            (ground / "both" / "from" / f"{number}.jpg").write_bytes(bytes([number]) * 5000)
-        (ground / "both" / "to" / "0.jpg").write_bytes(b"another one")
-
-    def act(self, ground: Path, tell: Tell) -> None:
-        both = ground / "both"
-        job = Carrying([Wanted(path) for path in sorted((both / "from").glob("*.jpg"))], both / "to", Carry.MOVE)
-        for progress in job.run():
-            tell(progress.done)
-
-    def check(self, ground: Path, told: int) -> None:
-        whole = {bytes([number]) * 5000 for number in range(4)} | {b"another one"}
-        found = {path.read_bytes() for path in (ground / "both").rglob("*.jpg")}
-        assert found == whole, "a picture is lost, or half there"
-
-    def settle(self, ground: Path) -> None:
-        self.act(ground, lambda _: None)
-
-    def final(self, ground: Path) -> Any:
-        both = ground / "both"
-        contents = {path.read_bytes().hex()[:8] for path in (both / "to").glob("*.jpg")}
-        left = [path.relative_to(both).as_posix() for path in both.rglob("*") if path.suffix != ".jpg"]
-        return {"contents": sorted(contents), "left": sorted(left), "from": len(list((both / "from").iterdir()))}
-
-
-class MovingToStick(Moving):
-    """The same on a disk that knows no second names, as memory sticks do not."""
-
-    name = "move to a stick"
-
-    def act(self, ground: Path, tell: Tell) -> None:
-        with patch.object(os, "link", self._refuse):
-            super().act(ground, tell)
-
-    @staticmethod
-    def _refuse(*_: object, **__: object) -> None:
-        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
-
-
-class MovingToShare(MovingToStick):
-    """The same where no file can be renamed to a name that has to be free, as on some shares: the name is taken first."""
-
-    name = "move to a share"
-
-    def act(self, ground: Path, tell: Tell) -> None:
-        with patch.object(disk, "rename_if_free", lambda *_: False):
-            super().act(ground, tell)
-
-    def check(self, ground: Path, told: int) -> None:
-        # Until the next run a name may stand there that was taken for a file, and nothing in it.
-        empty = [path for path in (ground / "both" / "to").glob("*.jpg") if not path.stat().st_size]
-        assert len(empty) <= 1
-        for path in empty:
-            path.rename(path.with_suffix(".empty"))
-        super().check(ground, told)
-        for path in empty:
-            path.with_suffix(".empty").rename(path)
 
 
 class Models:

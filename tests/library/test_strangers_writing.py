@@ -208,12 +208,18 @@ def test_saved_searches_are_not_written_through_links(place: Path, mine: Path) -
     kept = KeptQueries(place / SEARCHES, 5)
     query = Query((PixelsExample(b"a picture", "name"),), "test")
     identity = kept.add(query, 1.0, thumbnail=b"small")
-    for file in (place / SEARCHES).iterdir():
+    files = {file.suffix: file for file in (place / SEARCHES).iterdir()}
+    lock = files.pop(".lock")
+    assert files.keys() == {".json", THUMBNAIL, PICTURE}
+    for file in files.values():
         file.unlink()
         file.symlink_to(mine)
-    assert {file.suffix for file in (place / SEARCHES).iterdir()} == {".json", THUMBNAIL, PICTURE}
     kept.add(query, 2.0, thumbnail=b"small")
     kept.rename(identity, "other")
     kept.clear()
     assert not (place / SEARCHES / LIST).is_symlink()
+    lock.unlink(missing_ok=True)
+    lock.symlink_to(mine)
+    with pytest.raises(LibraryError):
+        kept.add(query, 3.0, thumbnail=b"small")
     assert mine.read_bytes() == MINE

@@ -233,7 +233,7 @@ def test_it_is_said_of_which_pictures_a_model_holds_vectors(
         for slot, row in enumerate(rows)
     ]
     filled.writer.store(other, {item.file.path: filled._root for item in items}, items, [])
-    monkeypatch.setattr(Store, "find", lambda *_: Installed())
+    monkeypatch.setattr(Store, "installed", lambda *_: Installed())
     truth = truth_of(filled, 2)
     report = ask(filled, truth, Metric.COSINE)
     assert report.held == {MODEL: Held(6, 6), "half": Held(4, 6)}

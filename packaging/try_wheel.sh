@@ -29,7 +29,7 @@ samples=$("$folder/user/bin/python" -c 'from imsearch_gui import paths; print(pa
 "$imsearch" index "$samples" --library library --exclude '*.md' --json >index.json
 picture=$(find "$samples" -name '*.jpg' | LC_ALL=C sort | sed -n 1p)
 "$imsearch" search library "$picture" --top 1 --json | tr -d '\n ' | grep -q '"score":1\.0' || { echo "a picture is not its own first match" >&2 && exit 1; }
-QT_QPA_PLATFORM=offscreen "$folder/user/bin/python" - <<'END'
+cat >look.py <<'END'
 from imsearch_gui.app import main
 from PySide6.QtCore import QTimer
 
@@ -39,7 +39,10 @@ def look(program, window):
     seen.append(window.windowTitle())
     QTimer.singleShot(500, window.window().close)
 
-status = main([], watch=look)
-assert status == 0 and seen, (status, seen)
+# Worker processes import this file anew.
+if __name__ == "__main__":
+    status = main([], watch=look)
+    assert status == 0 and seen, (status, seen)
 END
+QT_QPA_PLATFORM=offscreen "$folder/user/bin/python" look.py
 echo "The wheel works where there is no source tree."

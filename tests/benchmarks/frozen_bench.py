@@ -73,7 +73,9 @@ def main() -> int:
             run(program, picture, "--library", str(library))
         rounds = [(run(source, picture), run(frozen, picture)) for _ in range(ROUNDS)]
     lines = [
-        measured("make bundle && tests/e2e/with-screen.sh python tests/benchmarks/frozen_bench.py", "PySide6-Essentials"),
+        measured(
+            "make bundle && tests/e2e/with-screen.sh python tests/benchmarks/frozen_bench.py", "PySide6-Essentials"
+        ),
         f" Whole processes, medians of {ROUNDS}, in turn.",
         "",
         "| | source tree, ms | bundle, ms | bundle to source |",

@@ -124,7 +124,7 @@ def _add_search(commands: _Commands[argparse.ArgumentParser]) -> None:
     how.add_argument("--graph", action="store_true", help="compare with the graph's candidates, where there is a graph")
     add_filters(command)
     _add_refinement(command)
-    _add_form(command, csv="rank, path and score as CSV")
+    _add_form(command, csv="rank, path, score and strength as CSV")
 
 
 def _add_evaluate(commands: _Commands[argparse.ArgumentParser]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -26,3 +26,10 @@ class LinkLabel(QLabel):
         # Qt gives the keyboard to the text first, where nothing is seen of it, and to the link only with the next key.
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.focusNextPrevChild(event.reason() is Qt.FocusReason.TabFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and "<a " in (text := self.text()):
+            # Qt gives a link its colour when it reads the text, and does not read the same text again.
+            self.setText("")
+            self.setText(text)

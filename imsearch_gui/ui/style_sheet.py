@@ -95,6 +95,7 @@ SHEET: Final = """
     QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}
     ProgressStrip, WaitLine {{ border-top: 1px solid {line}; }}
     QToolTip {{ border: 1px solid {line}; padding: 4px; background: {base}; color: {text}; }}
+    QSlider:horizontal {{ min-height: 20px; }}
     QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {line}; }}
     QSlider::sub-page:horizontal {{ border-radius: 2px; background: {accent}; }}
     QSlider::handle:horizontal {{

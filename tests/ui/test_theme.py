@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon, QImage, QPalette
+from PySide6.QtGui import QColor, QIcon, QImage, QPalette
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from imsearch_gui import paths
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.domain.settings import STYLE
 from imsearch_gui.ui.icons import icon
+from imsearch_gui.ui.link_label import LinkLabel
 from imsearch_gui.ui.theme import Theme, caption_font, colour
 
 SCALE = 2.0
@@ -115,3 +117,21 @@ def test_the_arrows_of_the_style_sheet_are_there(qapp: QApplication, theme: Them
 
 def test_captions_are_smaller_than_text(qapp: QApplication) -> None:
     assert caption_font().pointSizeF() < qapp.font().pointSizeF()
+
+
+def test_a_link_takes_the_accent_of_the_style(qtbot: QtBot, theme: Theme, settings: SettingsStore) -> None:
+    settings.set(STYLE, "light")
+    label = LinkLabel('<a href="https://example.org">HHHHHHHH</a>')
+    qtbot.addWidget(label)
+    label.show()
+    for style in ("dark", "light"):
+        settings.set(STYLE, style)
+        qtbot.waitUntil(lambda: _has(label, colour("accent")))
+        assert label.text().startswith("<a "), "and it is still a link"
+
+
+def _has(label: LinkLabel, wanted: QColor) -> bool:
+    image = label.grab().toImage()
+    return any(
+        image.pixelColor(x, y).rgb() == wanted.rgb() for x in range(image.width()) for y in range(image.height())
+    )

@@ -29,7 +29,7 @@ from imsearch_gui.domain.refinement import PLAIN, Refinement
 from imsearch_gui.ui.evaluate import words
 from imsearch_gui.ui.flow import Flow, emptied
 from imsearch_gui.ui.icons import icon
-from imsearch_gui.ui.models.scroll import Scroll
+from imsearch_gui.ui.models.scroll import RIGHT, Scroll
 from imsearch_gui.ui.plain import plain, tip
 from imsearch_gui.ui.theme import CONTROL, SPACE, heading, indent_number, quiet, repolish
 
@@ -163,6 +163,7 @@ class SetUp(QWidget):
         scroll.setWidget(inner)
         foot = QHBoxLayout()
         foot.setSpacing(2 * SPACE)
+        foot.setContentsMargins(0, 0, RIGHT, 0)  # level with what is scrolled
         foot.addWidget(self.cost, 1)
         foot.addWidget(self.evaluate)
         column = QVBoxLayout()

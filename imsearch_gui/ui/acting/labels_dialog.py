@@ -119,12 +119,15 @@ class LabelsDialog(OrderedDialog):
         marking.done.connect(self._changed)
         marking.undone.connect(self._changed)
         # What was typed and refused is shown no longer than that.
-        marking.failed.connect(lambda _: marking.list_labels())
+        marking.failed.connect(self._list_again)
         self.list.itemChanged.connect(self._renamed)
         self.list.itemSelectionChanged.connect(self._enable)
         self.rename.clicked.connect(self._edit)
         self.delete.clicked.connect(self.delete_chosen)
         self._close.clicked.connect(self.close)
+
+    def _list_again(self, _: object) -> None:
+        self._marking.list_labels()
 
     def show_labels(self, labels: Sequence[LabelCount]) -> None:
         """These, in the order of their names; the chosen one stays chosen."""

@@ -130,10 +130,9 @@ class LibraryPage(QDialog):
         program, care = self._program, self._program.care
         self.name.named.connect(self._rename)
         care.found.connect(self.show_facts)
-        care.failed.connect(lambda sentence: self.message.say(sentence, problem=True))
-        care.counted.connect(
-            lambda root, number: self.roots[root].show_left_out(number) if root in self.roots else None
-        )
+        # Slots, not lambdas, on what lives longer: those would be called when this page is gone.
+        care.failed.connect(self._say_problem)
+        care.counted.connect(self._counted)
         care.relinking.connect(self._relinking)
         care.relinked.connect(self._relinked)
         care.removed.connect(self._removed)
@@ -142,14 +141,24 @@ class LibraryPage(QDialog):
         program.libraries.changed.connect(self._follow)
         program.libraries.closed.connect(self.close)
         program.watching.ways_changed.connect(self._show_ways)
-        program.consent.given.connect(lambda _: self._show_ways())
+        program.consent.given.connect(self._consented)
         program.indexing.ended.connect(care.look)
-        program.indexing.failed.connect(lambda sentence: self.message.say(sentence, problem=True))
+        program.indexing.failed.connect(self._say_problem)
 
     # -- what is shown ----------------------------------------------------------------------------------------------
 
     def _follow(self, _: LibraryState) -> None:
         self._program.care.look()
+
+    def _say_problem(self, sentence: str) -> None:
+        self.message.say(sentence, problem=True)
+
+    def _counted(self, root: Path, number: int) -> None:
+        if root in self.roots:
+            self.roots[root].show_left_out(number)
+
+    def _consented(self, _: LibraryState) -> None:
+        self._show_ways()
 
     def show_facts(self, facts: LibraryFacts) -> None:
         """What is in the library now; cards that stay keep what is open below them."""

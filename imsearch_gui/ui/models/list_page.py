@@ -114,7 +114,7 @@ class ModelListPage(Scroll):
         manager.installed.connect(self._want)
         manager.accepted.connect(self._want)
         models.measured.connect(self._show_speed)
-        models.unmeasured.connect(lambda model: self._show_speed(model, None))
+        models.unmeasured.connect(self._unmeasured)
 
     # -- what is shown ----------------------------------------------------------------------------------------------
 
@@ -223,6 +223,9 @@ class ModelListPage(Scroll):
     def _show_problem(self, model: str, sentence: str) -> None:
         if model != IMPORT and model in self._cards:
             self._cards[model].show_problem(sentence)
+
+    def _unmeasured(self, model: str) -> None:
+        self._show_speed(model, None)
 
     def _show_speed(self, model: str, images_per_second: float | None) -> None:
         if model in self._cards:

@@ -70,7 +70,7 @@ class ModelPage(Page):
         self.body.addWidget(self._problem)
         models.listed.connect(self._show)
         models.measured.connect(self._measured)
-        models.unmeasured.connect(lambda model: self._measured(model, None))
+        models.unmeasured.connect(self._unmeasured)
         models.added.connect(self._added)
         models.failed.connect(self._failed)
         models.list()
@@ -209,6 +209,9 @@ class ModelPage(Page):
         self._area.ensureWidgetVisible(choice, 0, SPACE)
         self.complete_changed.emit()
         self.chosen_changed.emit()
+
+    def _unmeasured(self, model: str) -> None:
+        self._measured(model, None)
 
     def _measured(self, model: str, images_per_second: float | None) -> None:
         for choice in self._choices:

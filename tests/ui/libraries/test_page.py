@@ -284,3 +284,15 @@ def test_a_folder_that_went_offline_is_one_quiet_line(window: MainWindow, progra
     assert window.messages.text == "Archive is offline: its 12,345 pictures are kept."
     program.watching.came_back.emit((B,))
     assert window.messages.text == "Back again: Archive."
+
+
+def test_a_page_that_is_gone_hears_of_nothing_more(qtbot: QtBot, page: LibraryPage, program: Program) -> None:
+    """What lives longer than the page goes on telling; a call into the page would be an error in the window."""
+    state = program.libraries.current
+    page.close()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(page))
+    program.consent.given.emit(state)
+    program.watching.ways_changed.emit()
+    program.care.counted.emit(A, 3)
+    program.care.failed.emit("A sentence.")
+    program.indexing.failed.emit("A sentence.")

@@ -31,15 +31,20 @@ class Updates(QObject):
         self._settings = settings
         self._lane = Lane("updates", self)
         self._job: ProcessJob[Release | None] | None = None
+        self._address = ""
         settings.changed.connect(self._changed)
 
     @property
     def possible(self) -> bool:
-        """Whether this build knows whom to ask."""
-        return bool(releases_address())
+        """Whether this build knows whom to ask; False until `look` has found that out."""
+        return bool(self._address)
 
     def look(self) -> None:
-        """Ask, where the user wants it and it was not done today."""
+        """Find out whom to ask, and ask, where the user wants it and it was not done today."""
+        self._lane.submit(releases_address, self._found)
+
+    def _found(self, address: str) -> None:
+        self._address = address
         if self._settings.get(UPDATES) and self._settings.get(UPDATES_ASKED) != date.today().isoformat():
             self._ask(waited_for=False)
 
@@ -63,12 +68,11 @@ class Updates(QObject):
             self._job.cancel()
 
     def _ask(self, *, waited_for: bool) -> None:
-        address = releases_address()
-        if not address:
+        if not self.possible:
             return
         unanswered = KnownError(tr("Newer versions were not looked for to the end."))
         # A name that does not resolve, or a server that is silent, must not keep the window from closing.
-        job: ProcessJob[Release | None] = ProcessJob(_look, address, unanswered=unanswered, name="updates")
+        job: ProcessJob[Release | None] = ProcessJob(_look, self._address, unanswered=unanswered, name="updates")
         self._job = job
 
         def told(release: Release | None) -> None:

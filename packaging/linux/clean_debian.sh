@@ -32,14 +32,14 @@ for setting in /etc/apt/apt.conf /etc/apt/apt.conf.d/*proxy*; do
     [ ! -e "$setting" ] || cp "$setting" "$tree/etc/apt/apt.conf.d/"
 done
 inside() { chroot "$tree" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
-apt() { inside apt-get -qq -o Dpkg::Use-Pty=0 "$@" >"$tree/tmp/apt.log" 2>&1 || { tail -20 "$tree/tmp/apt.log" >&2 && exit 1; }; }
+apt() { inside apt-get -qq -o Dpkg::Use-Pty=0 "$@" >"$tree/root/apt.log" 2>&1 || { tail -20 "$tree/root/apt.log" >&2 && exit 1; }; }
 files() { (cd "$tree" && find . -xdev \( -path ./proc -o -path ./dev -o -path ./tmp -o -path ./var/cache -o -path ./var/lib/apt -o -path ./var/lib/dpkg -o -path ./var/log -o -path ./root \) -prune -o -print | LC_ALL=C sort); }
 apt update
 if inside sh -c 'command -v python3'; then echo "There is a Python in it." >&2 && exit 1; fi
 
 echo "- apt installs it, with what it depends on and nothing else"
-cp "$package" "$tree/tmp/"
-apt install -y --no-install-recommends "/tmp/${package##*/}"
+cp "$package" "$tree/root/"
+apt install -y --no-install-recommends "/root/${package##*/}"
 inside dpkg --list | grep -c '^ii' | sed 's/$/ packages are there/'
 inside imsearch --version
 # What the package needs is what it names: every library of it finds those that it is linked to.
@@ -51,8 +51,8 @@ apt purge -y imsearch
 apt install -y --no-install-recommends xvfb fluxbox xdotool imagemagick procps fonts-dejavu-core
 if inside sh -c 'command -v python3'; then echo "What the try needs has brought a Python." >&2 && exit 1; fi
 inside useradd --create-home somebody
-files >"$tree/tmp/before"
-apt install -y --no-install-recommends "/tmp/${package##*/}"
+files >"$tree/root/before"
+apt install -y --no-install-recommends "/root/${package##*/}"
 cp "$here/smoke.sh" "$tree/home/somebody/"
 inside su somebody -c 'bash /home/somebody/smoke.sh /usr/bin /home/somebody/out'
 mkdir -p build/clean-debian
@@ -68,8 +68,8 @@ inside su somebody -c 'imsearch index /usr/lib/imsearch/lib/imsearch_gui/_data/r
 kept=$(cd "$tree/home/somebody/kept" && find . -type f | wc -l)
 apt purge -y imsearch
 [ "$(cd "$tree/home/somebody/kept" && find . -type f | wc -l)" = "$kept" ] || { echo "The user's library has changed." >&2 && exit 1; }
-files >"$tree/tmp/after"
-changed=$(diff "$tree/tmp/before" "$tree/tmp/after" | grep '^[<>]' | grep -v '^> ./home/somebody/' || true)
+files >"$tree/root/after"
+changed=$(diff "$tree/root/before" "$tree/root/after" | grep '^[<>]' | grep -v '^> ./home/somebody/' || true)
 [ -z "$changed" ] || { printf 'Left behind (>) or gone (<):\n%s\n' "$changed" >&2 && exit 1; }
 # Nobody else's file was changed.
 [ -z "$(inside dpkg --verify 2>&1)" ] || { inside dpkg --verify >&2 && exit 1; }

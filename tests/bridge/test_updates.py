@@ -57,9 +57,18 @@ def updates(settings: SettingsStore) -> Iterator[Updates]:
     updates.close()
 
 
+def found(updates: Updates, qtbot: QtBot) -> Updates:
+    """Once it is known whom this build asks."""
+    answers: list[None] = []
+    updates.look()
+    updates._lane.submit(lambda: None, answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE_MS)
+    return updates
+
+
 def test_nobody_is_asked_until_the_user_wants_it(newest: dict[str, str], updates: Updates, qtbot: QtBot) -> None:
     assert UPDATES.default is False
-    updates.look()
+    assert found(updates, qtbot).possible
     assert updates._job is None
     assert asked == []
 
@@ -67,6 +76,7 @@ def test_nobody_is_asked_until_the_user_wants_it(newest: dict[str, str], updates
 def test_turned_on_it_answers_at_once(
     newest: dict[str, str], updates: Updates, settings: SettingsStore, qtbot: QtBot
 ) -> None:
+    found(updates, qtbot)
     with qtbot.waitSignal(updates.newer, timeout=PATIENCE_MS) as told:
         settings.set(UPDATES, True)
     assert told.args == [Release("99.0", PAGE)]
@@ -77,6 +87,7 @@ def test_turned_on_where_there_is_nothing_newer_it_says_so(
     newest: dict[str, str], updates: Updates, settings: SettingsStore, qtbot: QtBot
 ) -> None:
     newest["tag_name"] = f"v{__version__}"
+    found(updates, qtbot)
     with qtbot.waitSignal(updates.notice, timeout=PATIENCE_MS) as told:
         settings.set(UPDATES, True)
     assert told.args == ["This is the newest version."]
@@ -88,10 +99,11 @@ def test_a_start_asks_once_a_day(newest: dict[str, str], settings: SettingsStore
         asked.clear()
         settings.set(UPDATES_ASKED, day)
         updates = Updates(settings)
-        updates.look()
         if asks:
             with qtbot.waitSignal(updates.newer, timeout=PATIENCE_MS):
-                pass
+                updates.look()
+        else:
+            found(updates, qtbot)
         updates.close()
         assert len(asked) == asks, day
 
@@ -119,7 +131,7 @@ def test_a_silent_server_keeps_nothing_from_closing(
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         monkeypatch.setenv(VARIABLE, f"http://127.0.0.1:{silent.getsockname()[1]}/")
-        updates = Updates(settings)
+        updates = found(Updates(settings), qtbot)
         settings.set(UPDATES, True)
         silent.settimeout(PATIENCE_MS / 1000)
         connection, _ = silent.accept()
@@ -128,10 +140,11 @@ def test_a_silent_server_keeps_nothing_from_closing(
 
 
 def test_a_build_that_knows_nobody_asks_nobody(
-    monkeypatch: pytest.MonkeyPatch, updates: Updates, settings: SettingsStore
+    monkeypatch: pytest.MonkeyPatch, updates: Updates, settings: SettingsStore, qtbot: QtBot
 ) -> None:
     monkeypatch.setenv(VARIABLE, "")
-    assert not updates.possible
     settings.set(UPDATES, True)
-    updates.look()
+    assert not found(updates, qtbot).possible
+    settings.set(UPDATES, False)
+    settings.set(UPDATES, True)
     assert updates._job is None

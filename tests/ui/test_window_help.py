@@ -18,7 +18,7 @@ from imsearch_gui.bridge.about import About, Part
 from imsearch_gui.bridge.program import Program
 from imsearch_gui.domain.records import LibraryState
 from imsearch_gui.domain.settings import UPDATES
-from imsearch_gui.releases import VARIABLE, Release
+from imsearch_gui.releases import Release
 from imsearch_gui.ui.about_dialog import AboutDialog
 from imsearch_gui.ui.main_window import MainWindow
 from imsearch_gui.ui.settings import SettingsDialog
@@ -82,9 +82,9 @@ def test_a_newer_version_is_told_with_the_way_to_its_page(
 
 @pytest.mark.parametrize("address", ["", "https://example.org/latest"])
 def test_what_a_build_cannot_ask_is_no_setting(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, address: str
+    window: MainWindow, program: Program, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
-    monkeypatch.setenv(VARIABLE, address)
+    monkeypatch.setattr(program.updates, "_address", address)
     window.help.settings.trigger()
     (dialog,) = window.findChildren(SettingsDialog)
     assert (UPDATES in [row.setting for row in dialog.rows()]) == bool(address)

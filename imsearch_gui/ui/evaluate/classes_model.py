@@ -7,17 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from imsearch_gui.domain.evaluation_classes import ClassFigures
 from imsearch_gui.domain.evaluation_form import measure_label
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.wording import count
 from imsearch_gui.ui.evaluate import words
-from imsearch_gui.ui.evaluate.ways_model import FALLING, RISING, about_measure
+from imsearch_gui.ui.evaluate.figures_model import FiguresModel, Index
+from imsearch_gui.ui.evaluate.ways_model import about_measure
 from imsearch_gui.ui.plain import tip
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +55,13 @@ def _measure(name: str) -> Column:
     )
 
 
-class ClassesModel(QAbstractTableModel):
+class ClassesModel(FiguresModel):
     """Shows the classes that one way was asked for."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns: tuple[Column, ...] = ()
         self._rows: list[ClassFigures] = []
-        self.order = (0, False)
-        """The column that it is sorted by, and whether the greatest comes first."""
 
     def show_classes(self, rows: Sequence[ClassFigures], measures: Sequence[str]) -> None:
         """Of another way, in the order that was chosen; the worst first until one is."""
@@ -80,12 +77,6 @@ class ClassesModel(QAbstractTableModel):
 
     def row_at(self, place: int) -> ClassFigures:
         return self._rows[place]
-
-    def heading(self, section: int) -> str:
-        """What stands above a column, with an arrow where it is the one that the rows are sorted by."""
-        column, falls = self.order
-        arrow = (FALLING if falls else RISING) if section == column else ""
-        return f"{self.columns[section].title}{arrow}"
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self.beginResetModel()
@@ -107,12 +98,6 @@ class ClassesModel(QAbstractTableModel):
 
     # -- Qt ---------------------------------------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.columns)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
@@ -123,22 +108,5 @@ class ClassesModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return tip(column.text(self._rows[index.row()])) if column.value is None else None
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(column)
+                return self.alignment(index.column())
         return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal:
-            match role:
-                case Qt.ItemDataRole.DisplayRole:
-                    return self.heading(section)
-                case Qt.ItemDataRole.ToolTipRole:
-                    return self.columns[section].about or None
-                case Qt.ItemDataRole.TextAlignmentRole:
-                    return _alignment(self.columns[section])
-        return None
-
-
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    """Numbers stand at the right, and so do their titles."""
-    side = Qt.AlignmentFlag.AlignLeft if column.value is None else Qt.AlignmentFlag.AlignRight
-    return side | Qt.AlignmentFlag.AlignVCenter

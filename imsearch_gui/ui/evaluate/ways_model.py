@@ -8,18 +8,15 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from imsearch_gui.domain.evaluation import EvaluationReport, Measured, WayReport
 from imsearch_gui.domain.evaluation_form import headline, measure_label, refinement_words
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.wording import milliseconds
 from imsearch_gui.ui.evaluate import words
+from imsearch_gui.ui.evaluate.figures_model import FiguresModel, Index
 from imsearch_gui.ui.plain import tip
-
-Index = QModelIndex | QPersistentModelIndex
-RISING, FALLING = " ↑", " ↓"
-"""Behind the title of a column: Qt paints its own arrow over a title that stands at the right."""
 
 
 class Role(IntEnum):
@@ -109,36 +106,26 @@ def _recall(way: WayReport) -> float:
     return way.graph_recall[max(way.graph_recall)] if way.graph_recall else math.nan
 
 
-class WaysModel(QAbstractTableModel):
+class WaysModel(FiguresModel):
     """Shows the ways of one report under one of its protocols."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._report: EvaluationReport | None = None
         self._protocol = 0
-        self._columns: tuple[Column, ...] = ()
+        self.columns: tuple[Column, ...] = ()
         self._rows: list[int] = []
         self._values: list[list[float]] = []
         """[column][way]; nothing for names."""
         self._best: list[set[int]] = []
         """[column] ways"""
-        self._order = (0, False)
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        return self._columns
-
-    @property
-    def order(self) -> tuple[int, bool]:
-        """The column that it is sorted by, and whether the greatest comes first."""
-        return self._order
 
     def show_report(self, report: EvaluationReport, titles: Mapping[str, str]) -> None:
         """All its ways, best first; `titles` of models by id."""
         self.beginResetModel()
         self._report, self._protocol = report, 0
-        self._columns = columns_of(report, titles)
-        self._order = (self.column("mAP"), True)
+        self.columns = columns_of(report, titles)
+        self.order = (self.column("mAP"), True)
         self._evaluate()
         self._rows = self._sorted()
         self.endResetModel()
@@ -147,30 +134,24 @@ class WaysModel(QAbstractTableModel):
         """The same ways under another protocol, in the same column's order."""
         self._protocol = protocol
         self._evaluate()
-        self.sort(self._order[0], _ORDERS[self._order[1]])
+        self.sort(self.order[0], _ORDERS[self.order[1]])
         if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._columns) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
 
     def column(self, title: str) -> int:
         """Where a column is, by what it is called."""
-        return [column.title for column in self._columns].index(title)
-
-    def heading(self, section: int) -> str:
-        """What stands above a column, with an arrow where it is the one that the rows are sorted by."""
-        column, falls = self._order
-        arrow = (FALLING if falls else RISING) if section == column else ""
-        return f"{self._columns[section].title}{arrow}"
+        return [column.title for column in self.columns].index(title)
 
     def row_of(self, way: int) -> int:
         return self._rows.index(way)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self._order = (column, order is Qt.SortOrder.DescendingOrder)
+        self.order = (column, order is Qt.SortOrder.DescendingOrder)
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         ways = [self._rows[index.row()] for index in before]
         self._rows = self._sorted()
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
         after = [self.index(self._rows.index(way), index.column()) for way, index in zip(ways, before, strict=True)]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
@@ -178,7 +159,7 @@ class WaysModel(QAbstractTableModel):
     def _sorted(self) -> list[int]:
         """Ways in order; those without a number stand last either way."""
         assert self._report is not None
-        place, falling = self._order
+        place, falling = self.order
         ways = range(len(self._report.ways))
         values = self._values[place]
         if not values:
@@ -193,26 +174,20 @@ class WaysModel(QAbstractTableModel):
         ways = self._report.ways
         self._values = [
             [column.value(way, way.protocols[self._protocol]) for way in ways] if column.value is not None else []
-            for column in self._columns
+            for column in self.columns
         ]
-        self._best = [_best(column, values) for column, values in zip(self._columns, self._values, strict=True)]
+        self._best = [_best(column, values) for column, values in zip(self.columns, self._values, strict=True)]
 
     def _text(self, column: int, way: int) -> str:
         assert self._report is not None
         report = self._report.ways[way]
-        return self._columns[column].text(report, report.protocols[self._protocol])
+        return self.columns[column].text(report, report.protocols[self._protocol])
 
     def _more(self, column: int, way: int) -> str:
         assert self._report is not None
-        return self._columns[column].more(self._report.ways[way].protocols[self._protocol])
+        return self.columns[column].more(self._report.ways[way].protocols[self._protocol])
 
     # -- Qt ---------------------------------------------------------------------------------------------------------
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -235,18 +210,7 @@ class WaysModel(QAbstractTableModel):
                 said = " ".join(part for part in (self._text(column, way), self._more(column, way)) if part)
                 return tr("{0}, the best").format(said) if way in self._best[column] else said
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(self._columns[column])
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal:
-            match role:
-                case Qt.ItemDataRole.DisplayRole:
-                    return self.heading(section)
-                case Qt.ItemDataRole.ToolTipRole:
-                    return self._columns[section].about or None
-                case Qt.ItemDataRole.TextAlignmentRole:
-                    return _alignment(self._columns[section])
+                return self.alignment(column)
         return None
 
 
@@ -260,9 +224,3 @@ def _best(column: Column, values: Sequence[float]) -> set[int]:
         return set()
     best = min(known) if column.least_is_best else max(known)
     return {way for way, value in enumerate(values) if value == best}
-
-
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    """Numbers stand at the right, and so do their titles."""
-    side = Qt.AlignmentFlag.AlignLeft if column.value is None else Qt.AlignmentFlag.AlignRight
-    return side | Qt.AlignmentFlag.AlignVCenter

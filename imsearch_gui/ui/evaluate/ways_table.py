@@ -4,45 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QWidget
 
 from imsearch_gui.domain.evaluation import EvaluationReport, Way
 from imsearch_gui.domain.language import tr
+from imsearch_gui.ui.evaluate.figures_model import FALLING, Index
+from imsearch_gui.ui.evaluate.figures_table import PAD, FigureCells, FiguresTable
 from imsearch_gui.ui.evaluate.looks import SAMPLE, Look, looks, paint_sample
-from imsearch_gui.ui.evaluate.ways_model import FALLING, Role, WaysModel
+from imsearch_gui.ui.evaluate.ways_model import Role, WaysModel
 from imsearch_gui.ui.theme import SPACE, caption_font, colour
 
 ROW = 28
-PAD = SPACE
 LEAST_MODEL = 170
 """Pixels for the name of a model, which has what the other columns leave; what it does not show is in its tip."""
 MOST_NAMES = 220
 """For a metric or a refinement."""
 MOST_CHOSEN = 6
 """Ways that are chosen at first: more curves than these are a tangle."""
-Index = QModelIndex | QPersistentModelIndex
 
 
-class WaysTable(QTableView):
+class WaysTable(FiguresTable):
     """Shows a WaysModel."""
 
     chosen = Signal(object)
@@ -51,30 +34,12 @@ class WaysTable(QTableView):
     """Number of the current way."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.ways = WaysModel(self)
-        self.setModel(self.ways)
+        self.ways = WaysModel()
+        super().__init__(self.ways, tr("All ways"), ROW, parent)
         self._cells = _Cells(self)
         self.setItemDelegate(self._cells)
-        self.setAccessibleName(tr("All ways"))
-        self.setProperty("grid", True)
-        self.setProperty("ways", True)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setMinimumHeight(2 * ROW + SPACE)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(True)
-        header.sectionClicked.connect(self.sort_by)
         self.selectionModel().selectionChanged.connect(self._tell_chosen)
         self.selectionModel().currentRowChanged.connect(self._tell_current)
 
@@ -83,7 +48,7 @@ class WaysTable(QTableView):
         self._cells.looks = looks([way.way for way in report.ways])
         self._cells.ways = tuple(way.way for way in report.ways)
         self.ways.show_report(report, titles)
-        self._spread()
+        self.spread()
         self._choose_best(report)
 
     @property
@@ -99,13 +64,13 @@ class WaysTable(QTableView):
         return index.data(Role.WAY) if index.isValid() else None
 
     def sort_by(self, column: int) -> None:
-        """The best of a column first; by the same column again the other way round."""
-        before, falling = self.ways.order
-        shown = self.ways.columns[column]
-        best_falls = shown.value is not None and not shown.least_is_best
-        falls = not falling if column == before else best_falls
-        self.ways.sort(column, Qt.SortOrder.DescendingOrder if falls else Qt.SortOrder.AscendingOrder)
+        super().sort_by(column)
         self.scrollTo(self.currentIndex())
+
+    def falls_first(self, column: int) -> bool:
+        """The best of a column first."""
+        shown = self.ways.columns[column]
+        return shown.value is not None and not shown.least_is_best
 
     def _choose_best(self, report: EvaluationReport) -> None:
         rows: dict[str, int] = {}
@@ -118,7 +83,7 @@ class WaysTable(QTableView):
         model.setCurrentIndex(self.ways.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
         model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
-    def _spread(self) -> None:
+    def spread(self) -> None:
         """Everything takes what it needs; the names of models have the rest."""
         room = self.viewport().width()
         for column in range(1, self.ways.columnCount()):
@@ -136,29 +101,13 @@ class WaysTable(QTableView):
         if index.isValid():
             self.looked_at.emit(index.data(Role.WAY))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._spread()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl with an arrow to the side sorts by another column, as a click on its title does."""
-        sides = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if event.key() in sides and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.ways.columnCount():
-            column = (self.ways.order[0] + sides[Qt.Key(event.key())]) % self.ways.columnCount()
-            self.sort_by(column)
-        else:
-            super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters and digits are for the actions of the window."""
-
-
-class _Cells(QStyledItemDelegate):
+class _Cells(FigureCells):
     """A piece of its line before the name of the model; the best value bold; the interval quieter."""
 
     def __init__(self, view: WaysTable) -> None:
         super().__init__(view)
-        self._view = view
+        self._ways = view.ways
         self.looks: dict[Way, Look] = {}
         self.ways: tuple[Way, ...] = ()
 
@@ -167,54 +116,32 @@ class _Cells(QStyledItemDelegate):
         bold = QFontMetrics(_bold(self._view.font()))
         quieter = QFontMetrics(caption_font())
         widest = 0
-        for row in range(self._view.ways.rowCount()):
-            index = self._view.ways.index(row, column)
+        for row in range(self._ways.rowCount()):
+            index = self._ways.index(row, column)
             more = index.data(Role.MORE)
             wide = bold.horizontalAdvance(index.data()) + (quieter.horizontalAdvance(more) + PAD if more else 0)
             widest = max(widest, wide)
-        title = QFontMetrics(header.font()).horizontalAdvance(self._view.ways.columns[column].title + FALLING)
+        title = QFontMetrics(header.font()).horizontalAdvance(self._ways.columns[column].title + FALLING)
         # A text that fits to the pixel is elided all the same where its width was rounded.
         return max(widest, title) + 2 * PAD + 2
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        cell: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(cell, colour("raised"))
-        current = index.row() == self._view.currentIndex().row()
-        if current:
-            paint_current(self._view, painter, cell, index.column())
-        room = cell.adjusted(PAD, 0, -PAD, 0)
+    def font_of(self, index: Index) -> QFont:
+        return _bold(self._view.font()) if index.data(Role.BEST) else self._view.font()
+
+    def paint_beside(self, painter: QPainter, room: QRect, index: Index) -> QRect:
         if index.column() == 0 and self.ways:
             look = self.looks[self.ways[index.data(Role.WAY)]]
-            paint_sample(painter, look, room.left(), cell.center().y() + 0.5)
-            room.setLeft(room.left() + SAMPLE + PAD)
+            paint_sample(painter, look, room.left(), room.center().y() + 0.5)
+            room = room.adjusted(SAMPLE + PAD, 0, 0, 0)
         if more := index.data(Role.MORE):
             painter.setFont(caption_font())
             painter.setPen(colour("quiet"))
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, more)
-            room.setRight(room.right() - QFontMetrics(caption_font()).horizontalAdvance(more) - PAD)
-        font = _bold(self._view.font()) if index.data(Role.BEST) else self._view.font()
-        painter.setFont(font)
-        painter.setPen(colour("text"))
-        text = QFontMetrics(font).elidedText(index.data(), Qt.TextElideMode.ElideMiddle, room.width())
-        painter.drawText(room, Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)), text)
-        painter.restore()
-
-
-def paint_current(view: QTableView, painter: QPainter, cell: QRect, column: int) -> None:
-    """The row that is looked into has a bar at its left; a line around it while it has the keyboard."""
-    accent = colour("accent")
-    if column == 0:
-        painter.fillRect(QRect(cell.left(), cell.top() + 3, 3, cell.height() - 6), accent)
-    if view.hasFocus():
-        painter.setPen(QPen(accent, 1))
-        painter.drawLine(cell.topLeft(), cell.topRight())
-        painter.drawLine(cell.bottomLeft(), cell.bottomRight())
+            room = room.adjusted(0, 0, -QFontMetrics(caption_font()).horizontalAdvance(more) - PAD, 0)
+        return room
 
 
 def _bold(font: QFont) -> QFont:

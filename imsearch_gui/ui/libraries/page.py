@@ -12,7 +12,6 @@ from imsearch_gui.bridge.program import Program
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.library_facts import LibraryFacts, Relinked, Way
 from imsearch_gui.domain.progress import Skipped
-from imsearch_gui.domain.records import LibraryState
 from imsearch_gui.domain.settings import RESCAN_MINUTES
 from imsearch_gui.domain.wording import count
 from imsearch_gui.ui.elided_label import ElidedLabel
@@ -51,8 +50,7 @@ class LibraryPage(QDialog):
         self.message = MessageBar(self)
         self.name = NameLine(self)
         self.contents = quiet(QLabel(self))
-        self.place = ElidedLabel(parent=self)
-        quiet(self.place)
+        self.place = quiet(ElidedLabel(parent=self))
         self.reveal = _button(self, tr("&Show its folder"), self._reveal, "reveal")
         self.add_folder = _button(self, tr("&Add a folder…"), self.folder_wanted.emit, "folder-add")
         self.skipped = _button(self, tr("Show &which…"), self.skipped_wanted.emit)
@@ -137,17 +135,16 @@ class LibraryPage(QDialog):
         care.relinked.connect(self._relinked)
         care.removed.connect(self._removed)
         program.libraries.skipped_listed.connect(self._skipped_listed)
-        program.libraries.opened.connect(self._follow)
-        program.libraries.changed.connect(self._follow)
+        for told in (program.libraries.opened, program.libraries.changed, program.indexing.ended):
+            told.connect(self._look_again)
         program.libraries.closed.connect(self.close)
-        program.watching.ways_changed.connect(self._show_ways)
-        program.consent.given.connect(self._consented)
-        program.indexing.ended.connect(care.look)
+        for told in (program.watching.ways_changed, program.consent.given):
+            told.connect(self._show_ways)
         program.indexing.failed.connect(self._say_problem)
 
     # -- what is shown ----------------------------------------------------------------------------------------------
 
-    def _follow(self, _: LibraryState) -> None:
+    def _look_again(self) -> None:
         self._program.care.look()
 
     def _say_problem(self, sentence: str) -> None:
@@ -156,9 +153,6 @@ class LibraryPage(QDialog):
     def _counted(self, root: Path, number: int) -> None:
         if root in self.roots:
             self.roots[root].show_left_out(number)
-
-    def _consented(self, _: LibraryState) -> None:
-        self._show_ways()
 
     def show_facts(self, facts: LibraryFacts) -> None:
         """What is in the library now; cards that stay keep what is open below them."""

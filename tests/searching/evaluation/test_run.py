@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -44,20 +45,16 @@ NONE = np.empty(0, np.int64)
 INFO = PictureInfo(640, 480, "JPEG")
 
 
-@dataclass(frozen=True)
-class Installed:
-    spec: ModelSpec = ModelSpec(MODEL, "Test", Family.DESCRIPTOR, 8)
-    folder: Path = Path("models/test")
-    fingerprint: str = "f1"
-    eight_bits: bool = False
+SPEC = ModelSpec(MODEL, "Test", Family.DESCRIPTOR, 8)
+INSTALLED = SimpleNamespace(spec=SPEC, folder=Path("models/test"), fingerprint="f1", eight_bits=False)
 
 
 class Store:
-    def models(self) -> list[Installed]:
-        return [Installed()]
+    def models(self) -> list[Any]:
+        return [INSTALLED]
 
-    def installed(self, name: str) -> Installed | None:
-        return Installed() if name == MODEL else None
+    def installed(self, name: str) -> Any:
+        return INSTALLED if name == MODEL else None
 
     def unknown(self, name: str) -> ModelError:
         return ModelError(f"no model {name}")
@@ -233,7 +230,7 @@ def test_it_is_said_of_which_pictures_a_model_holds_vectors(
         for slot, row in enumerate(rows)
     ]
     filled.writer.store(other, {item.file.path: filled._root for item in items}, items, [])
-    monkeypatch.setattr(Store, "installed", lambda *_: Installed())
+    monkeypatch.setattr(Store, "installed", lambda *_: INSTALLED)
     truth = truth_of(filled, 2)
     report = ask(filled, truth, Metric.COSINE)
     assert report.held == {MODEL: Held(6, 6), "half": Held(4, 6)}

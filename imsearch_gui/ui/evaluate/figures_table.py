@@ -1,0 +1,119 @@
+"""What the tables of figures have in common: flat, a row at a time, sorted by a click on a title or by keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from imsearch_gui.ui.evaluate.figures_model import FiguresModel, Index
+from imsearch_gui.ui.theme import SPACE, colour
+
+PAD = SPACE
+
+
+class FiguresTable(QTableView):
+    """Shows a FiguresModel, in rows of one height."""
+
+    def __init__(self, figures: FiguresModel, name: str, row: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._figures = figures
+        figures.setParent(self)
+        self.setModel(figures)
+        self.setAccessibleName(name)
+        self.setProperty("grid", True)
+        self.setProperty("ways", True)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(row)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self.sort_by)
+
+    def sort_by(self, column: int) -> None:
+        """What is looked for first of a column comes first; by the same column again the other way round."""
+        before, falling = self._figures.order
+        falls = not falling if column == before else self.falls_first(column)
+        self._figures.sort(column, Qt.SortOrder.DescendingOrder if falls else Qt.SortOrder.AscendingOrder)
+
+    def falls_first(self, column: int) -> bool:
+        """Whether the greatest of a column is what is looked for first."""
+        raise NotImplementedError
+
+    def spread(self) -> None:
+        """Share the width among the columns."""
+        raise NotImplementedError
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.spread()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl with an arrow to the side sorts by another column, as a click on its title does."""
+        sides = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        columns = self._figures.columnCount()
+        if event.key() in sides and event.modifiers() & Qt.KeyboardModifier.ControlModifier and columns:
+            self.sort_by((self._figures.order[0] + sides[Qt.Key(event.key())]) % columns)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters and digits are for the actions of the window."""
+
+
+class FigureCells(QStyledItemDelegate):
+    """Text in the room that it has; a chosen row is lighter, the current one has a bar at its left."""
+
+    def __init__(self, view: FiguresTable) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        cell: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(cell, colour("raised"))
+        if index.row() == self._view.currentIndex().row():
+            self._paint_current(painter, cell, index.column())
+        room = self.paint_beside(painter, cell.adjusted(PAD, 0, -PAD, 0), index)
+        font = self.font_of(index)
+        painter.setFont(font)
+        painter.setPen(colour("text"))
+        text = QFontMetrics(font).elidedText(index.data(), Qt.TextElideMode.ElideMiddle, room.width())
+        painter.drawText(room, Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)), text)
+        painter.restore()
+
+    def font_of(self, index: Index) -> QFont:
+        """What the text of a cell is written in."""
+        return self._view.font()
+
+    def paint_beside(self, painter: QPainter, room: QRect, index: Index) -> QRect:
+        """Paint what stands in a cell beside its text; returns the room that is left for that."""
+        return room
+
+    def _paint_current(self, painter: QPainter, cell: QRect, column: int) -> None:
+        """A bar at the left of the row; a line around it while the table has the keyboard."""
+        accent = colour("accent")
+        if column == 0:
+            painter.fillRect(QRect(cell.left(), cell.top() + 3, 3, cell.height() - 6), accent)
+        if self._view.hasFocus():
+            painter.setPen(QPen(accent, 1))
+            painter.drawLine(cell.topLeft(), cell.topRight())
+            painter.drawLine(cell.bottomLeft(), cell.bottomRight())

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -45,16 +44,20 @@ NONE = np.empty(0, np.int64)
 INFO = PictureInfo(640, 480, "JPEG")
 
 
-SPEC = ModelSpec(MODEL, "Test", Family.DESCRIPTOR, 8)
-INSTALLED = SimpleNamespace(spec=SPEC, folder=Path("models/test"), fingerprint="f1", eight_bits=False)
+@dataclass(frozen=True)
+class Installed:
+    spec: ModelSpec = ModelSpec(MODEL, "Test", Family.DESCRIPTOR, 8)
+    folder: Path = Path("models/test")
+    fingerprint: str = "f1"
+    eight_bits: bool = False
 
 
 class Store:
-    def models(self) -> list[Any]:
-        return [INSTALLED]
+    def models(self) -> list[Installed]:
+        return [Installed()]
 
-    def installed(self, name: str) -> Any:
-        return INSTALLED if name == MODEL else None
+    def installed(self, name: str) -> Installed | None:
+        return Installed() if name == MODEL else None
 
     def unknown(self, name: str) -> ModelError:
         return ModelError(f"no model {name}")
@@ -83,17 +86,12 @@ def axes(classes: int, dimension: int = 8) -> Matrix:
 
 def truth_of(filled: Any, classes: int, **changes: Any) -> GroundTruth:
     """Every image asks for the others of its class."""
-    images = sorted(filled.writer.images(), key=lambda image: image.path)
-    of = [number // SIDE for number in range(classes * SIDE)]
-    kin = [np.array([one.id for one, its in zip(images, of, strict=False) if its == k]) for k in range(classes)]
-    questions = tuple(
-        Question(image.path.name, FileExample(image.path), f"class {k}", image.id)
-        for image, k in zip(images, of, strict=False)
-    )
-    judgements = tuple(
-        Judgement(kin[k][kin[k] != question.image_id], NONE) for question, k in zip(questions, of, strict=True)
-    )
-    groups = {image.id: f"class {k}" for image, k in zip(images, of, strict=False)}
+    images = sorted(filled.writer.images(), key=lambda image: image.path)[: classes * SIDE]
+    of = list(zip(images, np.arange(classes).repeat(SIDE), strict=True))
+    kin = [np.array([image.id for image, its in of if its == k]) for k in range(classes)]
+    questions = tuple(Question(image.path.name, FileExample(image.path), f"class {k}", image.id) for image, k in of)
+    judgements = tuple(Judgement(kin[k][kin[k] != image.id], NONE) for image, k in of)
+    groups = {image.id: f"class {k}" for image, k in of}
     truth = GroundTruth(TruthForm.CLASSES, None, questions, (Protocol("", judgements),), groups)
     return replace(truth, **changes)
 
@@ -230,7 +228,7 @@ def test_it_is_said_of_which_pictures_a_model_holds_vectors(
         for slot, row in enumerate(rows)
     ]
     filled.writer.store(other, {item.file.path: filled._root for item in items}, items, [])
-    monkeypatch.setattr(Store, "installed", lambda *_: INSTALLED)
+    monkeypatch.setattr(Store, "installed", lambda *_: Installed())
     truth = truth_of(filled, 2)
     report = ask(filled, truth, Metric.COSINE)
     assert report.held == {MODEL: Held(6, 6), "half": Held(4, 6)}

@@ -42,7 +42,7 @@ SENTENCES = ("a red balloon over a city", "two dogs on a beach", "ein altes Haus
 
 @dataclass
 class Tower:
-    """A network that becomes one graph: tensors in by name, one tensor out."""
+    """A network that becomes one graph: tensors in by name, one tensor out, or several."""
 
     file: str
     module: torch.nn.Module
@@ -50,6 +50,8 @@ class Tower:
     output: str
     free: dict[str, dict[int, str]] = field(default_factory=dict)
     """Per input: dimensions that may have any size; only the first where nothing is said."""
+    further: tuple[str, ...] = ()
+    """Names of the tensors that come after `output`."""
 
 
 @dataclass
@@ -105,7 +107,7 @@ def export(tower: Tower, folder: Path) -> Path:
             kwargs=tower.example,
             f=str(path),
             input_names=list(tower.example),
-            output_names=[tower.output],
+            output_names=[tower.output, *tower.further],
             dynamic_shapes=shapes,
             opset_version=OPSET,
             dynamo=True,

@@ -1,0 +1,229 @@
+"""A trained network to a model's folder: graph, 8 bits, colour and layout beside the learned numbers, description, reference."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+import onnxruntime
+import torch
+from network import SmallViT
+from onnx import TensorProto, compose, helper, numpy_helper
+from torch import Tensor, nn
+
+from imsearch_gui import paths
+from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.model_spec import (
+    Fact,
+    Family,
+    InputSpec,
+    Interpolation,
+    ModelFile,
+    ModelSpec,
+    OutputSpec,
+    PatchSpec,
+    Resize,
+)
+from imsearch_gui.domain.records import Pixels
+from imsearch_gui.encoding.encoder import open_encoder
+from imsearch_gui.encoding.reference import with_reference
+from imsearch_gui.encoding.store import InstalledModel, file_hash, write_spec
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "recipes"))
+
+from towers import Tower, convert, cosines, export, sample_pixels
+
+GRAPH = "model.onnx"
+SIDE = 128
+"""Of the pictures that the exported graph takes: that of the descriptor."""
+PICTURE, VECTOR, PATCHES = "picture", "vector", "patches"
+PARTS = 96
+"""Numbers that the descriptor's are brought down to."""
+LEAST = 0.98
+"""Worst cosine of the exported vectors to those of the network that is let pass."""
+LARGEST_BYTES = 10_000_000
+
+
+@dataclass(frozen=True)
+class Described:
+    """What a person has to say of a model."""
+
+    id: str
+    title: str
+    summary: str
+    licence: str = "MIT"
+    source: str = "models/training"
+
+
+@dataclass(frozen=True)
+class Descriptor:
+    """Colour and layout, as the model `classic` sees them, brought to few numbers."""
+
+    graph: onnx.ModelProto
+    mean: npt.NDArray[np.float32]
+    """[d]"""
+    axes: npt.NDArray[np.float32]
+    """[d, PARTS]"""
+    weight: float
+    """Length of this part of the vector; that of the learned part is 1."""
+
+
+class _Outputs(nn.Module):
+    """The two outputs, of unit length: tensors as the exporter wants them."""
+
+    def __init__(self, network: SmallViT) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, picture: Tensor) -> tuple[Tensor, Tensor]:
+        seen = self.network(picture)
+        return nn.functional.normalize(seen.vectors, dim=1), nn.functional.normalize(seen.patches, dim=2)
+
+
+def exported(
+    network: SmallViT,
+    folder: Path,
+    described: Described,
+    *,
+    beside: Descriptor | None,
+    precision: str,
+    facts: tuple[Fact, ...],
+) -> ModelSpec:
+    """Write the folder of a model. Raises ModelError where its vectors are not those of the network, or it is too large."""
+    folder.mkdir(parents=True, exist_ok=True)
+    outputs = _Outputs(network).eval()
+    tower = Tower(GRAPH, outputs, {PICTURE: torch.zeros(1, 3, SIDE, SIDE)}, VECTOR, further=(PATCHES,))
+    path = export(tower, folder)
+    convert(path, precision)
+    if beside is not None:
+        onnx.save(_joined(onnx.load(path), beside), path)
+    size = path.stat().st_size
+    if size > LARGEST_BYTES:
+        raise ModelError(
+            f"The graph takes {size / 1e6:.1f} MB, more than {LARGEST_BYTES / 1e6:.0f}: take a smaller network, or 8 bits."
+        )
+    rows = SIDE // 16
+    learned = network.shape.vector
+    spec = ModelSpec(
+        id=described.id,
+        title=described.title,
+        family=Family.VIT,
+        dimension=learned + (PARTS if beside is not None else 0),
+        input=InputSpec(
+            SIDE,
+            SIDE,
+            Resize.SQUASH,
+            interpolation=Interpolation.BILINEAR,
+            mean=(0.0,) * 3,
+            std=(1.0,) * 3,
+            name=PICTURE,
+        ),
+        output=OutputSpec(VECTOR),
+        files=(ModelFile(GRAPH, file_hash(path), size),),
+        summary=described.summary,
+        licence=described.licence,
+        source=described.source,
+        patches=PatchSpec(PATCHES, rows, rows),
+    )
+    agreement = _agreement(outputs, InstalledModel(spec, folder), learned)
+    spec = with_reference(replace(spec, facts=(*facts, agreement)), folder)
+    write_spec(spec, folder)
+    shutil.copyfile(paths.built_in_models() / "classic" / "LICENSE", folder / "LICENSE")
+    return spec
+
+
+def _agreement(outputs: nn.Module, model: InstalledModel, learned: int) -> Fact:
+    """That the learned numbers of the graph are those of the network, on sample pictures."""
+    pixels = sample_pixels(model.spec.input)
+    with torch.no_grad():
+        wanted = outputs(torch.from_numpy(pixels).permute(0, 3, 1, 2).float() / 255)[0].numpy()
+    ours = open_encoder(model).encode(pixels)[:, :learned]
+    worst, mean = min(found := cosines(ours, wanted)), float(np.mean(found))
+    if worst < LEAST:
+        raise ModelError(
+            f"The exported graph gives other vectors than the network (cosine {worst:.4f}): take a higher precision."
+        )
+    return Fact(
+        "agreement with the network as it was trained",
+        f"cosine {worst:.4f} at least, {mean:.4f} on the average",
+        f"measured at the export, {len(pixels)} samples",
+        verified=True,
+    )
+
+
+# -- colour and layout ----------------------------------------------------------------------------------------------------
+
+
+def descriptor(pictures: Pixels, weight: float) -> Descriptor:
+    """Fit the few numbers to pictures uint8 [n, s, s, 3]: the directions in which those differ most."""
+    graph = onnx.load(paths.built_in_models() / "classic" / "classic.onnx")
+    rows = np.concatenate(list(_described(graph, pictures))).astype(np.float64)
+    mean = rows.mean(axis=0)
+    moments = (rows - mean).T @ (rows - mean)
+    axes = np.linalg.eigh(moments)[1][:, ::-1][:, :PARTS]
+    return Descriptor(graph, mean.astype(np.float32), axes.astype(np.float32), weight)
+
+
+def _described(graph: onnx.ModelProto, pictures: Pixels) -> Iterator[npt.NDArray[np.float32]]:
+    import cv2
+
+    session = onnxruntime.InferenceSession(graph.SerializeToString(), providers=["CPUExecutionProvider"])
+    name = session.get_inputs()[0].name
+    for start in range(0, len(pictures), 64):
+        some = [
+            cv2.resize(picture, (SIDE, SIDE), interpolation=cv2.INTER_LINEAR)
+            for picture in pictures[start : start + 64]
+        ]
+        values = np.stack(some).transpose(0, 3, 1, 2).astype(np.float32) / 255
+        yield session.run(None, {name: values})[0]
+
+
+def _joined(student: onnx.ModelProto, beside: Descriptor) -> onnx.ModelProto:
+    """One graph whose vector holds both: the student's, and the descriptor's few numbers."""
+    learned, made = compose.add_prefix(student, "learned_"), compose.add_prefix(beside.graph, "made_")
+    whole = np.float32(1 / np.sqrt(1 + beside.weight**2))
+    constants = {
+        "mean": beside.mean,
+        "axes": beside.axes,
+        "learned_share": whole,
+        "made_share": np.float32(beside.weight) * whole,
+    }
+    made_input, made_vector = made.graph.input[0].name, made.graph.output[0].name
+    nodes = [
+        helper.make_node("Identity", [PICTURE], [learned.graph.input[0].name]),
+        helper.make_node("Identity", [PICTURE], [made_input]),
+        *learned.graph.node,
+        *made.graph.node,
+        helper.make_node("Sub", [made_vector, "mean"], ["centred"]),
+        helper.make_node("MatMul", ["centred", "axes"], ["few"]),
+        helper.make_node("LpNormalization", ["few"], ["few_unit"], axis=1, p=2),
+        helper.make_node("Mul", ["few_unit", "made_share"], ["made_part"]),
+        helper.make_node("Mul", [f"learned_{VECTOR}", "learned_share"], ["learned_part"]),
+        helper.make_node("Concat", ["learned_part", "made_part"], [VECTOR], axis=1),
+        helper.make_node("Identity", [f"learned_{PATCHES}"], [PATCHES]),
+    ]
+    size = len(beside.axes[0]) + int(learned.graph.output[0].type.tensor_type.shape.dim[1].dim_value)
+    graph = helper.make_graph(
+        nodes,
+        "small_vit",
+        [helper.make_tensor_value_info(PICTURE, TensorProto.FLOAT, ["n", 3, SIDE, SIDE])],
+        [
+            helper.make_tensor_value_info(VECTOR, TensorProto.FLOAT, ["n", size]),
+            helper.make_tensor_value_info(PATCHES, TensorProto.FLOAT, ["n", None, None]),
+        ],
+        [
+            *learned.graph.initializer,
+            *made.graph.initializer,
+            *(numpy_helper.from_array(np.asarray(value), name) for name, value in constants.items()),
+        ],
+    )
+    domains = {item.domain: item for item in (*student.opset_import, *beside.graph.opset_import)}
+    model = helper.make_model(graph, opset_imports=list(domains.values()), ir_version=student.ir_version)
+    onnx.checker.check_model(model)
+    return model

@@ -1,0 +1,274 @@
+"""The loop: steps, checkpoints, a log.
+
+A network is trained in two phases. In the *steady* one the rate stays where it is, so that it can always go on; the *ending* starts
+from a checkpoint of the steady phase, lets the rate fall to nothing, and gives the network that is exported (Hägele et al. 2024).
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+import torch
+from batches import Batches
+from losses import Said, Weights, mistakes
+from network import Seen, Shape, SmallViT, as_shape, matrices
+from torch import Tensor, nn
+
+from imsearch_gui.domain.errors import KnownError
+
+Say = Callable[[str], None]
+
+CHECKPOINT = "step-{:08}.pt"
+KEPT = 2
+"""Checkpoints that stay."""
+SAVED_EVERY_S = 300.0
+SAID_EVERY = 50
+"""Steps between two lines of the log."""
+BETAS = (0.9, 0.98)
+LONGEST_GRADIENT = 3.0
+JUDGED = 64
+"""Pictures at once where nothing is learned."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How a network is trained; all of it may be changed between two runs of one training."""
+
+    warm_up: int = 300
+    """Steps over which the rate rises."""
+    rate: float = 1e-3
+    """Of AdamW (Loshchilov, Hutter 2019): convolutions, norms, heads."""
+    inner_rate: float = 0.01
+    """Of Muon (Jordan et al. 2024): the matrices of the blocks."""
+    decay: float = 0.05
+    """Weights shrink by this times the rate in each step."""
+    averaged: float = 0.998
+    """Of the average of the weights, which is what is exported: how much of it stays in each step."""
+    weights: Weights = field(default_factory=Weights)
+
+
+class Learner:
+    """A network, the average of its weights, and what its optimisers remember."""
+
+    def __init__(self, shape: Shape, plan: Plan, seed: int) -> None:
+        torch.manual_seed(seed)
+        self.shape, self.plan, self.step = shape, plan, 0
+        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        self.network = SmallViT(shape).to(self.device, memory_format=torch.channels_last)
+        self.average = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
+        inner, others = matrices(self.network)
+        self.optimisers: tuple[torch.optim.Optimizer, ...] = (
+            torch.optim.Muon(inner, lr=plan.inner_rate, weight_decay=plan.decay),
+            torch.optim.AdamW(others, lr=plan.rate, betas=BETAS, weight_decay=plan.decay, fused=True),
+        )
+
+    def learn(self, pictures: Tensor, said: Said, share: float) -> dict[str, float]:
+        """One step at this share of the full rate; gives the parts of the loss before it, by name, and their weighted sum."""
+        plan = self.plan
+        for optimiser, rate in zip(self.optimisers, (plan.inner_rate, plan.rate), strict=True):
+            optimiser.zero_grad()
+            for group in optimiser.param_groups:
+                group["lr"] = rate * share
+        self.network.train()
+        pictures = pictures.to(self.device, memory_format=torch.channels_last)
+        with torch.autocast(self.device.type, torch.bfloat16):
+            seen = self.network(pictures)
+        parts = mistakes(seen.as_float(), said.to(self.device))
+        loss = sum(getattr(plan.weights, name) * part for name, part in parts.items())
+        assert isinstance(loss, Tensor)
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(self.network.parameters(), LONGEST_GRADIENT)
+        for optimiser in self.optimisers:
+            optimiser.step()
+        self.step += 1
+        self._average()
+        return {name: float(part.detach()) for name, part in {"loss": loss, **parts}.items()}
+
+    @torch.no_grad()
+    def _average(self) -> None:
+        # At the beginning the average forgets quickly: what is random goes at once.
+        stays = min(self.plan.averaged, (1 + self.step) / (10 + self.step))
+        for name, value in self.network.state_dict().items():
+            if value.is_floating_point():
+                self.average[name].lerp_(value, 1 - stays)
+            else:
+                self.average[name].copy_(value)
+
+    def averaged(self) -> SmallViT:
+        """A network with the average of the weights."""
+        network = SmallViT(self.shape)
+        network.load_state_dict(self.average)
+        return network.eval()
+
+    @torch.no_grad()
+    def judged(self, pictures: Tensor, said: Said) -> dict[str, float]:
+        """The parts of the loss that the averaged network has on pictures, all of them compared with each other."""
+        network = self.averaged().to(self.device)
+        parts = [network(some.to(self.device)).as_float() for some in pictures.split(JUDGED)]
+        seen = Seen(*(_together([getattr(part, name) for part in parts]) for name in Seen.__dataclass_fields__))  # type: ignore[arg-type]
+        return {name: float(part) for name, part in mistakes(seen, said.to(self.device)).items()}
+
+    def save(self, folder: Path) -> Path:
+        """A checkpoint; older ones go. It is there whole or not at all."""
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / CHECKPOINT.format(self.step)
+        half = path.with_suffix(".part")
+        torch.save(
+            {
+                "step": self.step,
+                "shape": json.dumps(asdict(self.shape)),
+                "network": self.network.state_dict(),
+                "average": self.average,
+                "optimisers": [optimiser.state_dict() for optimiser in self.optimisers],
+            },
+            half,
+        )
+        half.rename(path)
+        for old in checkpoints(folder)[:-KEPT]:
+            old.unlink()
+        return path
+
+    def load(self, path: Path) -> None:
+        """Go on from a checkpoint. Raises KnownError where it is of another shape."""
+        state = torch.load(path, map_location=self.device, weights_only=True)
+        if as_shape(json.loads(state["shape"])) != self.shape:
+            raise KnownError(f"{path} is of a network of another shape: take another folder.")
+        self.network.load_state_dict(state["network"])
+        self.average = state["average"]
+        for optimiser, kept in zip(self.optimisers, state["optimisers"], strict=True):
+            optimiser.load_state_dict(kept)
+        self.step = state["step"]
+
+
+def _together(parts: list[Tensor | None]) -> Tensor | None:
+    there = [part for part in parts if part is not None]
+    return torch.cat(there) if there else None
+
+
+def checkpoints(folder: Path) -> list[Path]:
+    """The oldest first."""
+    return sorted(folder.glob(CHECKPOINT.format(0).replace("0" * 8, "*")))
+
+
+def read_average(path: Path) -> SmallViT:
+    """The network of a checkpoint, with the average of its weights."""
+    state = torch.load(path, map_location="cpu", weights_only=True)
+    network = SmallViT(as_shape(json.loads(state["shape"])))
+    network.load_state_dict(state["average"])
+    return network.eval()
+
+
+# -- phases -------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Phase:
+    """Steps from `first` to before `last`, at a share of the full rate, in a folder of its own."""
+
+    folder: Path
+    first: int
+    last: int
+    side: int
+    share: Callable[[int], float]
+
+
+def steady(folder: Path, last: int, side: int, plan: Plan) -> Phase:
+    return Phase(folder, 0, last, side, lambda step: min(1.0, (step + 1) / plan.warm_up))
+
+
+def ending(folder: Path, first: int, steps: int, side: int) -> Phase:
+    """The rate falls from full at `first` to nothing, on a straight line."""
+    return Phase(folder / f"ending-{first:08}", first, first + steps, side, lambda step: 1 - (step - first) / steps)
+
+
+def run(phase: Phase, learner: Learner, batches: Batches, *, minutes: float, say: Say) -> bool:
+    """Train until the phase is over or the minutes are; whether it is over. Goes on from the phase's own latest checkpoint."""
+    done = [path for path in checkpoints(phase.folder) if phase.first <= step_of(path) <= phase.last]
+    if done:
+        learner.load(done[-1])
+        say(f"going on from step {learner.step:,}")
+    end = time.monotonic() + 60 * minutes
+    log, keeper = Log(phase.folder / "log.csv", say), _Keeper(learner, batches, phase, say)
+    for pictures, said in batches.ahead(learner.step, phase.last, phase.side):
+        log.note(learner.step, len(pictures), learner.learn(pictures, said, phase.share(learner.step)))
+        if time.monotonic() > end:
+            break
+        keeper.keep_where_due()
+    if not done or learner.step > step_of(done[-1]):
+        keeper.keep()
+    return learner.step >= phase.last
+
+
+class _Keeper:
+    """Writes checkpoints, and how the network does on the pictures that were kept apart."""
+
+    def __init__(self, learner: Learner, batches: Batches, phase: Phase, say: Say) -> None:
+        self._learner, self._folder, self._say = learner, phase.folder, say
+        self._held = batches.held(phase.side)
+        self._kept = time.monotonic()
+
+    def keep_where_due(self) -> None:
+        if time.monotonic() - self._kept > SAVED_EVERY_S:
+            self.keep()
+
+    def keep(self) -> None:
+        self._learner.save(self._folder)
+        judged = self._learner.judged(*self._held)
+        table = Table(self._folder / "held.csv", ["step", *judged])
+        table.write([self._learner.step, *(f"{value:.4f}" for value in judged.values())])
+        self._say(f"step {self._learner.step:,}, pictures kept apart: {_told(judged)}")
+        self._kept = time.monotonic()
+
+
+def step_of(path: Path) -> int:
+    return int(path.stem.removeprefix("step-"))
+
+
+def _told(parts: Mapping[str, float]) -> str:
+    return ", ".join(f"{name} {value:.3f}" for name, value in parts.items())
+
+
+class Table:
+    """A table in a file, which each run prolongs."""
+
+    def __init__(self, path: Path, head: Sequence[str]) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._path = path
+        if not path.exists():
+            self.write(head)
+
+    def write(self, cells: Sequence[object]) -> None:
+        with self._path.open("a", newline="") as file:
+            csv.writer(file).writerow(cells)
+
+
+class Log:
+    """What the loss was: each line the mean over some steps."""
+
+    def __init__(self, path: Path, say: Say) -> None:
+        self._path, self._say = path, say
+        self._since: list[Mapping[str, float]] = []
+        self._pictures, self._began = 0, time.monotonic()
+
+    def note(self, step: int, pictures: int, parts: Mapping[str, float]) -> None:
+        self._since.append(parts)
+        self._pictures += pictures
+        if len(self._since) < SAID_EVERY and step:
+            return
+        means = {name: sum(line[name] for line in self._since) / len(self._since) for name in parts}
+        rate = self._pictures / (time.monotonic() - self._began)
+        table = Table(self._path, ["step", "pictures/s", *means])
+        table.write([step, f"{rate:.0f}", *(f"{value:.4f}" for value in means.values())])
+        self._say(f"step {step:,}: {_told(means)}; {rate:.0f} pictures/s")
+        self._since, self._pictures, self._began = [], 0, time.monotonic()
+
+
+def threads() -> None:
+    """All cores."""
+    torch.set_num_threads(os.cpu_count() or 1)

@@ -1,0 +1,84 @@
+"""Pictures of any kind and size, packed once into one array of squares that training reads at random."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from imsearch_gui.domain.errors import KnownError
+from imsearch_gui.domain.model_spec import InputSpec, Interpolation, Resize
+from imsearch_gui.domain.records import Pixels
+from imsearch_gui.imaging import decoder, resize
+from imsearch_gui.imaging.scanner import looks_like_picture
+
+PACKED = "pictures.npy"
+NOTE = "pictures.json"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A picture that has not been decoded: its name, and where its bytes are."""
+
+    name: str
+    path: Path | None
+    archive: zipfile.ZipFile | None = None
+
+    def read(self) -> bytes:
+        if self.archive is not None:
+            return self.archive.read(self.name)
+        assert self.path is not None
+        return decoder.read(self.path)
+
+
+def packed(source: Path, folder: Path, side: int) -> Pixels:
+    """The pictures below `source`, a folder or a .zip, as uint8 [n, side, side, 3], mapped from a file in `folder`.
+
+    Each is the square in its middle, brought to `side`, in the order of the names. What cannot be decoded is left out and named in
+    the note beside the array. A run that finds the array of the same source, number of files and side takes it as it is. Raises
+    KnownError where nothing is left.
+    """
+    sources = list(_sources(source))
+    about = {"source": str(source.resolve()), "files": len(sources), "side": side}
+    note = folder / NOTE
+    if not note.exists() or {key: json.loads(note.read_text()).get(key) for key in about} != about:
+        folder.mkdir(parents=True, exist_ok=True)
+        note.unlink(missing_ok=True)
+        skipped = _pack(sources, folder / PACKED, side)
+        note.write_text(json.dumps(about | {"skipped": skipped}, indent=1))
+    pixels: Pixels = np.load(folder / PACKED, mmap_mode="r")
+    return pixels
+
+
+def _sources(source: Path) -> Iterator[Source]:
+    if source.is_dir():
+        paths = (path for path in source.rglob("*") if looks_like_picture(path.name) and path.is_file())
+        yield from (Source(str(path.relative_to(source)), path) for path in sorted(paths))
+    elif zipfile.is_zipfile(source):
+        archive = zipfile.ZipFile(source)
+        names = (name for name in archive.namelist() if looks_like_picture(name))
+        yield from (Source(name, None, archive) for name in sorted(names))
+    else:
+        raise KnownError(f"{source} is neither a folder nor a .zip: give one that holds pictures.")
+
+
+def _pack(sources: list[Source], target: Path, side: int) -> dict[str, str]:
+    """Write the array; gives the reason of each picture that is not in it."""
+    how = InputSpec(
+        width=side, height=side, resize=Resize.SHORT_SIDE, resize_to=side, interpolation=Interpolation.LANCZOS
+    )
+    skipped: dict[str, str] = {}
+    squares = []
+    for one in sources:
+        try:
+            squares.append(resize.fit(decoder.decode(one.read(), need=resize.need_of(how)).pixels, how))
+        except (KnownError, OSError) as error:
+            skipped[one.name] = str(error)
+    if not squares:
+        raise KnownError(f"None of {len(sources)} files could be read as a picture: there is nothing to train on.")
+    np.save(target, np.stack(squares))
+    return skipped

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from imsearch_gui import __version__, paths
 from imsearch_gui.bridge.handing_over import Reception, hand_over
+from imsearch_gui.bridge.opened_files import OpenedFiles
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.bridge.translations import use_language
 from imsearch_gui.crash_file import CrashFile
@@ -45,6 +46,8 @@ def run(wishes: Wishes, *, watch: Watcher | None = None) -> int:
     """As `main`, with a command line that has been read."""
     early = EarlyLog()
     app = make_application()
+    # Every event would pass through it, so it is there only where such events come.
+    opened = OpenedFiles(app) if sys.platform == "darwin" else None
     reception = Reception()
     if not reception.open() and not wishes.new_window and hand_over(wishes):
         return 0  # another start was quicker
@@ -57,6 +60,8 @@ def run(wishes: Wishes, *, watch: Watcher | None = None) -> int:
     def begin() -> None:
         if contents.begin(wishes):
             reception.receive(contents.come)
+            if opened is not None:
+                opened.receive(contents.come)
 
     contents.loading.connect(lambda: _start_log(early, wishes))
     # The contents are seen before what is heavy is loaded.
@@ -155,6 +160,11 @@ def _start_log(early: EarlyLog, wishes: Wishes) -> None:
 
 def make_application() -> QApplication:
     """The QApplication, with what Qt must know before the first window."""
+    if sys.platform == "win32":
+        # The name that the installer's shortcut has: by it the taskbar knows that window and shortcut belong together.
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("imsearch")
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication([sys.argv[0]])
     app.setApplicationName("imsearch")

@@ -15,7 +15,7 @@ import os
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from imsearch_gui import __version__, paths
+from imsearch_gui import __version__, paths, tls
 from imsearch_gui.domain.errors import KnownError
 from imsearch_gui.domain.language import tr
 
@@ -65,7 +65,7 @@ def _fetch(address: str) -> bytes:
         address, headers={"User-Agent": f"imsearch/{__version__}", "Accept": "application/json"}
     )
     try:
-        with urllib.request.urlopen(asked, timeout=TIMEOUT_S) as answer:
+        with urllib.request.urlopen(asked, timeout=TIMEOUT_S, context=tls.context()) as answer:
             data: bytes = answer.read(LIMIT_BYTES + 1)
     except urllib.error.HTTPError as error:
         with error:
@@ -102,5 +102,7 @@ def _is_newer(version: str, than: str) -> bool:
 
 
 def _unanswered(address: str, why: str) -> KnownError:
-    sentence = tr("Whether there is a newer version could not be asked at {0} ({1}); it is tried again tomorrow.")
+    sentence = tr(
+        "Whether there is a newer version could not be asked at {0} ({1}); it is tried again at the next start."
+    )
     return KnownError(sentence.format(urlsplit(address).hostname or address, why))

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 # cv2 sets the first two to its own Qt when it is imported, and another Qt program that inherits them does not start (opencv-python
 # #736); it also puts itself, and by an empty entry the current folder, at the head of the library path.
 _CHANGED_BY_CV2 = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR", "LD_LIBRARY_PATH")
+_OF_A_BUNDLE = ("QT_PLUGIN_PATH", "QML2_IMPORT_PATH", "DYLD_LIBRARY_PATH", "LD_LIBRARY_PATH")
+"""What PyInstaller sets for the program that it has made; another Qt program would look for its plug-ins in ours."""
 _BEFORE = {name: os.environ[name] for name in _CHANGED_BY_CV2 if name in os.environ}
 """What the user had: this module is imported with the window, cv2 only with the engine, later."""
 
@@ -38,22 +40,34 @@ LOOK_S = 0.05
 
 
 def child_environment(
-    environment: Mapping[str, str], before: Mapping[str, str] = _BEFORE, *, frozen: bool = False
+    environment: Mapping[str, str], before: Mapping[str, str] = _BEFORE, *, bundle: Path | None = None
 ) -> dict[str, str]:
-    """The environment for another program: without what cv2 has put in, with the library path from before a bundle changed it.
+    """The environment for another program: without what cv2 has put in, and as it was before the bundle in
+    the folder `bundle` changed it.
 
     `before` holds what the user had of the variables that cv2 sets; where cv2 was imported even earlier, its own paths are taken
     out of that, too.
     """
     result = {name: value for name, value in environment.items() if name not in _CHANGED_BY_CV2}
     result.update({name: kept for name, value in before.items() if (kept := _without_cv2(value))})
-    original = result.pop("LD_LIBRARY_PATH_ORIG", "") if frozen else ""
-    if frozen:
-        # PyInstaller keeps the path it replaced in LD_LIBRARY_PATH_ORIG.
-        result.pop("LD_LIBRARY_PATH", None)
+    return _without_bundle(result, bundle) if bundle is not None else result
+
+
+def _without_bundle(environment: dict[str, str], bundle: Path) -> dict[str, str]:
+    # PyInstaller keeps the path it replaced in LD_LIBRARY_PATH_ORIG, and nothing of the others; PATH it only prolongs (Windows).
+    original = environment.pop("LD_LIBRARY_PATH_ORIG", "")
+    result = {name: value for name, value in environment.items() if name not in _OF_A_BUNDLE}
     if original:
         result["LD_LIBRARY_PATH"] = original
+    if "PATH" in result:
+        result["PATH"] = os.pathsep.join(part for part in result["PATH"].split(os.pathsep) if Path(part) != bundle)
     return result
+
+
+def bundle_folder() -> Path | None:
+    """Where the parts of a frozen program lie; None for one that is not."""
+    folder = getattr(sys, "_MEIPASS", None)
+    return Path(folder) if folder is not None and getattr(sys, "frozen", False) else None
 
 
 def _without_cv2(value: str) -> str:
@@ -114,7 +128,7 @@ class Starter:
         # A session of its own and no pipe to us: a viewer must not end with this program, nor with its terminal.
         child = subprocess.Popen(
             command,
-            env=child_environment(os.environ, frozen=bool(getattr(sys, "frozen", False))),
+            env=child_environment(os.environ, bundle=bundle_folder()),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -12,14 +12,13 @@ import http.client
 import io
 import ipaddress
 import socket
-import ssl
 import time
 from collections.abc import Sequence
 from contextlib import closing
 from typing import Any
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
-from imsearch_gui import __version__
+from imsearch_gui import __version__, tls
 from imsearch_gui.domain.errors import PictureError, QueryError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.reasons import SAVE_IT
@@ -152,7 +151,7 @@ class _SecureConnection(_PlainConnection):
     def connect(self) -> None:
         plain = _dial(self.host, self.port, self._until, self._allow_private)
         try:
-            secure = ssl.create_default_context().wrap_socket(plain, server_hostname=self.host)
+            secure = tls.context().wrap_socket(plain, server_hostname=self.host)
         except BaseException:
             plain.close()
             raise

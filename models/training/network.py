@@ -130,7 +130,7 @@ class SmallViT(nn.Module):
     def tokens(self, pictures: Tensor) -> Tensor:
         """[n, rows * columns, width]"""
         cells = self.stem((pictures - self.mean) / self.deviation)
-        places = self.places
+        places: Tensor = self.places
         if cells.shape[2:] != places.shape[2:]:
             places = functional.interpolate(places, cells.shape[2:], mode="bilinear", align_corners=False)
         x = (cells + places).flatten(2).transpose(1, 2)

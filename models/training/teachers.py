@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +25,7 @@ from imsearch_gui.domain.errors import KnownError
 from imsearch_gui.domain.records import Pixels
 from imsearch_gui.encoding.pooling import vectors_of
 from imsearch_gui.encoding.preprocess import tensor
+from imsearch_gui.encoding.providers import usable
 from imsearch_gui.encoding.store import InstalledModel, read_model
 
 Numbers = npt.NDArray[np.float32]
@@ -69,7 +71,7 @@ class Teacher:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = os.cpu_count() or 1
         self._session = onnxruntime.InferenceSession(
-            graph.SerializeToString(), options, providers=onnxruntime.get_available_providers()
+            graph.SerializeToString(), options, providers=[provider.name for provider in usable()]
         )
 
     @property
@@ -98,7 +100,7 @@ def _with_map(graph: onnx.ModelProto, vector: str) -> str | None:
         node = made_by.get(node.input[0])
     if node is None or node.op_type not in _AVERAGES:
         return None
-    name = node.input[0]
+    name = str(node.input[0])
     if node.op_type.startswith("QLinear"):
         plain = f"{name}_as_numbers"
         graph.graph.node.append(helper.make_node("DequantizeLinear", list(node.input[:3]), [plain]))
@@ -263,14 +265,14 @@ def read_basis(folder: Path) -> Basis:
 def read_answers(folder: Path) -> dict[int, Answers]:
     """By the number of the view."""
 
-    def part(view: Path, name: str) -> npt.NDArray[np.generic] | None:
+    def part(view: Path, name: str) -> Any:
         path = view / f"{name}.npy"
         return np.load(path, mmap_mode="r") if path.exists() else None
 
     found = sorted(path for path in folder.glob("view-*") if path.suffix != ".part")
     return {
         int(path.name.removeprefix("view-")): Answers(
-            *(part(path, name) for name in ("vectors", "map", "classes", "logits"))
-        )  # type: ignore[arg-type]
+            part(path, "vectors"), part(path, "map"), part(path, "classes"), part(path, "logits")
+        )
         for path in found
     }

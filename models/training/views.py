@@ -18,12 +18,12 @@ Numbers = npt.NDArray[np.float32]
 
 LEAST_AREA = 0.35
 """Of the picture, that a view shows."""
-MOST_STRETCH = 4 / 3
+MOST_STRETCH = 1.5
 TURNED = 0.3
 """Share of the views that are turned, by up to MOST_TURN degrees."""
 MOST_TURN = 15.0
 RELIT = 0.8
-MOST_LIGHT = 0.4
+MOST_LIGHT = 0.3
 """Brightness, contrast and saturation times 1 - this ... 1 + this."""
 MOST_TINT = 0.08
 """Of white, that each of the three colours may be moved by."""

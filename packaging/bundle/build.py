@@ -30,6 +30,8 @@ ROOT = HERE.parents[1]
 BUILD = ROOT / "build"
 EPOCH = "1767225600"
 """2026-01-01 in seconds since 1970: what is dated inside of the bundle has this date, so that two builds are alike."""
+RELEASES = BUILD / "releases" / "releases.txt"
+WINDOWS_VERSION = BUILD / "version" / "version.txt"
 INSTEAD = {"opencv-python": "opencv-python-headless>=5,<6"}
 """What is bundled in the place of a dependency."""
 OPENCV_MODULES = "core,imgproc,flann,features,geometry,calib,imgcodecs,python3"
@@ -88,6 +90,10 @@ def main() -> int:
     icons = BUILD / "icons"
     run(python, HERE / "icons.py", icons)
     work = BUILD / "pyinstaller"
+    if arguments.releases:
+        written(RELEASES, arguments.releases + "\n")
+    if sys.platform == "win32":
+        written(WINDOWS_VERSION, windows_version(version()))
     shutil.rmtree(arguments.out, ignore_errors=True)
     run(
         # -P: the package as it was installed, not the one in the folder that this runs in.
@@ -95,11 +101,15 @@ def main() -> int:
         *("--distpath", arguments.out, "--workpath", work),
         IMSEARCH_ICONS=str(icons),
         IMSEARCH_VERSION=version(),
+        IMSEARCH_RELEASES_FILE=str(RELEASES) if arguments.releases else "",
+        IMSEARCH_VERSION_FILE=str(WINDOWS_VERSION) if sys.platform == "win32" else "",
     )
     bundle = arguments.out / "imsearch"
-    if arguments.releases:
-        (bundle / "lib" / "imsearch_gui" / "_data" / "releases.txt").write_text(arguments.releases + "\n")
     run(python, HERE / "licences.py", bundle, work)
+    application = arguments.out / "imsearch.app"
+    if application.exists():
+        shutil.copytree(bundle / "licences", application / "Contents" / "Resources" / "licences")
+        shutil.copy(bundle / "sbom.cdx.json", application / "Contents" / "Resources")
     strip(bundle)
     normalise(bundle)
     return subprocess.run([sys.executable, HERE / "check.py", bundle], check=False).returncode
@@ -110,6 +120,29 @@ def version() -> str:
     found = re.search(r'^__version__ = "(.+)"$', (ROOT / "imsearch_gui" / "__init__.py").read_text(), re.MULTILINE)
     assert found is not None, "imsearch_gui/__init__.py names no version"
     return found[1]
+
+
+def written(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def windows_version(said: str) -> str:
+    """What the properties of an .exe say of it, in the form that PyInstaller reads (a resource VS_VERSIONINFO)."""
+    four = tuple([*(int(part) for part in re.findall(r"\d+", said)[:3]), 0, 0, 0, 0][:4])
+    texts = {
+        "CompanyName": "The imsearch developers",
+        "FileDescription": "imsearch",
+        "FileVersion": said,
+        "LegalCopyright": "The imsearch developers; MIT",
+        "ProductName": "imsearch",
+        "ProductVersion": said,
+    }
+    structs = ", ".join(f"StringStruct({name!r}, {text!r})" for name, text in texts.items())
+    return (
+        f"VSVersionInfo(ffi=FixedFileInfo(filevers={four}, prodvers={four}), kids=["
+        f"StringFileInfo([StringTable('040904B0', [{structs}])]), VarFileInfo([VarStruct('Translation', [1033, 1200])])])\n"
+    )
 
 
 def make_environment(folder: Path, python: str, *, gpu: bool) -> Path:
@@ -135,8 +168,13 @@ def make_environment(folder: Path, python: str, *, gpu: bool) -> Path:
     return inside
 
 
-def opencv(python: Path) -> Path:
-    """A wheel of it, of the modules that are used; compiled once for a set of options (ten minutes on two cores)."""
+def opencv(python: Path) -> Path | str:
+    """A wheel of it, of the modules that are used; compiled once for a set of options (ten minutes on two cores).
+
+    On Windows what pip takes: its build insists on what reads videos, which is a file of its own there and left out later.
+    """
+    if sys.platform == "win32":
+        return next(name for name in dependencies(gpu=False) if name.startswith("opencv"))
     folder = BUILD / "opencv"
     source = folder / "source"
     options = [

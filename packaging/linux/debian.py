@@ -15,6 +15,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -24,7 +26,8 @@ sys.path.insert(0, str(HERE.parent / "bundle"))
 from build import EPOCH, version  # noqa: E402
 
 METAINFO = "org.imsearch.imsearch.metainfo.xml"
-DATE = "Thu, 01 Jan 2026 00:00:00 +0000"
+CUDA = "libonnxruntime_providers_"
+"""What begins so wants CUDA's libraries, which Debian's main archive does not have: nothing is depended on for it."""
 LOADED_BY_NAME = ("libegl1", "libgl1", "libxkbcommon-x11-0", "libxcb-cursor0", "libfontconfig1", "libdbus-1-3")
 """What Qt's platform plug-in wants and looks for when it runs."""
 RECOMMENDED = ("fonts-dejavu-core | fonts-liberation", "xdg-utils")
@@ -60,7 +63,7 @@ def main() -> int:
         for path in [tree, *tree.rglob("*")]:
             if not path.is_symlink():
                 os.utime(path, (int(EPOCH), int(EPOCH)))
-        package = out / f"imsearch_{version()}_{architecture()}.deb"
+        package = out / f"imsearch{variant(bundle)}_{version()}_{architecture()}.deb"
         subprocess.run(
             ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", tree, package],
             check=True,
@@ -69,6 +72,17 @@ def main() -> int:
         )
     print(f"{package}: {package.stat().st_size / 1e6:.0f} MB; depends on {depends}")
     return 0
+
+
+def variant(bundle: Path) -> str:
+    """What the file's name says of a bundle that is not the usual one."""
+    return "-cuda" if any(bundle.rglob(f"{CUDA}cuda*")) else ""
+
+
+def released() -> datetime:
+    """When what is packed was committed; two builds of one commit are alike."""
+    answer = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False)
+    return datetime.fromtimestamp(int(answer.stdout.strip() or EPOCH), UTC)
 
 
 def lay_out(tree: Path, bundle: Path) -> None:
@@ -92,9 +106,8 @@ def lay_out(tree: Path, bundle: Path) -> None:
     put(icons / "imsearch.svg", share / "icons" / "hicolor" / "scalable" / "apps" / "imsearch.svg")
     papers = share / "doc" / "imsearch"
     write(papers / "copyright", copyright_text())
-    changelog = (
-        f"imsearch ({version()}) unstable; urgency=medium\n\n  * See CHANGELOG.md.\n\n -- {MAINTAINER}  {DATE}\n"
-    )
+    signed = f" -- {MAINTAINER}  {format_datetime(released())}\n"
+    changelog = f"imsearch ({version()}) unstable; urgency=medium\n\n  * See CHANGELOG.md.\n\n{signed}"
     packed(papers / "changelog.gz", changelog)
     put(ROOT / "CHANGELOG.md", papers / "CHANGELOG.md")
     write(share / "lintian" / "overrides" / "imsearch", OVERRIDES)
@@ -115,7 +128,7 @@ def leave_to_the_system(own: Path) -> None:
 
 def metainfo() -> str:
     text = (HERE / METAINFO).read_text(encoding="utf-8")
-    return text.replace("@VERSION@", version()).replace("@DATE@", "2026-01-01")
+    return text.replace("@VERSION@", version()).replace("@DATE@", released().date().isoformat())
 
 
 def manual(folder: Path, name: str) -> None:
@@ -134,6 +147,16 @@ def copyright_text() -> str:
         " /usr/lib/imsearch/sbom.cdx.json lists the parts.\n"
         "\nFiles: *\nCopyright: 2026 The imsearch developers\nLicense: Expat\n"
         f"{body}\n"
+        "\nFiles: usr/lib/imsearch/lib/*\n"
+        "Copyright: the authors of each part, as its folder in /usr/lib/imsearch/licences says\n"
+        "License: several\n"
+        " Each part is under terms of its own, in its folder in /usr/lib/imsearch/licences. Among them are the GNU Lesser\n"
+        " General Public License, version 3 (Qt for Python, libheif, libde265), the Mozilla Public License 2.0 (certifi,\n"
+        " tqdm), the licences of the BSD family, MIT, Apache 2.0 and that of Python.\n"
+        " .\n"
+        " On Debian systems the LGPL, version 3, is in /usr/share/common-licenses/LGPL-3, the MPL in\n"
+        " /usr/share/common-licenses/MPL-2.0 and the Apache licence in /usr/share/common-licenses/Apache-2.0. The libraries\n"
+        " of Qt lie beside the program as files of their own, and may be replaced by others of the same version.\n"
     )
 
 
@@ -146,7 +169,8 @@ def dependencies(tree: Path) -> str:
         (tree / "DEBIAN").mkdir(exist_ok=True)  # by that it knows the root of the package, and what $ORIGIN leads to
         own = tree / "usr" / "lib" / "imsearch"
         places = sorted({path.parent for path in own.rglob("*.so*")})
-        binaries = [own / "imsearch-gui", own / "imsearch", *sorted(own.rglob("*.so*"))]
+        libraries = [path for path in sorted(own.rglob("*.so*")) if not path.name.startswith(CUDA)]
+        binaries = [own / "imsearch-gui", own / "imsearch", *libraries]
         answer = subprocess.run(
             [
                 *("dpkg-shlibdeps", "-O", "--ignore-missing-info", "--warnings=0"),

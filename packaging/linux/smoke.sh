@@ -14,6 +14,7 @@ export HOME=$home XDG_CONFIG_HOME=$home/config XDG_DATA_HOME=$home/data XDG_CACH
 export XDG_RUNTIME_DIR=$home/run LANGUAGE=en LC_ALL=C.UTF-8
 mkdir -m 700 "$XDG_RUNTIME_DIR"
 unset PYTHONPATH PYTHONHOME LD_LIBRARY_PATH
+export MAGICK_THREAD_LIMIT=1 # its threads wait by spinning, on a busy machine for minutes
 children=()
 clean_up() {
     for child in "${children[@]}"; do

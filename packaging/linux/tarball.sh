@@ -5,7 +5,9 @@ set -euo pipefail
 bundle=$1 out=$2
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 version=$("$bundle/imsearch" --version | sed 's/.* //')
-name="imsearch-$version-linux-$(uname -m)"
+variant=
+[ -z "$(find "$bundle" -name 'libonnxruntime_providers_cuda*' -print -quit)" ] || variant=-cuda
+name="imsearch$variant-$version-linux-$(uname -m)"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cp -a "$bundle" "$folder/$name"

@@ -57,7 +57,8 @@ Name: "path"; Description: "{cm:AddToPath}"; Flags: unchecked
 
 [InstallDelete]
 ; What an earlier version had and this one has no more must not be loaded.
-Type: filesandordirs; Name: "{app}\lib"
+; Nothing is deleted in a folder that was there before and belongs to something else.
+Type: filesandordirs; Name: "{app}\lib"; Check: IsOurs
 
 [Files]
 Source: "{#Bundle}\*"; DestDir: "{app}"; Flags: recursesubdirs createallsubdirs ignoreversion
@@ -83,6 +84,11 @@ Filename: "{app}\imsearch-gui.exe"; Description: "{cm:LaunchProgram,imsearch}"; 
 const
   UserEnvironment = 'Environment';
   MachineEnvironment = 'SYSTEM\CurrentControlSet\Control\Session Manager\Environment';
+
+function IsOurs: Boolean;
+begin
+  Result := FileExists(ExpandConstant('{app}\imsearch-gui.exe')) and FileExists(ExpandConstant('{app}\sbom.cdx.json'));
+end;
 
 function EnvironmentRoot: Integer;
 begin

@@ -4963,8 +4963,8 @@
         <translation>Was über neuere Versionen geantwortet wurde, ist nicht lesbar; sehen Sie stattdessen auf der Seite des Programms nach.</translation>
     </message>
     <message>
-        <source>Whether there is a newer version could not be asked at {0} ({1}); it is tried again tomorrow.</source>
-        <translation>Ob es eine neuere Version gibt, konnte bei {0} nicht erfragt werden ({1}); morgen wird es wieder versucht.</translation>
+        <source>Whether there is a newer version could not be asked at {0} ({1}); it is tried again at the next start.</source>
+        <translation>Ob es eine neuere Version gibt, war bei {0} nicht zu erfahren ({1}); beim nächsten Start wird es wieder versucht.</translation>
     </message>
     <message>
         <source>Taken for</source>

@@ -4853,8 +4853,8 @@
         <translation>Không đọc được câu trả lời về phiên bản mới hơn; hãy xem trang của chương trình.</translation>
     </message>
     <message>
-        <source>Whether there is a newer version could not be asked at {0} ({1}); it is tried again tomorrow.</source>
-        <translation>Không thể hỏi {0} xem có phiên bản mới hơn không ({1}); ngày mai sẽ thử lại.</translation>
+        <source>Whether there is a newer version could not be asked at {0} ({1}); it is tried again at the next start.</source>
+        <translation>Không hỏi được ở {0} xem có phiên bản mới hơn hay không ({1}); lần khởi động sau sẽ thử lại.</translation>
     </message>
     <message>
         <source>Taken for</source>

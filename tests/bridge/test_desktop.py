@@ -43,9 +43,22 @@ def test_cv2_may_have_been_there_first() -> None:
 
 def test_a_bundle_gives_the_library_path_back() -> None:
     bundled = {"LD_LIBRARY_PATH": "/bundle", "LD_LIBRARY_PATH_ORIG": "/opt/lib", "HOME": "/home/a"}
-    assert child_environment(bundled, bundled, frozen=True) == {"LD_LIBRARY_PATH": "/opt/lib", "HOME": "/home/a"}
+    bundle = Path("/bundle")
+    assert child_environment(bundled, bundled, bundle=bundle) == {"LD_LIBRARY_PATH": "/opt/lib", "HOME": "/home/a"}
     bare = {"LD_LIBRARY_PATH": "/bundle", "HOME": "/home/a"}
-    assert child_environment(bare, bare, frozen=True) == {"HOME": "/home/a"}
+    assert child_environment(bare, bare, bundle=bundle) == {"HOME": "/home/a"}
+
+
+def test_other_programs_do_not_look_for_plug_ins_in_a_bundle() -> None:
+    set_by_pyinstaller = {
+        "QT_PLUGIN_PATH": "/bundle/plugins",
+        "QML2_IMPORT_PATH": "/bundle/qml",
+        "DYLD_LIBRARY_PATH": "/bundle",
+    }
+    inside = {**set_by_pyinstaller, "PATH": os.pathsep.join(("/bundle", "/usr/bin"))}
+    assert child_environment(inside, {}, bundle=Path("/bundle")) == {"PATH": "/usr/bin"}
+    own = {"QT_PLUGIN_PATH": "/opt/plugins", "PATH": "/usr/bin"}
+    assert child_environment(own, {}) == own, "outside of a bundle they are the user's"
 
 
 @pytest.mark.parametrize("first", ["cv2", "imsearch_gui.bridge.desktop"])

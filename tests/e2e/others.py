@@ -13,9 +13,9 @@ PYTHON = os.environ.get("IMSEARCH_E2E_PYTHON", sys.executable)
 
 def others_environment() -> dict[str, str]:
     """What the user had before the program changed it."""
-    from imsearch_gui.bridge.desktop import child_environment
+    from imsearch_gui.bridge.desktop import bundle_folder, child_environment
 
-    return child_environment(os.environ, frozen=FROZEN)
+    return child_environment(os.environ, bundle=bundle_folder())
 
 
 def second_start(*arguments: str) -> int:

@@ -189,7 +189,7 @@ def run_child(name: str, options: argparse.Namespace, place: Path, first: int, w
     with errors.open("wb") as stderr:
         process = subprocess.Popen(
             [sys.executable, str(Path(__file__).resolve()), *arguments],
-            env=environment(),
+            env=environment() | {"TMPDIR": str(place)},  # what it leaves when it is killed goes with the place
             stdout=subprocess.DEVNULL,
             stderr=stderr,
             preexec_fn=limit,

@@ -95,7 +95,7 @@ class Block(nn.Module):
         n, tokens, width = x.shape
         parts = self.asked(x).reshape(n, tokens, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         query, key, value = parts.unbind(0)
-        # Written out: for so few tokens PyTorch's own attention takes four times as long on a processor, and most of that going back.
+        # Written out: for so few tokens PyTorch's own attention takes four times as long on a processor.
         near = (query * query.shape[-1] ** -0.5) @ key.transpose(-2, -1)
         mixed = near.softmax(dim=-1).to(value.dtype) @ value
         joined: Tensor = self.joined(mixed.transpose(1, 2).reshape(n, tokens, width))

@@ -62,9 +62,11 @@ within 30 "The window manager" sh -c 'xdotool get_num_desktops >/dev/null 2>&1'
 "$bin/imsearch-gui" --library "$library" "$picture" >"$out/window.log" 2>&1 &
 window=$!
 children+=("$window")
-visible() { [ -n "$(xdotool search --onlyvisible --class imsearch 2>/dev/null)" ]; }
+# Its main window, not the whole screen: a window manager may show the time.
+main_window() { xdotool search --onlyvisible --name ' — imsearch$' 2>/dev/null | tail -1; }
+visible() { [ -n "$(main_window)" ]; }
 within 60 "The window" visible
-colours() { import -window root -depth 8 "$out/window.png" && identify -format '%k' "$out/window.png"; }
+colours() { import -window "$(main_window)" -depth 8 "$out/window.png" && identify -format '%k' "$out/window.png"; }
 answered() { [ "$(colours)" -gt 4000 ] && cp "$out/window.png" "$home/before.png" && sleep 1 && colours >/dev/null && cmp -s "$out/window.png" "$home/before.png"; }
 within 60 "An answer with thumbnails, painted and at rest," answered
 

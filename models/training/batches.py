@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -34,9 +34,10 @@ class Batches:
         self._held, self._taught = np.sort(by_lot[:apart]), by_lot[apart:]
         self._size, self._seed = min(size, len(self._taught)), seed
 
-    def of(self, step: int, side: int) -> tuple[Tensor, Said]:
-        """The batch of a step, always the same one: pictures float32 [n, 3, side, side] in 0 ... 1."""
+    def of(self, step: int, sides: Sequence[int]) -> tuple[Tensor, Said]:
+        """The batch of a step, always the same one, of one of the `sides`: pictures float32 [n, 3, side, side] in 0 ... 1."""
         random = np.random.default_rng((self._seed, step))
+        side = sides[int(random.integers(len(sides)))]
         number = sorted(self._answers)[int(random.integers(len(self._answers)))]
         rows = np.sort(random.choice(self._taught, self._size, replace=False))
         return self._drawn(number, rows, side, torch.from_numpy(random.random(len(rows)) < 0.5))
@@ -61,14 +62,14 @@ class Batches:
         rows = round(numbers.shape[1] ** 0.5)
         return _mirrored(numbers.unflatten(1, (rows, rows)), mirrored, 2).flatten(1, 2)
 
-    def ahead(self, first: int, last: int, side: int) -> Iterator[tuple[Tensor, Said]]:
+    def ahead(self, first: int, last: int, sides: Sequence[int]) -> Iterator[tuple[Tensor, Said]]:
         """The batches of the steps from `first` to before `last`; the next one is drawn while the network works on this one."""
         with ThreadPoolExecutor(1) as drawer:
-            coming = drawer.submit(self.of, first, side) if first < last else None
+            coming = drawer.submit(self.of, first, sides) if first < last else None
             for step in range(first, last):
                 assert coming is not None
                 batch = coming.result()
-                coming = drawer.submit(self.of, step + 1, side) if step + 1 < last else None
+                coming = drawer.submit(self.of, step + 1, sides) if step + 1 < last else None
                 yield batch
 
 

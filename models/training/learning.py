@@ -174,17 +174,18 @@ class Phase:
     folder: Path
     first: int
     last: int
-    side: int
+    sides: Sequence[int]
+    """Of the pictures; which of them a batch has is drawn by lot."""
     share: Callable[[int], float]
 
 
-def steady(folder: Path, last: int, side: int, plan: Plan) -> Phase:
-    return Phase(folder, 0, last, side, lambda step: min(1.0, (step + 1) / plan.warm_up))
+def steady(folder: Path, last: int, sides: Sequence[int], plan: Plan) -> Phase:
+    return Phase(folder, 0, last, sides, lambda step: min(1.0, (step + 1) / plan.warm_up))
 
 
-def ending(folder: Path, first: int, steps: int, side: int) -> Phase:
+def ending(folder: Path, first: int, steps: int, sides: Sequence[int]) -> Phase:
     """The rate falls from full at `first` to nothing, on a straight line."""
-    return Phase(folder / f"ending-{first:08}", first, first + steps, side, lambda step: 1 - (step - first) / steps)
+    return Phase(folder / f"ending-{first:08}", first, first + steps, sides, lambda step: 1 - (step - first) / steps)
 
 
 def run(phase: Phase, learner: Learner, batches: Batches, *, minutes: float, say: Say) -> bool:
@@ -195,7 +196,7 @@ def run(phase: Phase, learner: Learner, batches: Batches, *, minutes: float, say
         say(f"going on from step {learner.step:,}")
     end = time.monotonic() + 60 * minutes
     log, keeper = Log(phase.folder / "log.csv", say), _Keeper(learner, batches, phase, say)
-    for pictures, said in batches.ahead(learner.step, phase.last, phase.side):
+    for pictures, said in batches.ahead(learner.step, phase.last, phase.sides):
         log.note(learner.step, len(pictures), learner.learn(pictures, said, phase.share(learner.step)))
         if time.monotonic() > end:
             break
@@ -210,7 +211,7 @@ class _Keeper:
 
     def __init__(self, learner: Learner, batches: Batches, phase: Phase, say: Say) -> None:
         self._learner, self._folder, self._say = learner, phase.folder, say
-        self._held = batches.held(phase.side)
+        self._held = batches.held(max(phase.sides))
         self._kept = time.monotonic()
 
     def keep_where_due(self) -> None:

@@ -70,10 +70,13 @@ def parse(words: Sequence[str] | None) -> argparse.Namespace:
     )
     finishing = step("finish", _finish)
     finishing.add_argument("--steps", type=int, default=4000, help="of the end phase (default 4000)")
-    for one, side in ((learning, 96), (finishing, 128)):
+    for one, sides in ((learning, (64, 80, 96)), (finishing, (128,))):
         one.add_argument("--minutes", type=float, default=1e6, help="stop after so long, with a checkpoint")
         one.add_argument("--batch", type=int, default=256)
-        one.add_argument("--side", type=int, default=side, help=f"of the pictures (default {side})")
+        usual = " ".join(map(str, sides))
+        one.add_argument(
+            "--side", type=int, nargs="+", default=sides, help=f"of the pictures, drawn by lot (default {usual})"
+        )
         one.add_argument("--seed", type=int, default=1)
         one.add_argument(
             "--shape", type=json.loads, default={}, help='JSON: what differs from the usual network, {"depth": 8}'

@@ -63,11 +63,15 @@ within 30 "The window manager" sh -c 'xdotool get_num_desktops >/dev/null 2>&1'
 window=$!
 children+=("$window")
 # Its main window, not the whole screen: a window manager may show the time.
-main_window() { xdotool search --onlyvisible --name ' — imsearch$' 2>/dev/null | tail -1; }
+main_window() { xdotool search --onlyvisible --class imsearch 2>/dev/null | tail -1; }
 visible() { [ -n "$(main_window)" ]; }
 within 60 "The window" visible
-colours() { import -window "$(main_window)" -depth 8 "$out/window.png" && identify -format '%k' "$out/window.png"; }
-answered() { [ "$(colours)" -gt 4000 ] && cp "$out/window.png" "$home/before.png" && sleep 1 && colours >/dev/null && cmp -s "$out/window.png" "$home/before.png"; }
+colours() { # without a window to look at, import would wait for a click
+    local id
+    id=$(main_window)
+    [ -n "$id" ] && import -window "$id" -depth 8 "$out/window.png" && identify -format '%k' "$out/window.png"
+}
+answered() { [ "$(colours || echo 0)" -gt 4000 ] && cp "$out/window.png" "$home/before.png" && sleep 1 && colours >/dev/null && cmp -s "$out/window.png" "$home/before.png"; }
 within 60 "An answer with thumbnails, painted and at rest," answered
 
 echo "- a second start hands over its picture"

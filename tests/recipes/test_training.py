@@ -124,7 +124,7 @@ def test_from_pictures_to_a_model_that_searches(
 ) -> None:
     assert "broken.png" in json.loads((asked / "pictures.json").read_text())["skipped"]
     train("learn", "--run", asked, "--steps", 4, "--side", 32, *TRAINED)
-    train("learn", "--run", asked, "--steps", 7, "--side", 32, *TRAINED)
+    train("learn", "--run", asked, "--steps", 7, "--side", 32, 48, *TRAINED)
     assert "going on from step 4" in capfd.readouterr().out
     train("finish", "--run", asked, "--steps", 3, "--side", 64, *TRAINED)
     train("export", "--run", asked, "--to", tmp_path / "model", "--id", "our-own")
@@ -236,7 +236,7 @@ def test_a_mirrored_picture_has_a_mirrored_map(asked: Path, monkeypatch: pytest.
     pictures = np.load(asked / "pictures.npy")
     answers, basis = teachers.read_answers(asked / "answers"), teachers.read_basis(asked / "answers")
     drawn = batches.Batches(pictures, {0: answers[0]}, basis, views_seed=1, size=PICTURES, seed=7)
-    shown, said = drawn.of(0, SIDE)
+    shown, said = drawn.of(0, (SIDE,))
     plain = torch.from_numpy(pictures).permute(0, 3, 1, 2).float() / 255
     mirrored = [bool((one != other).any()) for one, other in zip(shown, plain, strict=True)]
     assert 10 < sum(mirrored) < PICTURES - 10
@@ -260,7 +260,7 @@ def test_nothing_is_learned_from_the_pictures_that_are_kept_apart(asked: Path) -
 
     apart = numbers(drawn.held(SIDE)[0])
     assert len(apart) == PICTURES // 8
-    taught = set().union(*(numbers(drawn.of(step, SIDE)[0]) for step in range(40)))
+    taught = set().union(*(numbers(drawn.of(step, (SIDE,))[0]) for step in range(40)))
     assert taught == set(range(PICTURES)) - apart
 
 
@@ -307,9 +307,9 @@ def test_what_is_missing_is_said(tmp_path: Path, asked: Path, capsys: pytest.Cap
 
 def test_the_rate_rises_stays_and_falls(tmp_path: Path) -> None:
     learning = module("learning")
-    rising = learning.steady(tmp_path, 10_000, 96, learning.Plan(warm_up=100)).share
+    rising = learning.steady(tmp_path, 10_000, (64, 96), learning.Plan(warm_up=100)).share
     assert [rising(step) for step in (0, 49, 99, 9_999)] == [0.01, 0.5, 1, 1]
-    falling = learning.ending(tmp_path, 500, 100, 128).share
+    falling = learning.ending(tmp_path, 500, 100, (128,)).share
     assert [falling(step) for step in (500, 550, 599)] == pytest.approx([1, 0.5, 0.01])
 
 
@@ -332,5 +332,5 @@ def test_a_step_makes_fewer_mistakes(asked: Path) -> None:
         width=32, depth=1, head=16, stem=(8, 8, 16), vector=basis.axes.shape[1], map=basis.map_axes.shape[1]
     )
     learner = learning.Learner(shape, learning.Plan(warm_up=1), 1)
-    losses = [learner.learn(*some.of(0, SIDE), 1.0)["loss"] for _ in range(40)]
+    losses = [learner.learn(*some.of(0, (SIDE,)), 1.0)["loss"] for _ in range(40)]
     assert losses[-1] < 0.6 * losses[0]

@@ -20,10 +20,12 @@ from losses import Said, Weights, mistakes
 from network import Seen, Shape, SmallViT, as_shape, matrices
 from torch import Tensor, nn
 
+from imsearch_gui import disk
 from imsearch_gui.domain.errors import KnownError
 
 Say = Callable[[str], None]
 
+STEADY, ENDING = "steady", "ending-{:08}-{:06}"
 CHECKPOINT = "step-{:08}.pt"
 KEPT = 2
 """Checkpoints that stay."""
@@ -31,7 +33,9 @@ SAVED_EVERY_S = 300.0
 SAID_EVERY = 50
 """Steps between two lines of the log."""
 BETAS = (0.9, 0.98)
+"""A shorter memory of squares than usual: trainings are short."""
 LONGEST_GRADIENT = 3.0
+"""A batch with a longer one is an exception, and would be remembered for long."""
 JUDGED = 64
 """Pictures at once where nothing is learned."""
 
@@ -40,6 +44,7 @@ JUDGED = 64
 class Plan:
     """How a network is trained; all of it may be changed between two runs of one training."""
 
+    batch: int = 256
     warm_up: int = 300
     """Steps over which the rate rises."""
     rate: float = 1e-3
@@ -47,7 +52,7 @@ class Plan:
     inner_rate: float = 0.01
     """Of Muon (Jordan et al. 2024): the matrices of the blocks."""
     decay: float = 0.05
-    """Weights shrink by this times the rate in each step."""
+    """Weights shrink by this times the rate in each step; what is no matrix and no kernel does not."""
     averaged: float = 0.998
     """Of the average of the weights, which is what is exported: how much of it stays in each step."""
     weights: Weights = field(default_factory=Weights)
@@ -63,18 +68,23 @@ class Learner:
         self.network = SmallViT(shape).to(self.device, memory_format=torch.channels_last)
         self.average = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
         inner, others = matrices(self.network)
+        shrinking = [part for part in others if part.ndim in (2, 4) and part is not self.network.places]
+        known = {id(part) for part in shrinking}
+        staying = [part for part in others if id(part) not in known]
         self.optimisers: tuple[torch.optim.Optimizer, ...] = (
-            torch.optim.Muon(inner, lr=plan.inner_rate, weight_decay=plan.decay),
-            torch.optim.AdamW(others, lr=plan.rate, betas=BETAS, weight_decay=plan.decay, fused=True),
+            torch.optim.Muon(inner, lr=plan.inner_rate),
+            torch.optim.AdamW(shrinking, lr=plan.rate, betas=BETAS, fused=True),
+            torch.optim.AdamW(staying, lr=plan.rate, betas=BETAS, fused=True),
         )
 
     def learn(self, pictures: Tensor, said: Said, share: float) -> dict[str, float]:
         """One step at this share of the full rate; gives the parts of the loss before it, by name, and their weighted sum."""
         plan = self.plan
-        for optimiser, rate in zip(self.optimisers, (plan.inner_rate, plan.rate), strict=True):
+        told = ((plan.inner_rate, plan.decay), (plan.rate, plan.decay), (plan.rate, 0.0))
+        for optimiser, (rate, decay) in zip(self.optimisers, told, strict=True):
             optimiser.zero_grad()
             for group in optimiser.param_groups:
-                group["lr"] = rate * share
+                group["lr"], group["weight_decay"] = rate * share, decay
         self.network.train()
         pictures = pictures.to(self.device, memory_format=torch.channels_last)
         with torch.autocast(self.device.type, torch.bfloat16):
@@ -110,7 +120,8 @@ class Learner:
     def judged(self, pictures: Tensor, said: Said) -> dict[str, float]:
         """The parts of the loss that the averaged network has on pictures, all of them compared with each other."""
         network = self.averaged().to(self.device)
-        parts = [network(some.to(self.device)).as_float() for some in pictures.split(JUDGED)]
+        with torch.autocast(self.device.type, torch.bfloat16):
+            parts = [network(some.to(self.device)).as_float() for some in pictures.split(JUDGED)]
         seen = Seen(*(_together([getattr(part, name) for part in parts]) for name in Seen.__dataclass_fields__))  # type: ignore[arg-type]
         return {name: float(part) for name, part in mistakes(seen, said.to(self.device)).items()}
 
@@ -118,18 +129,15 @@ class Learner:
         """A checkpoint; older ones go. It is there whole or not at all."""
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / CHECKPOINT.format(self.step)
-        half = path.with_suffix(".part")
-        torch.save(
-            {
-                "step": self.step,
-                "shape": json.dumps(asdict(self.shape)),
-                "network": self.network.state_dict(),
-                "average": self.average,
-                "optimisers": [optimiser.state_dict() for optimiser in self.optimisers],
-            },
-            half,
-        )
-        half.rename(path)
+        state = {
+            "step": self.step,
+            "shape": json.dumps(asdict(self.shape)),
+            "network": self.network.state_dict(),
+            "average": self.average,
+            "optimisers": [optimiser.state_dict() for optimiser in self.optimisers],
+        }
+        with disk.beside(path) as half:
+            torch.save(state, half)
         for old in checkpoints(folder)[:-KEPT]:
             old.unlink()
         return path
@@ -174,34 +182,54 @@ class Phase:
     folder: Path
     first: int
     last: int
-    sides: Sequence[int]
+    sides: tuple[int, ...]
     """Of the pictures; which of them a batch has is drawn by lot."""
+    plain: float
+    """Share of pictures that are seen as they are, beside those whose lot that is."""
     share: Callable[[int], float]
 
+    @property
+    def is_over(self) -> bool:
+        done = checkpoints(self.folder)
+        return bool(done) and step_of(done[-1]) >= self.last
 
-def steady(folder: Path, last: int, sides: Sequence[int], plan: Plan) -> Phase:
-    return Phase(folder, 0, last, sides, lambda step: min(1.0, (step + 1) / plan.warm_up))
+
+def steady(folder: Path, last: int, sides: tuple[int, ...], plan: Plan) -> Phase:
+    return Phase(folder / STEADY, 0, last, sides, 0.0, lambda step: min(1.0, (step + 1) / plan.warm_up))
 
 
-def ending(folder: Path, first: int, steps: int, sides: Sequence[int]) -> Phase:
-    """The rate falls from full at `first` to nothing, on a straight line."""
-    return Phase(folder / f"ending-{first:08}", first, first + steps, sides, lambda step: 1 - (step - first) / steps)
+def ending(folder: Path, first: int, steps: int, sides: tuple[int, ...]) -> Phase:
+    """The rate falls from full at `first` to nothing, on a straight line. Half of the pictures are seen as they are, as in use.
+
+    How long it is stands in its folder's name: one that was broken off goes on as it began.
+    """
+    place = folder / ENDING.format(first, steps)
+    return Phase(place, first, first + steps, sides, 0.5, lambda step: 1 - (step - first) / steps)
+
+
+def endings(folder: Path, sides: tuple[int, ...]) -> list[Phase]:
+    """Those that there are in the folder of a run, the oldest first; over or broken off."""
+    places = sorted(folder.glob("ending-*-*"))
+    numbers = [tuple(int(part) for part in place.name.split("-")[1:]) for place in places]
+    return [ending(folder, first, steps, sides) for first, steps in numbers]
 
 
 def run(phase: Phase, learner: Learner, batches: Batches, *, minutes: float, say: Say) -> bool:
     """Train until the phase is over or the minutes are; whether it is over. Goes on from the phase's own latest checkpoint."""
-    done = [path for path in checkpoints(phase.folder) if phase.first <= step_of(path) <= phase.last]
+    done = checkpoints(phase.folder)
     if done:
         learner.load(done[-1])
         say(f"going on from step {learner.step:,}")
+    if phase.is_over:
+        return True
     end = time.monotonic() + 60 * minutes
     log, keeper = Log(phase.folder / "log.csv", say), _Keeper(learner, batches, phase, say)
-    for pictures, said in batches.ahead(learner.step, phase.last, phase.sides):
+    for pictures, said in batches.ahead(learner.step, phase.last, phase.sides, phase.plain):
         log.note(learner.step, len(pictures), learner.learn(pictures, said, phase.share(learner.step)))
         if time.monotonic() > end:
             break
         keeper.keep_where_due()
-    if not done or learner.step > step_of(done[-1]):
+    if learner.step > keeper.kept:
         keeper.keep()
     return learner.step >= phase.last
 
@@ -212,10 +240,12 @@ class _Keeper:
     def __init__(self, learner: Learner, batches: Batches, phase: Phase, say: Say) -> None:
         self._learner, self._folder, self._say = learner, phase.folder, say
         self._held = batches.held(max(phase.sides))
-        self._kept = time.monotonic()
+        self._when = time.monotonic()
+        self.kept = -1 if not checkpoints(phase.folder) else learner.step
+        """The step of the latest checkpoint."""
 
     def keep_where_due(self) -> None:
-        if time.monotonic() - self._kept > SAVED_EVERY_S:
+        if time.monotonic() - self._when > SAVED_EVERY_S:
             self.keep()
 
     def keep(self) -> None:
@@ -224,7 +254,7 @@ class _Keeper:
         table = Table(self._folder / "held.csv", ["step", *judged])
         table.write([self._learner.step, *(f"{value:.4f}" for value in judged.values())])
         self._say(f"step {self._learner.step:,}, pictures kept apart: {_told(judged)}")
-        self._kept = time.monotonic()
+        self._when, self.kept = time.monotonic(), self._learner.step
 
 
 def step_of(path: Path) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import zipfile
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from imsearch_gui import disk
 from imsearch_gui.domain.errors import KnownError
 from imsearch_gui.domain.model_spec import InputSpec, Interpolation, Resize
 from imsearch_gui.domain.records import Pixels
@@ -34,24 +36,41 @@ class Source:
         assert self.path is not None
         return decoder.read(self.path)
 
+    def size(self) -> int:
+        """In bytes."""
+        if self.archive is not None:
+            return self.archive.getinfo(self.name).file_size
+        assert self.path is not None
+        return self.path.stat().st_size
+
 
 def packed(source: Path, folder: Path, side: int) -> Pixels:
     """The pictures below `source`, a folder or a .zip, as uint8 [n, side, side, 3], mapped from a file in `folder`.
 
     Each is the square in its middle, brought to `side`, in the order of the names. What cannot be decoded is left out and named in
-    the note beside the array. A run that finds the array of the same source, number of files and side takes it as it is. Raises
-    KnownError where nothing is left.
+    the note beside the array. A run that finds the array of the same files takes it as it is. Raises KnownError where nothing is
+    left, and where the folder holds other pictures, of which a teacher may have been asked.
     """
     sources = list(_sources(source))
-    about = {"source": str(source.resolve()), "files": len(sources), "side": side}
+    about = {"files": len(sources), "side": side, "content": _content(sources)}
     note = folder / NOTE
-    if not note.exists() or {key: json.loads(note.read_text()).get(key) for key in about} != about:
+    if note.exists():
+        kept = json.loads(note.read_text(encoding="utf-8"))
+        if {key: kept.get(key) for key in about} != about:
+            raise KnownError(f"{folder} holds other pictures, or the same in another size: take another folder.")
+    else:
         folder.mkdir(parents=True, exist_ok=True)
-        note.unlink(missing_ok=True)
         skipped = _pack(sources, folder / PACKED, side)
-        note.write_text(json.dumps(about | {"skipped": skipped}, indent=1))
+        disk.write(note, json.dumps(about | {"skipped": skipped}, indent=1).encode())
     pixels: Pixels = np.load(folder / PACKED, mmap_mode="r")
     return pixels
+
+
+def _content(sources: list[Source]) -> str:
+    """By which the same files are known again."""
+    return hashlib.sha256(
+        "\n".join(f"{one.name} {one.size()}" for one in sources).encode("utf-8", "replace")
+    ).hexdigest()
 
 
 def _sources(source: Path) -> Iterator[Source]:
@@ -80,5 +99,6 @@ def _pack(sources: list[Source], target: Path, side: int) -> dict[str, str]:
             skipped[one.name] = str(error)
     if not squares:
         raise KnownError(f"None of {len(sources)} files could be read as a picture: there is nothing to train on.")
-    np.save(target, np.stack(squares))
+    with disk.beside(target) as half, half.open("wb") as file:
+        np.save(file, np.stack(squares))
     return skipped

@@ -12,23 +12,39 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from batches import Batches
-from exporting import Described, descriptor, exported
-from learning import Learner, Phase, Plan, checkpoints, ending, read_average, run, steady, step_of, threads
+from exporting import LARGEST_BYTES, Described, descriptor, expected_bytes, exported
+from learning import (
+    STEADY,
+    Learner,
+    Phase,
+    Plan,
+    checkpoints,
+    ending,
+    endings,
+    read_average,
+    run,
+    steady,
+    step_of,
+    threads,
+)
+from losses import Weights
 from network import Shape, weights
-from pictures import packed
+from pictures import PACKED, packed
 from teachers import Teacher, ask, read_answers, read_basis
 
+from imsearch_gui import disk
 from imsearch_gui.domain.errors import KnownError
 from imsearch_gui.domain.model_spec import Fact
 
 NOTE = "run.json"
 PACKED_SIDE = 112
+SEED = 1
+"""Of a network's first weights."""
 
 
 def say(text: str) -> None:
@@ -57,42 +73,36 @@ def parse(words: Sequence[str] | None) -> argparse.Namespace:
 
     asking = step("ask", _ask)
     asking.add_argument("pictures", type=Path, help="a folder or a .zip")
-    asking.add_argument(
-        "--teacher", type=Path, action="append", required=True, help="a model's folder; more than one may be given"
-    )
+    several = "a model's folder; more than one may be given"
+    asking.add_argument("--teacher", type=Path, action="append", required=True, help=several)
     asking.add_argument("--classes", help="the first teacher's output that holds the classes")
     asking.add_argument("--views", type=int, default=8, help="of each picture (default 8); more may be asked for later")
-    asking.add_argument("--side", type=int, default=PACKED_SIDE, help="that pictures are kept at (default 112)")
+    asking.add_argument(
+        "--side", type=int, default=PACKED_SIDE, help=f"that pictures are kept at (default {PACKED_SIDE})"
+    )
     asking.add_argument("--seed", type=int, default=1)
     learning = step("learn", _learn)
-    learning.add_argument(
-        "--steps", type=int, default=1_000_000, help="steps in all (default: until the minutes are over)"
-    )
+    learning.add_argument("--steps", type=int, default=1_000_000, help="in all (default: until the minutes are over)")
     finishing = step("finish", _finish)
-    finishing.add_argument("--steps", type=int, default=4000, help="of the end phase (default 4000)")
-    for one, sides in ((learning, (64, 80, 96)), (finishing, (128,))):
-        one.add_argument("--minutes", type=float, default=1e6, help="stop after so long, with a checkpoint")
-        one.add_argument("--batch", type=int, default=256)
+    finishing.add_argument("--steps", type=int, default=1500, help="of the end phase (default 1500)")
+    for one, sides in ((learning, (64, 80, 96)), (finishing, (112,))):
         usual = " ".join(map(str, sides))
-        one.add_argument(
-            "--side", type=int, nargs="+", default=sides, help=f"of the pictures, drawn by lot (default {usual})"
-        )
-        one.add_argument("--seed", type=int, default=1)
-        one.add_argument(
-            "--shape", type=json.loads, default={}, help='JSON: what differs from the usual network, {"depth": 8}'
-        )
-        one.add_argument(
-            "--plan", type=json.loads, default={}, help='JSON: what differs from the usual plan, {"rate": 0.002}'
-        )
+        drawn_by_lot = f"of the pictures, drawn by lot (default {usual})"
+        one.add_argument("--minutes", type=float, default=1e6, help="stop after so long, with a checkpoint")
+        one.add_argument("--side", type=int, nargs="+", default=sides, help=drawn_by_lot)
+        one.add_argument("--shape", type=json.loads, help='JSON: what differs from the usual network, {"depth": 4}')
+        one.add_argument("--plan", type=json.loads, help='JSON: what differs from the usual plan, {"rate": 0.002}')
     exporting = step("export", _export)
     exporting.add_argument("--to", type=Path, required=True)
     exporting.add_argument("--id", required=True)
     exporting.add_argument("--title")
     exporting.add_argument("--summary", default="Trained by models/training.")
-    exporting.add_argument("--precision", choices=("fp32", "fp16", "int8"), default="int8")
     exporting.add_argument(
-        "--descriptor", type=float, default=0.5, help="length of the part for colour and layout; 0: none"
+        "--licence", default="", help="of the model; its pictures and its teacher have terms of their own"
     )
+    exporting.add_argument("--precision", choices=("fp32", "fp16", "int8"), default="int8")
+    weight = "length of the part for colour and layout beside that which was learned; 0: none"
+    exporting.add_argument("--descriptor", type=float, default=0.5, help=weight)
     exporting.add_argument("--steady", action="store_true", help="the network of the steady phase, as it is")
     return parser.parse_args(words)
 
@@ -107,79 +117,104 @@ def _ask(options: argparse.Namespace) -> None:
         Teacher(folder, options.classes if not number else None) for number, folder in enumerate(options.teacher)
     ]
     ask(pictures, teachers, options.run / "answers", range(options.views), options.seed, say)
-    note = {"seed": options.seed, "teachers": [teacher.model.spec.id for teacher in teachers]}
-    (options.run / NOTE).write_text(json.dumps(note))
-
-
-def _batches(options: argparse.Namespace) -> tuple[Batches, Shape]:
-    if not (options.run / NOTE).exists():
-        raise KnownError(f"{options.run} holds no answers of a teacher: begin with `train.py ask`.")
-    folder = options.run / "answers"
-    pictures = np.load(options.run / "pictures.npy", mmap_mode="r")
-    answers, basis = read_answers(folder), read_basis(folder)
-    first = answers[0]
-    classes = (
-        0
-        if first.classes is None
-        else 1 + max(int(one.classes.max()) for one in answers.values() if one.classes is not None)
+    _note(
+        options.run,
+        seed=options.seed,
+        teachers=[teacher.model.spec.id for teacher in teachers],
+        licences=[teacher.model.spec.licence for teacher in teachers],
+        classes=teachers[0].classes,
     )
-    shape = Shape(vector=basis.axes.shape[1], map=basis.map_axes.shape[1], classes=classes, **_tuples(options.shape))
-    seed = json.loads((options.run / NOTE).read_text())["seed"]
-    batches = Batches(pictures, answers, basis, views_seed=seed, size=options.batch, seed=options.seed)
-    return batches, shape
 
 
-def _tuples(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+def _read_note(run: Path) -> dict[str, Any]:
+    """What the steps have noted for those that come after them."""
+    if not (run / NOTE).exists():
+        raise KnownError(f"{run} holds no answers of a teacher: begin with `train.py ask`.")
+    note: dict[str, Any] = json.loads((run / NOTE).read_text(encoding="utf-8"))
+    return note
+
+
+def _note(run: Path, **said: object) -> None:
+    before = _read_note(run) if (run / NOTE).exists() else {}
+    disk.write(run / NOTE, json.dumps(before | said, indent=1).encode())
+
+
+def _prepared(options: argparse.Namespace) -> tuple[Batches, Shape, Plan]:
+    """What is learned from, and how: as before where the command line says nothing else."""
+    note = _read_note(options.run)
+    folder = options.run / "answers"
+    pictures = np.load(options.run / PACKED, mmap_mode="r")
+    answers, basis = read_answers(folder), read_basis(folder)
+    differs = {
+        name: note.get(name, {}) if (said := getattr(options, name)) is None else said for name in ("shape", "plan")
+    }
+    taken = {"vector": basis.axes.shape[1], "map": basis.map_axes.shape[1], "classes": note["classes"]}
+    try:
+        shape = Shape(**taken, **{name: _tuple(value) for name, value in differs["shape"].items()})
+        plan = Plan(
+            **{name: Weights(**value) if name == "weights" else value for name, value in differs["plan"].items()}
+        )
+    except (TypeError, AttributeError) as error:
+        raise KnownError(f"--shape and --plan take the names of Shape and Plan (models/training): {error}.") from error
+    _note(options.run, **differs)
+    batches = Batches(pictures, answers, basis, views_seed=note["seed"], size=plan.batch, seed=note["seed"])
+    return batches, shape, plan
+
+
+def _tuple(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _learn(options: argparse.Namespace) -> None:
-    batches, shape = _batches(options)
-    plan = replace(Plan(), **options.plan)
-    _trained(options, steady(options.run / "steady", options.steps, options.side, plan), batches, shape, plan)
+    batches, shape, plan = _prepared(options)
+    phase = steady(options.run, options.steps, tuple(options.side), plan)
+    _trained(options, phase, batches, Learner(shape, plan, SEED))
 
 
 def _finish(options: argparse.Namespace) -> None:
-    batches, shape = _batches(options)
-    before = checkpoints(options.run / "steady")
+    """Goes on with an ending that was broken off, else begins one."""
+    batches, shape, plan = _prepared(options)
+    sides = tuple(options.side)
+    broken_off = [phase for phase in endings(options.run, sides) if not phase.is_over]
+    before = checkpoints(options.run / STEADY)
     if not before:
         raise KnownError(f"{options.run} holds no checkpoint: begin with `train.py learn`.")
-    phase = ending(options.run, step_of(before[-1]), options.steps, options.side)
-    _trained(options, phase, batches, shape, replace(Plan(), **options.plan), before[-1])
+    learner = Learner(shape, plan, SEED)
+    learner.load(before[-1])
+    phase = broken_off[-1] if broken_off else ending(options.run, learner.step, options.steps, sides)
+    _trained(options, phase, batches, learner)
 
 
-def _trained(
-    options: argparse.Namespace, phase: Phase, batches: Batches, shape: Shape, plan: Plan, start: Path | None = None
-) -> None:
+def _trained(options: argparse.Namespace, phase: Phase, batches: Batches, learner: Learner) -> None:
     threads()
-    learner = Learner(shape, plan, options.seed)
-    if start is not None:
-        learner.load(start)
     say(f"{weights(learner.network) / 1e6:.1f} million numbers to learn, on {learner.device}")
+    say(
+        f"About {expected_bytes(learner.network) / 1e6:.1f} MB in 8 bits; at most {LARGEST_BYTES / 1e6:.0f} can be exported"
+    )
     over = run(phase, learner, batches, minutes=options.minutes, say=say)
     say(f"step {learner.step:,}{': this phase is over' if over else ''}")
 
 
 def _export(options: argparse.Namespace) -> None:
-    folders = [options.run / "steady"] if options.steady else sorted(options.run.glob("ending-*"))
+    over = [phase.folder for phase in endings(options.run, ()) if phase.is_over]
+    folders = [options.run / STEADY] if options.steady else over
     found = [path for folder in folders for path in checkpoints(folder)]
     if not found:
-        raise KnownError(f"{options.run} holds no network at its end: run `train.py finish`, or say --steady.")
-    note = json.loads((options.run / NOTE).read_text())
-    pictures = np.load(options.run / "pictures.npy", mmap_mode="r")
+        raise KnownError(f"{options.run} holds no end phase that is over: run `train.py finish`, or say --steady.")
+    note = _read_note(options.run)
+    pictures = np.load(options.run / PACKED, mmap_mode="r")
+    by = ", ".join(
+        f"{name} ({licence or 'licence not known'})"
+        for name, licence in zip(note["teachers"], note["licences"], strict=True)
+    )
     facts = (
-        Fact(
-            "learned from",
-            f"{len(pictures):,} pictures and {', '.join(note['teachers'])}",
-            "models/training",
-            verified=True,
-        ),
+        Fact("learned from", f"{len(pictures):,} pictures and {by}", "models/training", verified=True),
         Fact("steps of the training", f"{step_of(found[-1]):,}", "its checkpoint", verified=True),
     )
     spec = exported(
         read_average(found[-1]),
         options.to,
-        Described(options.id, options.title or options.id, options.summary),
+        Described(options.id, options.title or options.id, options.summary, options.licence),
         beside=descriptor(pictures, options.descriptor) if options.descriptor else None,
         precision=options.precision,
         facts=facts,

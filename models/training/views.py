@@ -27,8 +27,8 @@ MOST_LIGHT = 0.3
 """Brightness, contrast and saturation times 1 - this ... 1 + this."""
 MOST_TINT = 0.08
 """Of white, that each of the three colours may be moved by."""
-COLLAGES = 0.35
-"""Share of the views that hold a piece of another picture's view."""
+COLLAGES = 0.25
+"""Share of the views that hold a piece of another picture's view: more different pictures than there are."""
 LEAST_PIECE, MOST_PIECE = 0.15, 0.5
 """Area of that piece."""
 _GREY = np.array([0.299, 0.587, 0.114], np.float32)
@@ -115,9 +115,14 @@ def _one(pictures: Pixels, seen: Views, row: int, side: int) -> Pixels:
     picture = pictures[row]
     matrix = seen.places[row].astype(np.float64)
     # From pixels of the view to pixels of the picture, whose middles lie half a pixel from their edges.
+    # What is shrunk is drawn at twice its size first, and averaged: else fine patterns would become coarse ones (aliasing).
+    shrinks = np.abs(matrix[:, :2]).sum(axis=1).max() * picture.shape[0] > side
+    wanted, side = side, 2 * side if shrinks else side
     scale = picture.shape[0]
     matrix = np.column_stack([matrix[:, :2] * scale / side, matrix[:, 2] * scale])
     matrix[:, 2] += matrix[:, :2].sum(axis=1) / 2 - 0.5
     how = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     view = cv2.warpAffine(np.asarray(picture), matrix, (side, side), flags=how, borderMode=cv2.BORDER_REFLECT_101)
+    if shrinks:
+        view = cv2.resize(view, (wanted, wanted), interpolation=cv2.INTER_AREA)
     return np.asarray(cv2.transform(view, seen.colours[row]), np.uint8)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import shutil
 import sys
 from importlib import metadata
 from pathlib import Path
@@ -32,7 +33,8 @@ pytestmark = pytest.mark.skipif(
 SIDE = 32
 PICTURES = 64
 SMALL = json.dumps({"width": 32, "depth": 1, "head": 16, "stem": [8, 8, 16], "residual": [0, 1], "grid": 4})
-TRAINED = ("--batch", "16", "--shape", SMALL)
+TINY: dict[str, Any] = {"width": 32, "depth": 1, "head": 16, "stem": (8, 8, 16)}
+TRAINED = ("--shape", SMALL, "--plan", json.dumps({"batch": 16, "weights": {"map": 0.5}}))
 
 
 def module(name: str) -> Any:
@@ -126,11 +128,11 @@ def test_from_pictures_to_a_model_that_searches(
     train("learn", "--run", asked, "--steps", 4, "--side", 32, *TRAINED)
     train("learn", "--run", asked, "--steps", 7, "--side", 32, 48, *TRAINED)
     assert "going on from step 4" in capfd.readouterr().out
-    train("finish", "--run", asked, "--steps", 3, "--side", 64, *TRAINED)
+    train("finish", "--run", asked, "--steps", 3, "--side", 64)  # shape and plan as before
     train("export", "--run", asked, "--to", tmp_path / "model", "--id", "our-own")
     model = read_model(tmp_path / "model")
     said = {fact.what: fact.value for fact in model.spec.facts}
-    assert said["learned from"] == f"{PICTURES} pictures and a-teacher"
+    assert said["learned from"] == f"{PICTURES} pictures and a-teacher (licence not known)"
     assert said["steps of the training"] == "10"
     assert verify(model) == pytest.approx(1)
     capfd.readouterr()
@@ -142,10 +144,10 @@ def test_from_pictures_to_a_model_that_searches(
     assert Path(first["path"]).name == "07.png"
 
 
-def test_the_patches_of_an_exported_model_are_where_its_vector_comes_from(asked: Path, tmp_path: Path) -> None:
+def test_the_patches_of_an_exported_model_are_where_its_vector_comes_from(tmp_path: Path) -> None:
     network = module("network")
     exporting = module("exporting")
-    student = network.SmallViT(network.Shape(width=32, depth=1, head=16, stem=(8, 8, 16), vector=24)).eval()
+    student = network.SmallViT(network.Shape(**TINY, vector=24)).eval()
     described = exporting.Described("whole", "Whole", "")
     spec = exporting.exported(student, tmp_path, described, beside=None, precision="fp32", facts=())
     assert (spec.dimension, spec.patches.rows, spec.patches.columns) == (24, 8, 8)
@@ -166,7 +168,7 @@ def test_colour_and_layout_stand_beside_what_was_learned(asked: Path, tmp_path: 
     exporting = module("exporting")
     torch = module("torch")
     torch.manual_seed(2)
-    student = network.SmallViT(network.Shape(width=32, depth=1, head=16, stem=(8, 8, 16), vector=24)).eval()
+    student = network.SmallViT(network.Shape(**TINY, vector=24)).eval()
     beside = exporting.descriptor(np.load(asked / "pictures.npy"), 0.5)
     described = exporting.Described("both", "Both", "")
     exporting.exported(student, tmp_path, described, beside=beside, precision="fp32", facts=())
@@ -179,7 +181,7 @@ def test_colour_and_layout_stand_beside_what_was_learned(asked: Path, tmp_path: 
 
 def test_a_network_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     network, exporting, errors = module("network"), module("exporting"), module("imsearch_gui.domain.errors")
-    student = network.SmallViT(network.Shape(width=32, depth=1, head=16, stem=(8, 8, 16), vector=24))
+    student = network.SmallViT(network.Shape(**TINY, vector=24))
     monkeypatch.setattr(exporting, "LARGEST_BYTES", 1000)
     with pytest.raises(errors.ModelError, match="take a smaller network"):
         exporting.exported(
@@ -220,14 +222,35 @@ def test_nothing_is_wrong_with_a_student_that_says_what_the_teacher_says() -> No
     torch.manual_seed(0)
     vectors, maps, logits = torch.randn(8, 6), torch.randn(8, 49, 4), torch.randn(8, 10)
     best = logits.topk(10)
-    said = losses.Said(vectors, maps, best.indices, best.values)
+    bank, nowhere = torch.randn(30, 6), torch.zeros(8, 30, dtype=torch.bool)
+    said = losses.Said(vectors, maps, best.indices, best.values, bank, nowhere)
     same = losses.mistakes(network.Seen(3 * vectors, vectors, maps, logits + 2), said)
     other = losses.mistakes(network.Seen(torch.randn(8, 6), vectors, torch.randn(8, 49, 4), torch.randn(8, 10)), said)
     assert set(same) == set(other) == set(losses.Weights.__dataclass_fields__)
     assert all(float(part) == pytest.approx(0, abs=1e-5) for part in same.values())
     assert all(float(part) > 0.05 for part in other.values())
-    smaller = losses.mistakes(network.Seen(vectors, vectors, torch.randn(8, 36, 4), None), said)
+    # A student that sees fewer patches is to say the mean of what the teacher says of them.
+    coarse = losses.Said(vectors, torch.full((8, 49, 4), 2.0), None, None, bank, nowhere)
+    smaller = losses.mistakes(network.Seen(vectors, vectors, torch.full((8, 16, 4), 2.0), None), coarse)
     assert set(smaller) == {"vector", "kin", "map"}
+    assert float(smaller["map"]) == pytest.approx(0, abs=1e-6)
+
+
+def test_a_picture_is_no_neighbour_of_itself() -> None:
+    losses, torch = module("losses"), module("torch")
+    torch.manual_seed(0)
+    teacher, student, bank = torch.randn(1, 6), torch.randn(1, 6), torch.randn(20, 6)
+    itself = torch.zeros(1, 20, dtype=torch.bool)
+    itself[0, 3] = True
+
+    def kin(masked: Any) -> float:
+        return float(losses.kin(student, losses.Said(teacher, None, None, None, bank, masked)))
+
+    bank[3] = teacher[0]
+    assert kin(itself) != pytest.approx(kin(torch.zeros_like(itself)), rel=0.01)
+    before = kin(itself)
+    bank[3] = torch.randn(6)
+    assert kin(itself) == before
 
 
 def test_a_mirrored_picture_has_a_mirrored_map(asked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -236,7 +259,7 @@ def test_a_mirrored_picture_has_a_mirrored_map(asked: Path, monkeypatch: pytest.
     pictures = np.load(asked / "pictures.npy")
     answers, basis = teachers.read_answers(asked / "answers"), teachers.read_basis(asked / "answers")
     drawn = batches.Batches(pictures, {0: answers[0]}, basis, views_seed=1, size=PICTURES, seed=7)
-    shown, said = drawn.of(0, (SIDE,))
+    shown, said = drawn.of(0, (SIDE,), 0.0)
     plain = torch.from_numpy(pictures).permute(0, 3, 1, 2).float() / 255
     mirrored = [bool((one != other).any()) for one, other in zip(shown, plain, strict=True)]
     assert 10 < sum(mirrored) < PICTURES - 10
@@ -260,7 +283,7 @@ def test_nothing_is_learned_from_the_pictures_that_are_kept_apart(asked: Path) -
 
     apart = numbers(drawn.held(SIDE)[0])
     assert len(apart) == PICTURES // 8
-    taught = set().union(*(numbers(drawn.of(step, (SIDE,))[0]) for step in range(40)))
+    taught = set().union(*(numbers(drawn.of(step, (SIDE,), 0.5)[0]) for step in range(40)))
     assert taught == set(range(PICTURES)) - apart
 
 
@@ -276,11 +299,17 @@ def test_the_kept_answers_are_those_of_the_teacher(asked: Path, teacher: Path) -
     assert np.allclose(kept.logits[:, 0], answer.logits.max(axis=1), atol=1e-2)
 
 
-def test_other_teachers_need_another_folder(asked: Path, pictures: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_other_teachers_and_pictures_need_another_folder(
+    asked: Path, teacher: Path, pictures: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (asked / "pictures.npy").read_bytes()
     classic = paths.built_in_models() / "classic"
-    words = ["ask", pictures, "--run", asked, "--teacher", classic, "--views", 1, "--side", SIDE]
-    assert module("train").main([str(word) for word in words]) == 1
-    assert "take another folder" in capsys.readouterr().err
+    shutil.copyfile(pictures / "07.png", tmp_path / "a.png")
+    for source, asks, side in ((pictures, classic, SIDE), (pictures, teacher, 2 * SIDE), (tmp_path, teacher, SIDE)):
+        words = ["ask", source, "--run", asked, "--teacher", asks, "--views", 1, "--side", side]
+        assert module("train").main([str(word) for word in words]) == 1
+        assert "take another folder" in capsys.readouterr().err
+    assert (asked / "pictures.npy").read_bytes() == before
 
 
 def test_two_teachers_without_maps_and_classes(
@@ -313,12 +342,64 @@ def test_the_rate_rises_stays_and_falls(tmp_path: Path) -> None:
     assert [falling(step) for step in (500, 550, 599)] == pytest.approx([1, 0.5, 0.01])
 
 
+def test_what_was_broken_off_goes_on_as_if_it_had_not_been(asked: Path, tmp_path: Path) -> None:
+    batches, learning, network, teachers = (module(name) for name in ("batches", "learning", "network", "teachers"))
+    answers, basis = teachers.read_answers(asked / "answers"), teachers.read_basis(asked / "answers")
+    some = batches.Batches(np.load(asked / "pictures.npy"), answers, basis, views_seed=1, size=16, seed=1)
+    shape = network.Shape(**TINY, vector=basis.axes.shape[1], map=basis.map_axes.shape[1])
+
+    def trained(name: str, *stops: int) -> Any:
+        for last in stops:
+            learner = learning.Learner(shape, learning.Plan(warm_up=3), 1)
+            phase = learning.steady(tmp_path / name, last, (32, 48), learner.plan)
+            assert learning.run(phase, learner, some, minutes=9, say=str)
+        return learner
+
+    whole, pieces = trained("whole", 6), trained("pieces", 2, 4, 6)
+    for name, value in whole.average.items():
+        assert np.allclose(value, pieces.average[name], atol=1e-5), name
+    assert trained("pieces", 3).step == 6, "what has been learned is not unlearned"
+
+
+def test_a_plan_that_was_changed_holds_from_then_on(tmp_path: Path) -> None:
+    learning, losses, network, torch = (module(name) for name in ("learning", "losses", "network", "torch"))
+    shape = network.Shape(**TINY, vector=6)
+    path = learning.Learner(shape, learning.Plan(decay=0.05), 1).save(tmp_path)
+    later = learning.Learner(shape, learning.Plan(decay=0.01, rate=0.5), 1)
+    later.load(path)
+    said = losses.Said(torch.randn(4, 6), None, None, None, torch.randn(9, 6), torch.zeros(4, 9, dtype=torch.bool))
+    later.learn(torch.rand(4, 3, 32, 32), said, 0.5)
+    groups = [group for optimiser in later.optimisers for group in optimiser.param_groups]
+    assert [group["weight_decay"] for group in groups] == [0.01, 0.01, 0.0]
+    assert [group["lr"] for group in groups] == [0.005, 0.25, 0.25]
+
+
+def test_an_ending_that_was_broken_off_is_not_exported_and_goes_on_at_its_own_length(
+    asked: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = tmp_path / "run"
+    shutil.copytree(asked, run, ignore=shutil.ignore_patterns("steady", "ending-*"))
+    train("learn", "--run", run, "--steps", 2, "--side", 32, *TRAINED)
+    train("finish", "--run", run, "--steps", 5, "--side", 32, "--minutes", 0)
+    words = ["export", "--run", str(run), "--to", str(tmp_path / "model"), "--id", "x"]
+    assert module("train").main(words) == 1
+    assert "no end phase that is over" in capsys.readouterr().err
+    train("finish", "--run", run, "--steps", 9, "--side", 32)
+    assert "step 7: this phase is over" in capsys.readouterr().out
+
+
+def test_unknown_names_of_shape_and_plan_are_a_sentence(asked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for option in ('--shape={"deep": 3}', '--plan={"weights": {"kinship": 1}}', '--shape={"vector": 3}'):
+        assert module("train").main(["learn", "--run", str(asked), "--steps", "1", option]) == 1
+        assert "take the names of Shape and Plan" in capsys.readouterr().err
+
+
 def test_a_checkpoint_of_another_network_is_refused(tmp_path: Path) -> None:
     learning, network, errors = module("learning"), module("network"), module("imsearch_gui.domain.errors")
-    small = network.Shape(width=32, depth=1, head=16, stem=(8, 8, 16), vector=24)
+    small = network.Shape(**TINY, vector=24)
     path = learning.Learner(small, learning.Plan(), 1).save(tmp_path)
     assert learning.checkpoints(tmp_path) == [path]
-    other = network.Shape(width=32, depth=2, head=16, stem=(8, 8, 16), vector=24)
+    other = network.Shape(**TINY | {"depth": 2}, vector=24)
     with pytest.raises(errors.KnownError, match="another shape"):
         learning.Learner(other, learning.Plan(), 1).load(path)
 
@@ -328,9 +409,7 @@ def test_a_step_makes_fewer_mistakes(asked: Path) -> None:
     batches, learning, network, teachers = (module(name) for name in ("batches", "learning", "network", "teachers"))
     answers, basis = teachers.read_answers(asked / "answers"), teachers.read_basis(asked / "answers")
     some = batches.Batches(np.load(asked / "pictures.npy"), answers, basis, views_seed=1, size=32, seed=1)
-    shape = network.Shape(
-        width=32, depth=1, head=16, stem=(8, 8, 16), vector=basis.axes.shape[1], map=basis.map_axes.shape[1]
-    )
+    shape = network.Shape(**TINY, vector=basis.axes.shape[1], map=basis.map_axes.shape[1])
     learner = learning.Learner(shape, learning.Plan(warm_up=1), 1)
-    losses = [learner.learn(*some.of(0, (SIDE,)), 1.0)["loss"] for _ in range(40)]
+    losses = [learner.learn(*some.of(0, (SIDE,), 0.0), 1.0)["loss"] for _ in range(40)]
     assert losses[-1] < 0.6 * losses[0]

@@ -37,8 +37,8 @@ SHARE: Final = 0.25
 back for nothing, and each copy of the file is paid by a third of its size that was written before."""
 LEAST: Final = 1_000
 """Vectors of which it is not worth the while, whatever their share: some 2 MB."""
-FREE_BYTES: Final = 8 << 20
-"""Free room in the catalog of which the same is true; it is used again by what comes."""
+CATALOG_BYTES: Final = 8 << 20
+"""A smaller catalog is left as it is: what is free in it is used again by what comes."""
 _PIECE_BYTES: Final = 8 << 20
 """Rows that are copied between two `yield`s."""
 _SPARE_BYTES: Final = 64 << 20
@@ -191,10 +191,15 @@ def _forget_contents(connection: Any) -> int:
 
 
 def _shrink_catalog(library: LibraryWriter) -> None:
-    """Give free pages back to the disk where they are many, and the log of the transaction in any case."""
-    free, pages, size = (library.rows(f"PRAGMA {name}")[0][0] for name in ("freelist_count", "page_count", "page_size"))
+    """Write it anew, and give the log of the transaction back to the disk.
+
+    How much that gains cannot be told before. What was dropped lay between what stays, so its pages are not free but half empty;
+    and since ids are never given again, nothing comes into them any more: of 200,000 pictures, a tenth of them changed in each
+    round, the catalog grew by a fifth in four rounds. It takes a fraction of the time that the vectors took.
+    """
+    pages, size = (library.rows(f"PRAGMA {name}")[0][0] for name in ("page_count", "page_size"))
     try:
-        if free * size >= FREE_BYTES and free > SHARE * pages:
+        if pages * size >= CATALOG_BYTES:
             library.vacuum()
     except (StorageError, LibraryBusy) as error:
         # The pages are used again by what comes, so that nothing is lost but time.

@@ -113,10 +113,13 @@ def exported(
         title=described.title,
         family=Family.VIT,
         dimension=learned + (PARTS if beside is not None else 0),
+        # Not squashed: of 500 pictures of clothes, most of them upright, the teacher alone puts one of the same kind first for .63
+        # with the middle cut out, and for .58 with the whole squashed into as many pixels.
         input=InputSpec(
-            SIDE,
-            SIDE,
-            Resize.SQUASH,
+            width=SIDE,
+            height=SIDE,
+            resize=Resize.SHORT_SIDE,
+            resize_to=SIDE,
             interpolation=Interpolation.BILINEAR,
             mean=(0.0,) * 3,
             std=(1.0,) * 3,

@@ -211,7 +211,7 @@ def test_a_picture_that_is_brought_back_while_rows_are_copied(shelf: Shelf, fold
 def test_killed_at_every_line(shelf: Shelf, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is on the disk at each line is what a kill there leaves. The last state comes from the whole of it."""
     monkeypatch.setattr(compaction, "_PIECE_BYTES", 64)
-    monkeypatch.setattr(compaction, "FREE_BYTES", 0)
+    monkeypatch.setattr(compaction, "CATALOG_BYTES", 0)
     shelf.add(*range(8))
     shelf.save_graph()
     shelf.forget(0, 4, 5)
@@ -310,7 +310,7 @@ def test_a_full_disk(shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_the_catalog_becomes_smaller(shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compaction, "FREE_BYTES", 1)
+    monkeypatch.setattr(compaction, "CATALOG_BYTES", 1)
     shelf.add(*range(2000))
     shelf.forget(*range(10, 2000))
     expected = content(shelf.writer)
@@ -321,6 +321,21 @@ def test_the_catalog_becomes_smaller(shelf: Shelf, folder: Path, monkeypatch: py
     assert shelf.writer.rows("PRAGMA page_count")[0][0] < pages / 2
     assert shelf.writer.rows("PRAGMA freelist_count") == [(0,)]
     assert (folder / "catalog.sqlite").stat().st_size < 4096 * pages / 2
+
+
+def test_pages_that_are_half_empty_are_given_back_too(
+    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is dropped lies between what stays, so that hardly a page is free as a whole."""
+    monkeypatch.setattr(compaction, "CATALOG_BYTES", 1)
+    shelf.add(*range(2000))
+    pages = shelf.writer.rows("PRAGMA page_count")[0][0]
+    shelf.forget(*range(0, 2000, 2))
+    assert shelf.writer.rows("PRAGMA freelist_count")[0][0] < pages / 10
+    expected = content(shelf.writer)
+    shelf.compact()
+    assert content(shelf.writer) == expected
+    assert shelf.writer.rows("PRAGMA page_count")[0][0] < 0.7 * pages
 
 
 # -- readers meanwhile -------------------------------------------------------------------------------------------------

@@ -299,6 +299,11 @@ def verdict(samples: list[Sample]) -> dict[str, str]:
         found["workers"] = f"{max(workers) / 1e6:.1f} MB, {first.workers / 1e6:.1f} at first"
     if (most := max(sample.library for sample in judged)) > MOST_DISK * first.library + LOG_BYTES:
         found["library"] = f"{most / 1e6:.1f} MB, {most / first.library:.2f} times the first"
+    cleared = [sample.catalog for sample in judged if not sample.unused]
+    if len(cleared) > 1 and cleared[-1] > (1 + MOST_GROWTH) * cleared[0]:
+        found["catalog"] = (
+            f"{cleared[0] / 1e6:.1f} MB after the first compaction, {cleared[-1] / 1e6:.1f} after the last"
+        )
     if (more := judged[-1].thumbnails - judged[0].thumbnails) > MOST_GROWTH * judged[0].thumbnails:
         found["thumbnails"] = f"{more / 1e6:.1f} MB more"
     if samples[-1].wrong:

@@ -37,7 +37,7 @@ SHARE: Final = 0.25
 back for nothing, and each copy of the file is paid by a third of its size that was written before."""
 LEAST: Final = 1_000
 """Vectors of which it is not worth the while, whatever their share: some 2 MB."""
-CATALOG_BYTES: Final = 8 << 20
+CATALOG_BYTES: Final = 1 << 20
 """A smaller catalog is left as it is: what is free in it is used again by what comes."""
 _PIECE_BYTES: Final = 8 << 20
 """Rows that are copied between two `yield`s."""

@@ -144,14 +144,25 @@ def test_from_pictures_to_a_model_that_searches(
     assert Path(first["path"]).name == "07.png"
 
 
-def test_the_patches_of_an_exported_model_are_where_its_vector_comes_from(tmp_path: Path) -> None:
-    network = module("network")
-    exporting = module("exporting")
-    student = network.SmallViT(network.Shape(**TINY, vector=24)).eval()
-    described = exporting.Described("whole", "Whole", "")
-    spec = exporting.exported(student, tmp_path, described, beside=None, precision="fp32", facts=())
-    assert (spec.dimension, spec.patches.rows, spec.patches.columns) == (24, 8, 8)
-    session = onnxruntime.InferenceSession(tmp_path / "model.onnx", providers=["CPUExecutionProvider"])
+@pytest.fixture(scope="session")
+def both(asked: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Path]:
+    """A network that has learned nothing, and the folder of the model that it becomes, with colour and layout beside it."""
+    exporting, network = module("exporting"), module("network")
+    module("torch").manual_seed(2)
+    student, folder = network.SmallViT(network.Shape(**TINY, vector=24)).eval(), tmp_path_factory.mktemp("both")
+    beside = exporting.descriptor(np.load(asked / "pictures.npy"), 0.5)
+    exporting.exported(
+        student, folder, exporting.Described("both", "Both", ""), beside=beside, precision="fp32", facts=()
+    )
+    return student, folder
+
+
+def test_the_patches_of_an_exported_model_are_where_its_vector_comes_from(both: tuple[Any, Path]) -> None:
+    student, folder = both
+    spec = read_model(folder).spec
+    assert spec.patches is not None
+    assert (spec.dimension, spec.patches.rows, spec.patches.columns) == (24 + 96, 8, 8)
+    session = onnxruntime.InferenceSession(folder / "model.onnx", providers=["CPUExecutionProvider"])
     values = np.random.default_rng(1).random((2, 3, 128, 128)).astype(np.float32)
     vectors, patches = session.run(["vector", "patches"], {"picture": values})
     assert patches.shape == (2, 64, 24)
@@ -159,21 +170,14 @@ def test_the_patches_of_an_exported_model_are_where_its_vector_comes_from(tmp_pa
     with torch.no_grad():
         seen = student(torch.from_numpy(values))
     assert np.allclose(seen.patches.mean(dim=1), seen.vectors, atol=1e-5)
-    assert np.allclose(vectors, torch.nn.functional.normalize(seen.vectors, dim=1), atol=1e-4)
+    learned = vectors[:, :24] / np.linalg.norm(vectors[:, :24], axis=1, keepdims=True)
+    assert np.allclose(learned, torch.nn.functional.normalize(seen.vectors, dim=1), atol=1e-4)
     assert np.allclose(np.linalg.norm(patches, axis=2), 1, atol=1e-4)
 
 
-def test_colour_and_layout_stand_beside_what_was_learned(asked: Path, tmp_path: Path) -> None:
-    network = module("network")
-    exporting = module("exporting")
-    torch = module("torch")
-    torch.manual_seed(2)
-    student = network.SmallViT(network.Shape(**TINY, vector=24)).eval()
-    beside = exporting.descriptor(np.load(asked / "pictures.npy"), 0.5)
-    described = exporting.Described("both", "Both", "")
-    exporting.exported(student, tmp_path, described, beside=beside, precision="fp32", facts=())
+def test_colour_and_layout_stand_beside_what_was_learned(both: tuple[Any, Path]) -> None:
     pixels = np.random.default_rng(1).integers(256, size=(3, 128, 128, 3), dtype=np.uint8)
-    vectors = open_encoder(read_model(tmp_path)).encode(pixels)
+    vectors = open_encoder(read_model(both[1])).encode(pixels)
     lengths = [np.linalg.norm(part, axis=1) for part in (vectors, vectors[:, :24], vectors[:, 24:])]
     assert np.allclose(lengths[0], 1, atol=1e-4)
     assert np.allclose(lengths[2] / lengths[1], 0.5, atol=1e-4)
@@ -182,11 +186,15 @@ def test_colour_and_layout_stand_beside_what_was_learned(asked: Path, tmp_path: 
 def test_a_network_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     network, exporting, errors = module("network"), module("exporting"), module("imsearch_gui.domain.errors")
     student = network.SmallViT(network.Shape(**TINY, vector=24))
-    monkeypatch.setattr(exporting, "LARGEST_BYTES", 1000)
+
+    def written(_: object, folder: Path) -> Path:
+        (folder / "model.onnx").write_bytes(bytes(exporting.LARGEST_BYTES + 1))
+        return folder / "model.onnx"
+
+    monkeypatch.setattr(exporting, "export", written)
+    described = exporting.Described("x", "X", "")
     with pytest.raises(errors.ModelError, match="take a smaller network"):
-        exporting.exported(
-            student, tmp_path, exporting.Described("x", "X", ""), beside=None, precision="fp32", facts=()
-        )
+        exporting.exported(student, tmp_path, described, beside=None, precision="fp32", facts=())
 
 
 # -- parts --------------------------------------------------------------------------------------------------------------

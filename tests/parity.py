@@ -168,9 +168,9 @@ def _gemma_like(folder: Path) -> None:
     ).save_pretrained(folder)
 
 
-def recipe_module(name: str) -> Any:
-    """A module of models/recipes, in this process: PyTorch is loaded once for all exports."""
-    folder = str(paths.built_in_models() / "recipes")
+def recipe_module(name: str, folder_name: str = "recipes") -> Any:
+    """A module of models/recipes or models/training, in this process: PyTorch is loaded once for all exports."""
+    folder = str(paths.built_in_models() / folder_name)
     if folder not in sys.path:
         sys.path.append(folder)
     return importlib.import_module(name)

@@ -14,6 +14,7 @@ import onnxruntime
 import torch
 from network import SmallViT
 from onnx import TensorProto, compose, helper, numpy_helper
+from teachers import main_axes
 from torch import Tensor, nn
 
 from imsearch_gui import paths
@@ -170,10 +171,9 @@ def _agreement(outputs: nn.Module, model: InstalledModel, learned: int, least: f
 def descriptor(pictures: Pixels, weight: float) -> Descriptor:
     """Fit the few numbers to pictures uint8 [n, s, s, 3]: the directions in which those differ most."""
     graph = onnx.load(paths.built_in_models() / "classic" / "classic.onnx")
-    rows = np.concatenate(list(_described(graph, pictures))).astype(np.float64)
+    rows = np.concatenate(list(_described(graph, pictures)))
     mean = rows.mean(axis=0)
-    moments = (rows - mean).T @ (rows - mean)
-    axes = np.linalg.eigh(moments)[1][:, ::-1][:, :PARTS]
+    axes = main_axes(rows - mean, PARTS)
     return Descriptor(graph, mean.astype(np.float32), axes.astype(np.float32), weight)
 
 

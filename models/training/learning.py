@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -17,7 +16,7 @@ from pathlib import Path
 import torch
 from batches import Batches
 from losses import Said, Weights, mistakes
-from network import Seen, Shape, SmallViT, as_shape, matrices
+from network import Seen, Shape, SmallViT, matrices, tupled
 from torch import Tensor, nn
 
 from imsearch_gui import disk
@@ -145,7 +144,7 @@ class Learner:
     def load(self, path: Path) -> None:
         """Go on from a checkpoint. Raises KnownError where it is of another shape."""
         state = torch.load(path, map_location=self.device, weights_only=True)
-        if as_shape(json.loads(state["shape"])) != self.shape:
+        if Shape(**tupled(json.loads(state["shape"]))) != self.shape:
             raise KnownError(f"{path} is of a network of another shape: take another folder.")
         self.network.load_state_dict(state["network"])
         self.average = state["average"]
@@ -167,7 +166,7 @@ def checkpoints(folder: Path) -> list[Path]:
 def read_average(path: Path) -> SmallViT:
     """The network of a checkpoint, with the average of its weights."""
     state = torch.load(path, map_location="cpu", weights_only=True)
-    network = SmallViT(as_shape(json.loads(state["shape"])))
+    network = SmallViT(Shape(**tupled(json.loads(state["shape"]))))
     network.load_state_dict(state["average"])
     return network.eval()
 
@@ -298,8 +297,3 @@ class Log:
         table.write([step, f"{rate:.0f}", *(f"{value:.4f}" for value in means.values())])
         self._say(f"step {step:,}: {_told(means)}; {rate:.0f} pictures/s")
         self._since, self._pictures, self._began = [], 0, time.monotonic()
-
-
-def threads() -> None:
-    """All cores."""
-    torch.set_num_threads(os.cpu_count() or 1)

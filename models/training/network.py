@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -164,6 +164,6 @@ def matrices(network: SmallViT) -> tuple[list[nn.Parameter], list[nn.Parameter]]
     return inner, [part for part in network.parameters() if id(part) not in known]
 
 
-def as_shape(values: dict[str, object]) -> Shape:
-    """A shape as JSON keeps it."""
-    return Shape(**{name: tuple(value) if isinstance(value, Sequence) else value for name, value in values.items()})  # type: ignore[arg-type]
+def tupled(values: dict[str, Any]) -> dict[str, Any]:
+    """Lists of JSON as the tuples that a shape has."""
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}

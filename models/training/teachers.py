@@ -79,18 +79,11 @@ class Teacher:
         self._session = onnxruntime.InferenceSession(
             graph.SerializeToString(), options, providers=[provider.name for provider in usable()]
         )
-        if (
-            self._map is not None
-            and self._said_of(np.zeros((1, self.side, self.side, 3), np.uint8))[self._map].ndim != 4
-        ):
+        tried = self._said_of(np.zeros((1, self.side, self.side, 3), np.uint8))
+        if self._map is not None and tried[self._map].ndim != 4:
             self._map = None  # a mean over tokens, say
-
-    @property
-    def classes(self) -> int:
+        self.classes = 0 if classes is None else int(tried[classes].shape[1])
         """How many it tells apart; 0 where it does not say."""
-        if self._classes is None:
-            return 0
-        return int(self._said_of(np.zeros((1, self.side, self.side, 3), np.uint8))[self._classes].shape[1])
 
     @property
     def side(self) -> int:
@@ -195,19 +188,19 @@ def fitted(answers: Sequence[Sequence[Answer]], dimension: int, map_dimension: i
     scales = np.concatenate(
         [np.full(one.shape[1], 1 / np.sqrt(len(each) * max(1e-12, one.var(axis=0).sum()))) for one in each]
     )
-    axes = _axes((joined - mean) * scales, dimension)
+    axes = main_axes((joined - mean) * scales, dimension)
     maps = [_map_of(batch) for batch in answers]
     map_mean, map_axes, step = np.zeros(0), np.zeros((0, 0)), np.zeros(0)
     if maps[0] is not None:
         cells = np.concatenate([one.reshape(-1, one.shape[2]) for one in maps if one is not None])
         map_mean = cells.mean(axis=0)
-        map_axes = _axes(cells - map_mean, map_dimension)
+        map_axes = main_axes(cells - map_mean, map_dimension)
         map_axes /= np.sqrt(np.square((cells - map_mean) @ map_axes).sum(axis=1).mean())
         step = np.maximum(1e-9, np.percentile(np.abs((cells - map_mean) @ map_axes), _LIKELY, axis=0) / LARGEST)
     return Basis(*(np.asarray(part, np.float32) for part in (mean, axes, scales, map_mean, map_axes, step)))
 
 
-def _axes(centred: npt.NDArray[np.floating], dimension: int) -> npt.NDArray[np.float64]:
+def main_axes(centred: npt.NDArray[np.floating], dimension: int) -> npt.NDArray[np.float64]:
     """[d, at most dimension]: the directions of the largest variance, the largest first."""
     moments = centred.T.astype(np.float64) @ centred / len(centred)
     _, vectors = np.linalg.eigh(moments)

@@ -30,10 +30,9 @@ from learning import (
     run,
     steady,
     step_of,
-    threads,
 )
 from losses import Weights
-from network import Shape, weights
+from network import Shape, tupled, weights
 from pictures import PACKED, packed
 from teachers import Teacher, ask, read_answers, read_basis
 
@@ -150,7 +149,7 @@ def _prepared(options: argparse.Namespace) -> tuple[Batches, Shape, Plan]:
     }
     taken = {"vector": basis.axes.shape[1], "map": basis.map_axes.shape[1], "classes": note["classes"]}
     try:
-        shape = Shape(**taken, **{name: _tuple(value) for name, value in differs["shape"].items()})
+        shape = Shape(**taken, **tupled(differs["shape"]))
         plan = Plan(
             **{name: Weights(**value) if name == "weights" else value for name, value in differs["plan"].items()}
         )
@@ -159,10 +158,6 @@ def _prepared(options: argparse.Namespace) -> tuple[Batches, Shape, Plan]:
     _note(options.run, **differs)
     batches = Batches(pictures, answers, basis, views_seed=note["seed"], size=plan.batch, seed=note["seed"])
     return batches, shape, plan
-
-
-def _tuple(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
 
 
 def _learn(options: argparse.Namespace) -> None:
@@ -186,7 +181,6 @@ def _finish(options: argparse.Namespace) -> None:
 
 
 def _trained(options: argparse.Namespace, phase: Phase, batches: Batches, learner: Learner) -> None:
-    threads()
     say(f"{weights(learner.network) / 1e6:.1f} million numbers to learn, on {learner.device}")
     say(
         f"About {expected_bytes(learner.network) / 1e6:.1f} MB in 8 bits; at most {LARGEST_BYTES / 1e6:.0f} can be exported"

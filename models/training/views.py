@@ -114,15 +114,17 @@ def drawn(pictures: Pixels, seen: Views, rows: npt.NDArray[np.integer], side: in
 def _one(pictures: Pixels, seen: Views, row: int, side: int) -> Pixels:
     picture = pictures[row]
     matrix = seen.places[row].astype(np.float64)
-    # From pixels of the view to pixels of the picture, whose middles lie half a pixel from their edges.
     # What is shrunk is drawn at twice its size first, and averaged: else fine patterns would become coarse ones (aliasing).
-    shrinks = np.abs(matrix[:, :2]).sum(axis=1).max() * picture.shape[0] > side
-    wanted, side = side, 2 * side if shrinks else side
     scale = picture.shape[0]
-    matrix = np.column_stack([matrix[:, :2] * scale / side, matrix[:, 2] * scale])
+    shrinks = np.abs(matrix[:, :2]).sum(axis=1).max() * scale > side
+    drawn_at = 2 * side if shrinks else side
+    # From pixels of the view to pixels of the picture, whose middles lie half a pixel from their edges.
+    matrix = np.column_stack([matrix[:, :2] * scale / drawn_at, matrix[:, 2] * scale])
     matrix[:, 2] += matrix[:, :2].sum(axis=1) / 2 - 0.5
     how = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    view = cv2.warpAffine(np.asarray(picture), matrix, (side, side), flags=how, borderMode=cv2.BORDER_REFLECT_101)
+    view = cv2.warpAffine(
+        np.asarray(picture), matrix, (drawn_at, drawn_at), flags=how, borderMode=cv2.BORDER_REFLECT_101
+    )
     if shrinks:
-        view = cv2.resize(view, (wanted, wanted), interpolation=cv2.INTER_AREA)
+        view = cv2.resize(view, (side, side), interpolation=cv2.INTER_AREA)
     return np.asarray(cv2.transform(view, seen.colours[row]), np.uint8)

@@ -10,19 +10,18 @@ package=$(readlink -f "$1") suite=${2:-bookworm}
 [ "$(id -u)" -eq 0 ] || { echo "This must run as root: it makes a Debian in a folder (debootstrap, chroot)." >&2 && exit 1; }
 # shellcheck disable=SC2016  # apt fills these in
 mirror=${MIRROR:-$(apt-get indextargets --format '$(SITE) $(RELEASE) $(COMPONENT)' | awk -v suite="$suite" '$2 == suite && $3 == "main" { print $1; exit }')}
-tree=$(mktemp -d)
+tree=$(mktemp -d) notes=$(mktemp -d)
 chmod 755 "$tree"  # it is the root folder of whoever is in it
 clean_up() {
     for place in dev/shm proc; do
         mountpoint -q "$tree/$place" && umount "$tree/$place"
     done
-    rm -rf --one-file-system "$tree"
+    rm -rf --one-file-system "$tree" "$notes"
 }
 trap clean_up EXIT
 
 echo "- a clean Debian ($suite)"
-debootstrap --variant=minbase "$suite" "$tree" "$mirror" >"$tree.log" 2>&1 || { tail -5 "$tree.log" >&2 && exit 1; }
-rm -f "$tree.log"
+debootstrap --variant=minbase "$suite" "$tree" "$mirror" >"$notes/debootstrap.log" 2>&1 || { tail -5 "$notes/debootstrap.log" >&2 && exit 1; }
 mount -t proc proc "$tree/proc"
 mkdir -p "$tree/dev/shm"
 mount -t tmpfs tmpfs "$tree/dev/shm"
@@ -32,14 +31,14 @@ for setting in /etc/apt/apt.conf /etc/apt/apt.conf.d/*proxy*; do
     [ ! -e "$setting" ] || cp "$setting" "$tree/etc/apt/apt.conf.d/"
 done
 inside() { chroot "$tree" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
-apt() { inside apt-get -qq -o Dpkg::Use-Pty=0 "$@" >"$tree/root/apt.log" 2>&1 || { tail -20 "$tree/root/apt.log" >&2 && exit 1; }; }
-files() { (cd "$tree" && find . -xdev \( -path ./proc -o -path ./dev -o -path ./tmp -o -path ./var/cache -o -path ./var/lib/apt -o -path ./var/lib/dpkg -o -path ./var/log -o -path ./root \) -prune -o -print | LC_ALL=C sort); }
+apt() { inside apt-get -qq -o Dpkg::Use-Pty=0 "$@" >"$notes/apt.log" 2>&1 || { tail -20 "$notes/apt.log" >&2 && exit 1; }; }
+files() { (cd "$tree" && find . -xdev \( -path ./proc -o -path ./dev -o -path ./tmp -o -path ./var/cache -o -path ./var/lib/apt -o -path ./var/lib/dpkg -o -path ./var/log \) -prune -o -print | LC_ALL=C sort); }
 apt update
 if inside sh -c 'command -v python3'; then echo "There is a Python in it." >&2 && exit 1; fi
 
 echo "- apt installs it, with what it depends on and nothing else"
-cp "$package" "$tree/root/"
-apt install -y --no-install-recommends "/root/${package##*/}"
+cp "$package" "$tree/tmp/"
+apt install -y --no-install-recommends "/tmp/${package##*/}"
 inside dpkg --list | grep -c '^ii' | sed 's/$/ packages are there/'
 inside imsearch --version
 # What the package needs is what it names: every library of it finds those that it is linked to.
@@ -51,8 +50,8 @@ apt purge -y imsearch
 apt install -y --no-install-recommends xvfb fluxbox xdotool imagemagick procps fonts-dejavu-core
 if inside sh -c 'command -v python3'; then echo "What the try needs has brought a Python." >&2 && exit 1; fi
 inside useradd --create-home somebody
-files >"$tree/root/before"
-apt install -y --no-install-recommends "/root/${package##*/}"
+files >"$notes/before"
+apt install -y --no-install-recommends "/tmp/${package##*/}"
 cp "$here/smoke.sh" "$tree/home/somebody/"
 inside su somebody -c 'bash /home/somebody/smoke.sh /usr/bin /home/somebody/out'
 mkdir -p build/clean-debian
@@ -68,8 +67,8 @@ inside su somebody -c 'imsearch index /usr/lib/imsearch/lib/imsearch_gui/_data/r
 kept=$(cd "$tree/home/somebody/kept" && find . -type f | wc -l)
 apt purge -y imsearch
 [ "$(cd "$tree/home/somebody/kept" && find . -type f | wc -l)" = "$kept" ] || { echo "The user's library has changed." >&2 && exit 1; }
-files >"$tree/root/after"
-changed=$(diff "$tree/root/before" "$tree/root/after" | grep '^[<>]' | grep -v '^> ./home/somebody/' || true)
+files >"$notes/after"
+changed=$(diff "$notes/before" "$notes/after" | grep '^[<>]' | grep -v '^> ./home/somebody/' || true)
 [ -z "$changed" ] || { printf 'Left behind (>) or gone (<):\n%s\n' "$changed" >&2 && exit 1; }
 # Nobody else's file was changed.
 [ -z "$(inside dpkg --verify 2>&1)" ] || { inside dpkg --verify >&2 && exit 1; }

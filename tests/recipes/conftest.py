@@ -23,11 +23,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason=f"needs the extra [export]: {', '.join(MISSING)}"))
 
 
-@pytest.fixture(autouse=True)
-def _no_watcher(parity: Any) -> None:
-    """What loads it tells the exporters' progress bars that nobody watches them."""
-
-
 @pytest.fixture(scope="session")
 def small_source(parity: Any, shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """small_source(kind): a folder of `save_pretrained` with two narrow layers, made once."""

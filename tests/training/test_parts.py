@@ -1,0 +1,155 @@
+"""Views, teachers, losses, batches: what each of them promises."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from imsearch_gui import paths
+
+Module = Callable[[str], Any]
+Train = Callable[..., None]
+SIDE = 32
+PICTURES = 64
+
+
+def test_the_first_view_is_the_picture_and_the_others_are_always_the_same(module: Module) -> None:
+    views = module("views")
+    pixels = np.random.default_rng(0).integers(256, size=(20, SIDE, SIDE, 3), dtype=np.uint8)
+    rows = np.arange(20)
+    assert np.array_equal(views.drawn(pixels, views.views(20, 0, 1), rows, SIDE), pixels)
+    again = [views.drawn(pixels, views.views(20, 3, 1), rows, SIDE) for _ in range(2)]
+    assert np.array_equal(*again)
+    some = np.array([4, 11])
+    assert np.array_equal(views.drawn(pixels, views.views(20, 3, 1), some, SIDE), again[0][some])
+    others = (views.drawn(pixels, views.views(20, number, seed), rows, SIDE) for number, seed in ((4, 1), (3, 2)))
+    assert not any(np.array_equal(again[0], other) for other in others)
+
+
+def test_a_view_shows_the_same_place_at_every_size(module: Module) -> None:
+    """The teacher's picture may be larger than the student's."""
+    views = module("views")
+    down, across = np.mgrid[0:64, 0:64]
+    smooth = np.stack([down * 3, across * 3, down + across], axis=2).astype(np.uint8)[None]
+    seen = views.views(40, 5, 1)
+    pixels = np.repeat(smooth, 40, axis=0)
+    small, large = (views.drawn(pixels, seen, np.arange(40), side).astype(float) for side in (32, 64))
+    brought_down = large.reshape(40, 32, 2, 32, 2, 3).mean(axis=(2, 4))
+    assert np.abs(brought_down - small)[:, 4:-4, 4:-4].mean() < 1.5
+
+
+def test_nothing_is_wrong_with_a_student_that_says_what_the_teacher_says(module: Module) -> None:
+    losses, network, torch = module("losses"), module("network"), module("torch")
+    torch.manual_seed(0)
+    vectors, maps, logits = torch.randn(8, 6), torch.randn(8, 49, 4), torch.randn(8, 10)
+    best = logits.topk(10)
+    bank, nowhere = torch.randn(30, 6), torch.zeros(8, 30, dtype=torch.bool)
+    said = losses.Said(vectors, maps, best.indices, best.values, bank, nowhere)
+    same = losses.mistakes(network.Seen(3 * vectors, vectors, maps, logits + 2), said)
+    other = losses.mistakes(network.Seen(torch.randn(8, 6), vectors, torch.randn(8, 49, 4), torch.randn(8, 10)), said)
+    assert set(same) == set(other) == set(losses.Weights.__dataclass_fields__)
+    assert all(float(part) == pytest.approx(0, abs=1e-5) for part in same.values())
+    assert all(float(part) > 0.05 for part in other.values())
+    # A student that sees fewer patches is to say the mean of what the teacher says of them.
+    coarse = losses.Said(vectors, torch.full((8, 49, 4), 2.0), None, None, bank, nowhere)
+    smaller = losses.mistakes(network.Seen(vectors, vectors, torch.full((8, 16, 4), 2.0), None), coarse)
+    assert set(smaller) == {"vector", "kin", "map"}
+    assert float(smaller["map"]) == pytest.approx(0, abs=1e-6)
+
+
+def test_a_picture_is_no_neighbour_of_itself(module: Module) -> None:
+    losses, torch = module("losses"), module("torch")
+    torch.manual_seed(0)
+    teacher, student, bank = torch.randn(1, 6), torch.randn(1, 6), torch.randn(20, 6)
+    itself = torch.zeros(1, 20, dtype=torch.bool)
+    itself[0, 3] = True
+
+    def kin(masked: Any) -> float:
+        return float(losses.kin(student, losses.Said(teacher, None, None, None, bank, masked)))
+
+    bank[3] = teacher[0]
+    assert kin(itself) != pytest.approx(kin(torch.zeros_like(itself)), rel=0.01)
+    before = kin(itself)
+    bank[3] = torch.randn(6)
+    assert kin(itself) == before
+
+
+def test_a_mirrored_picture_has_a_mirrored_map(module: Module, asked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    batches, teachers, torch = module("batches"), module("teachers"), module("torch")
+    monkeypatch.setattr(batches, "HELD", 0)
+    pictures = np.load(asked / "pictures.npy")
+    answers, basis = teachers.read_answers(asked / "answers"), teachers.read_basis(asked / "answers")
+    drawn = batches.Batches(pictures, {0: answers[0]}, basis, views_seed=1, size=PICTURES, seed=7)
+    shown, said = drawn.of(0, (SIDE,), 0.0)
+    plain = torch.from_numpy(pictures).permute(0, 3, 1, 2).float() / 255
+    mirrored = [bool((one != other).any()) for one, other in zip(shown, plain, strict=True)]
+    assert 10 < sum(mirrored) < PICTURES - 10
+    cells = torch.from_numpy(answers[0].map * basis.map_step).unflatten(1, (4, 4))
+    for number, is_mirrored in enumerate(mirrored):
+        assert torch.equal(shown[number], plain[number].flip(2) if is_mirrored else plain[number])
+        assert torch.allclose(
+            said.map[number].unflatten(0, (4, 4)), cells[number].flip(1) if is_mirrored else cells[number]
+        )
+
+
+def test_nothing_is_learned_from_the_pictures_that_are_kept_apart(module: Module, asked: Path) -> None:
+    batches, teachers = module("batches"), module("teachers")
+    # Each picture is one colour, which says its number.
+    pictures = np.repeat(np.arange(PICTURES, dtype=np.uint8), SIDE * SIDE * 3).reshape(-1, SIDE, SIDE, 3)
+    answers, basis = teachers.read_answers(asked / "answers"), teachers.read_basis(asked / "answers")
+    drawn = batches.Batches(pictures, {0: answers[0]}, basis, views_seed=1, size=16, seed=1)
+
+    def numbers(shown: Any) -> set[int]:
+        return {round(float(one.mean()) * 255) for one in shown}
+
+    apart = numbers(drawn.held(SIDE)[0])
+    assert len(apart) == PICTURES // 8
+    taught = set().union(*(numbers(drawn.of(step, (SIDE,), 0.5)[0]) for step in range(40)))
+    assert taught == set(range(PICTURES)) - apart
+
+
+def test_the_kept_answers_are_those_of_the_teacher(module: Module, asked: Path, teacher: Path) -> None:
+    teachers = module("teachers")
+    pictures = np.load(asked / "pictures.npy")
+    answer = teachers.Teacher(teacher, "classes").answer(pictures)
+    kept, basis = teachers.read_answers(asked / "answers")[0], teachers.read_basis(asked / "answers")
+    assert np.allclose(answer.map.mean(axis=1), answer.vectors, atol=1e-4)
+    assert np.allclose(kept.vectors, basis.vectors([answer]), atol=1e-2)
+    assert np.square(kept.vectors.astype(float)).sum(axis=1).mean() == pytest.approx(1, abs=0.05)
+    assert np.array_equal(kept.classes[:, 0], answer.logits.argmax(axis=1))
+    assert np.allclose(kept.logits[:, 0], answer.logits.max(axis=1), atol=1e-2)
+
+
+def test_other_teachers_and_pictures_need_another_folder(
+    module: Module, asked: Path, teacher: Path, pictures: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (asked / "pictures.npy").read_bytes()
+    classic = paths.built_in_models() / "classic"
+    shutil.copyfile(pictures / "07.png", tmp_path / "a.png")
+    for source, asks, side in ((pictures, classic, SIDE), (pictures, teacher, 2 * SIDE), (tmp_path, teacher, SIDE)):
+        words = ["ask", source, "--run", asked, "--teacher", asks, "--views", 1, "--side", side]
+        assert module("train").main([str(word) for word in words]) == 1
+        assert "take another folder" in capsys.readouterr().err
+    assert (asked / "pictures.npy").read_bytes() == before
+
+
+def test_two_teachers_without_maps_and_classes(
+    module: Module,
+    train: Train,
+    trained: tuple[str, ...],
+    teacher: Path,
+    pictures: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    classic = paths.built_in_models() / "classic"
+    train("ask", pictures, "--run", tmp_path, "--teacher", classic, "--teacher", teacher, "--views", 1, "--side", SIDE)
+    answers = module("teachers").read_answers(tmp_path / "answers")[0]
+    assert answers.classes is None
+    assert answers.map is not None, "the second teacher's"
+    train("learn", "--run", tmp_path, "--steps", 2, "--side", 32, *trained)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 import onnx
@@ -178,8 +179,6 @@ def descriptor(pictures: Pixels, weight: float) -> Descriptor:
 
 
 def _described(graph: onnx.ModelProto, pictures: Pixels) -> Iterator[npt.NDArray[np.float32]]:
-    import cv2
-
     session = onnxruntime.InferenceSession(graph.SerializeToString(), providers=["CPUExecutionProvider"])
     name = session.get_inputs()[0].name
     for start in range(0, len(pictures), 64):

@@ -117,7 +117,7 @@ class Learner:
 
     @torch.no_grad()
     def judged(self, pictures: Tensor, said: Said) -> dict[str, float]:
-        """The parts of the loss that the averaged network has on pictures, all of them compared with each other."""
+        """The parts of the loss that the averaged network has on pictures."""
         network = self.averaged().to(self.device)
         with torch.autocast(self.device.type, torch.bfloat16):
             parts = [network(some.to(self.device)).as_float() for some in pictures.split(JUDGED)]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -24,24 +26,12 @@ NOTE = "pictures.json"
 
 @dataclass(frozen=True)
 class Source:
-    """A picture that has not been decoded: its name, and where its bytes are."""
+    """A picture that has not been decoded."""
 
     name: str
-    path: Path | None
-    archive: zipfile.ZipFile | None = None
-
-    def read(self) -> bytes:
-        if self.archive is not None:
-            return self.archive.read(self.name)
-        assert self.path is not None
-        return decoder.read(self.path)
-
-    def size(self) -> int:
-        """In bytes."""
-        if self.archive is not None:
-            return self.archive.getinfo(self.name).file_size
-        assert self.path is not None
-        return self.path.stat().st_size
+    size: int
+    """In bytes."""
+    read: Callable[[], bytes]
 
 
 def packed(source: Path, folder: Path, side: int) -> Pixels:
@@ -68,19 +58,19 @@ def packed(source: Path, folder: Path, side: int) -> Pixels:
 
 def _content(sources: list[Source]) -> str:
     """By which the same files are known again."""
-    return hashlib.sha256(
-        "\n".join(f"{one.name} {one.size()}" for one in sources).encode("utf-8", "replace")
-    ).hexdigest()
+    return hashlib.sha256("\n".join(f"{one.name} {one.size}" for one in sources).encode("utf-8", "replace")).hexdigest()
 
 
 def _sources(source: Path) -> Iterator[Source]:
     if source.is_dir():
-        paths = (path for path in source.rglob("*") if looks_like_picture(path.name) and path.is_file())
-        yield from (Source(str(path.relative_to(source)), path) for path in sorted(paths))
+        for path in sorted(source.rglob("*")):
+            if looks_like_picture(path.name) and path.is_file():
+                yield Source(str(path.relative_to(source)), path.stat().st_size, partial(decoder.read, path))
     elif zipfile.is_zipfile(source):
         archive = zipfile.ZipFile(source)
-        names = (name for name in archive.namelist() if looks_like_picture(name))
-        yield from (Source(name, None, archive) for name in sorted(names))
+        for entry in sorted(archive.infolist(), key=lambda entry: entry.filename):
+            if looks_like_picture(entry.filename):
+                yield Source(entry.filename, entry.file_size, partial(archive.read, entry))
     else:
         raise KnownError(f"{source} is neither a folder nor a .zip: give one that holds pictures.")
 
@@ -95,7 +85,7 @@ def _pack(sources: list[Source], target: Path, side: int) -> dict[str, str]:
     for one in sources:
         try:
             squares.append(resize.fit(decoder.decode(one.read(), need=resize.need_of(how)).pixels, how))
-        except (KnownError, OSError) as error:
+        except (KnownError, OSError, zipfile.BadZipFile, zlib.error) as error:
             skipped[one.name] = str(error)
     if not squares:
         raise KnownError(f"None of {len(sources)} files could be read as a picture: there is nothing to train on.")

@@ -2,7 +2,7 @@
 
 train.py ask PICTURES --teacher MODEL --run RUN --views 8      what the teachers see, kept in RUN
 train.py learn --run RUN --minutes 120                         the steady phase; again and again, it goes on
-train.py finish --run RUN --steps 4000                         the end phase, from where the steady one stands
+train.py finish --run RUN                                      the end phase, from where the steady one stands
 train.py export --run RUN --to FOLDER --id my-vit              a model's folder that imsearch can use
 """
 
@@ -170,7 +170,8 @@ def _finish(options: argparse.Namespace) -> None:
     """Goes on with an ending that was broken off, else begins one."""
     batches, shape, plan = _prepared(options)
     sides = tuple(options.side)
-    broken_off = [phase for phase in endings(options.run, sides) if not phase.is_over]
+    begun = [phase for phase in endings(options.run, sides) if checkpoints(phase.folder)]
+    broken_off = [phase for phase in begun if not phase.is_over]
     before = checkpoints(options.run / STEADY)
     if not before:
         raise KnownError(f"{options.run} holds no checkpoint: begin with `train.py learn`.")

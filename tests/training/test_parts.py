@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -136,6 +138,26 @@ def test_other_teachers_and_pictures_need_another_folder(
         assert module("train").main([str(word) for word in words]) == 1
         assert "take another folder" in capsys.readouterr().err
     assert (asked / "pictures.npy").read_bytes() == before
+
+
+def test_a_zip_holds_what_its_folder_holds(module: Module, pictures: Path, tmp_path: Path) -> None:
+    packing = module("pictures")
+    archive = Path(shutil.make_archive(str(tmp_path / "all"), "zip", pictures))
+    of_folder, of_zip = (
+        packing.packed(source, tmp_path / name, SIDE) for source, name in ((pictures, "a"), (archive, "b"))
+    )
+    assert np.array_equal(of_folder, of_zip)
+    notes = [json.loads((tmp_path / name / "pictures.json").read_text()) for name in "ab"]
+    assert notes[0] == notes[1]
+    assert list(notes[0]["skipped"]) == ["broken.png"]
+    # Bytes of an entry that are no longer what they were cost that picture.
+    with zipfile.ZipFile(archive) as opened:
+        entry = opened.getinfo("07.png")
+    damaged = bytearray(archive.read_bytes())
+    damaged[entry.header_offset + 80] ^= 0xFF
+    archive.write_bytes(damaged)
+    assert len(packing.packed(archive, tmp_path / "c", SIDE)) == PICTURES - 1
+    assert set(json.loads((tmp_path / "c" / "pictures.json").read_text())["skipped"]) == {"broken.png", "07.png"}
 
 
 def test_two_teachers_without_maps_and_classes(

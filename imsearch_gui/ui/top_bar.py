@@ -48,7 +48,6 @@ class TopBar(QWidget):
         self.field.setFixedHeight(BAR)
         self.field.setClearButtonEnabled(True)
         self.field.setAccessibleName(self.tr("Search for a picture or for words"))
-        self.field.setPlaceholderText(self.tr("Drop, paste or open a picture, or type what you look for"))
         self.field.returnPressed.connect(self._enter)
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.model = QToolButton(self)
@@ -121,6 +120,12 @@ class TopBar(QWidget):
         self.field.setText(words[0] if len(words) == 1 else "")
 
     def show_library(self, state: LibraryState | None) -> None:
+        takes_words = state is not None and bool(state.word_models)
+        self.field.setPlaceholderText(
+            self.tr("Drop, paste or open a picture, or type what you look for")
+            if takes_words
+            else self.tr("Drop, paste or open a picture, or enter its path or web address")
+        )
         if state is None:
             self.library.setText(self.tr("No library"))
             self.library.setToolTip(self.tr("Open or make a library (Ctrl+L)"))

@@ -7099,6 +7099,10 @@ Modelle können laufen auf: {3}</translation>
         <translation>Nach dem suchen, was im Feld steht, oder ein Bild wählen (Eingabetaste)</translation>
     </message>
     <message>
+        <source>Drop, paste or open a picture, or enter its path or web address</source>
+        <translation>Bild ablegen, einfügen oder öffnen, oder Pfad oder Webadresse eingeben</translation>
+    </message>
+    <message>
         <source>No library</source>
         <translation>Keine Bibliothek</translation>
     </message>

@@ -6989,6 +6989,10 @@ Mô hình chạy được trên: {3}</translation>
         <translation>Tìm theo nội dung trong ô, hoặc chọn ảnh (Enter)</translation>
     </message>
     <message>
+        <source>Drop, paste or open a picture, or enter its path or web address</source>
+        <translation>Thả, dán hoặc mở một ảnh, hoặc nhập đường dẫn hay địa chỉ web của ảnh</translation>
+    </message>
+    <message>
         <source>No library</source>
         <translation>Chưa có thư viện</translation>
     </message>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -168,6 +169,18 @@ def test_words_are_searched_for(qtbot: QtBot, window: MainWindow, calls: Calls) 
     window.top_bar.field.setText("a red balloon")
     qtbot.keyClick(window.top_bar.field, Qt.Key.Key_Return)
     assert calls[-1] == ("SearchSession.ask_text", ("a red balloon",))
+
+
+def test_the_field_promises_words_only_where_the_library_takes_them(
+    window: MainWindow, program: Program, searching: Searching
+) -> None:
+    field = window.top_bar.field
+    assert "path or web address" in field.placeholderText()
+    searching()
+    state = program.libraries.current
+    assert state is not None and state.word_models == () and "path or web address" in field.placeholderText()
+    program.libraries.changed.emit(replace(state, word_models=(state.models[0].id,)))
+    assert "type what you look for" in field.placeholderText()
 
 
 def test_without_a_model_for_words_the_grids_place_says_what_to_do(

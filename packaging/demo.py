@@ -15,6 +15,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from imsearch_gui.domain.choices import DEFAULT_MODEL
+
 if TYPE_CHECKING:
     from imsearch_gui.bridge.program import Program
     from imsearch_gui.domain.records import SearchResult
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 LIBRARY = ROOT / ".demo" / "Sample pictures"
 PICTURE = ROOT / "demo.png"
-MODELS = ("pixels", "classic")
+MODELS = ("pixels", DEFAULT_MODEL)
 """The window searches with the one that was indexed last."""
 IMAGE_QUERY = "balloons/balloons 3.webp"
 REGION_QUERY, REGION = "sailing boats/sailing boats 8.jpg", "405,135,160,205"

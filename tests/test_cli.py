@@ -18,6 +18,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from imsearch_gui.cli import main
+from imsearch_gui.domain.choices import DEFAULT_MODEL
 from imsearch_gui.domain.metrics import Metric
 
 COLOURS = ["red", "green", "blue", "yellow", "orange", "purple", "brown", "gray", "pink", "teal"]
@@ -77,7 +78,7 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def library(pictures: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two models side by side; read, never changed, by the tests."""
     folder = tmp_path_factory.mktemp("libraries") / "library"
-    for model in ("pixels", "classic"):
+    for model in ("pixels", DEFAULT_MODEL):
         run("index", pictures, "--library", folder, "--model", model, "--json")
     return folder
 
@@ -86,7 +87,7 @@ def test_index_says_what_it_did(pictures: Path, tmp_path: Path) -> None:
     first = run_json("index", pictures, "--library", tmp_path / "library")
     assert list(first) == INDEX_KEYS
     assert first["library"] == str(tmp_path / "library")
-    assert first["model"] == "classic"
+    assert first["model"] == DEFAULT_MODEL
     assert (first["found"], first["added"], len(first["skipped"])) == (21, 20, 1)
     assert list(first["skipped"][0]) == ["path", "reason"]
     assert first["skipped"][0]["path"] == str(pictures / "broken.jpg")
@@ -108,7 +109,7 @@ def test_index_options(pictures: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("metric", list(Metric))
-@pytest.mark.parametrize("model", ["pixels", "classic"])
+@pytest.mark.parametrize("model", ["pixels", DEFAULT_MODEL])
 def test_search_finds_the_picture_itself_first(library: Path, pictures: Path, metric: Metric, model: str) -> None:
     image = pictures / "teal.png"
     done = run_json("search", library, image, "--model", model, "--metric", metric.value, "--top", "3")
@@ -123,7 +124,7 @@ def test_search_finds_the_picture_itself_first(library: Path, pictures: Path, me
 
 def test_search_defaults(library: Path, pictures: Path) -> None:
     done = run_json("search", library, pictures / "red.png")
-    assert (done["model"], done["metric"], len(done["matches"])) == ("classic", "cosine", 10)
+    assert (done["model"], done["metric"], len(done["matches"])) == (DEFAULT_MODEL, "cosine", 10)
 
 
 def test_search_with_a_picture_that_is_not_in_the_library(library: Path, tmp_path: Path) -> None:
@@ -188,7 +189,7 @@ if __name__ == "__main__":
 
 
 def test_export(library: Path, tmp_path: Path) -> None:
-    run("export", library, "--vectors", tmp_path / "out.npz", "--model", "classic")
+    run("export", library, "--vectors", tmp_path / "out.npz", "--model", DEFAULT_MODEL)
     with np.load(tmp_path / "out.npz") as content:
         assert sorted(content.files) == ["paths", "vectors"]
         vectors, paths = content["vectors"], content["paths"]
@@ -203,7 +204,7 @@ def test_info(library: Path, pictures: Path) -> None:
     assert list(done) == ["images", "skipped", "name", "roots", "offline", "watched", "models", "graph"]
     assert (done["images"], done["skipped"], done["roots"], done["graph"]) == (20, 1, [str(pictures)], [])
     assert [list(model) for model in done["models"]] == [["id", "dimension", "vectors", "unused", "bytes"]] * 2
-    assert [(model["id"], model["vectors"]) for model in done["models"]] == [("pixels", 20), ("classic", 20)]
+    assert [(model["id"], model["vectors"]) for model in done["models"]] == [("pixels", 20), (DEFAULT_MODEL, 20)]
     assert "20 images" in run("info", library)
 
 
@@ -221,7 +222,7 @@ def test_compact(tmp_path: Path) -> None:
     assert (model["vectors"], model["unused"]) == (7, 3)
     done = run_json("compact", library)
     assert list(done) == ["library", "models", "vectors", "contents", "bytes"]
-    assert (done["models"], done["vectors"], done["contents"]) == (["classic"], 3, 3)
+    assert (done["models"], done["vectors"], done["contents"]) == ([DEFAULT_MODEL], 3, 3)
     assert done["bytes"] > 0
     (smaller,) = run_json("info", library)["models"]
     assert (smaller["vectors"], smaller["unused"], smaller["bytes"]) == (7, 0, model["bytes"] * 7 // 10)
@@ -233,12 +234,12 @@ def test_compact(tmp_path: Path) -> None:
 
 def test_models() -> None:
     done = run_json("models", "list")
-    assert {"classic", "pixels"} <= {model["id"] for model in done["models"]}
+    assert {"classic", "pixels", DEFAULT_MODEL} <= {model["id"] for model in done["models"]}
     assert done["problems"] == []
     verified = run_json("models", "verify", "classic")["models"]
     assert verified[0]["id"] == "classic"
     assert verified[0]["right"] is True
-    assert "classic" in run("models", "list")
+    assert DEFAULT_MODEL in run("models", "list")
 
 
 @pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names there are Unicode")

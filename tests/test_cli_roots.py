@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from imsearch_gui.domain.choices import DEFAULT_MODEL
+
 
 def run(*arguments: str | Path, code: int = 0) -> str:
     done = subprocess.run(
@@ -122,6 +124,19 @@ def test_indexing_again_keeps_what_a_folder_leaves_out(tmp_path: Path, samples: 
     again = run_json(*command)
     assert (again["added"], again["found"]) == (0, 1)
     assert run_json(*command, "--exclude", "nothing")["found"] == 2, "what is said counts"
+
+
+def test_a_library_goes_on_with_the_model_that_it_has(pictures: Path, tmp_path: Path, graph_makers: Any) -> None:
+    assert run_json("index", pictures, "--library", tmp_path / "new")["model"] == DEFAULT_MODEL
+    command = ("index", pictures, "--library", tmp_path / "library")
+    graph_makers.sound(tmp_path / "mine" / "model.onnx")
+    run(*command, "--model", tmp_path / "mine")
+    again = run_json(*command)
+    assert (again["model"], again["added"]) == ("mine", 0)
+    run(*command, "--model", "pixels")
+    run(*command)
+    known = run_json("info", tmp_path / "library")["models"]
+    assert {model["id"] for model in known} == {"mine", "pixels"}
 
 
 def test_a_model_that_nobody_installed_is_tried_before_it_is_used(

@@ -11,7 +11,6 @@ from imsearch_gui.cli.output import aligned, shown
 from imsearch_gui.domain.evaluation import TruthForm
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.refinement import Expansion
-from imsearch_gui.encoding import store
 
 
 def test_version_and_help_bring_nothing_heavy() -> None:
@@ -35,7 +34,6 @@ def test_lists_kept_light_are_true() -> None:
     assert tuple(Metric) == parser.METRICS
     assert tuple(TruthForm) == evaluate_options.FORMS
     assert (Expansion.NONE, *evaluate_options.EXPANSIONS) == tuple(Expansion)
-    assert parser.DEFAULT_MODEL == store.DEFAULT_MODEL
     assert set(commands.COMMANDS) == {
         "index",
         "search",

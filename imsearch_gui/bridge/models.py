@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from imsearch_gui.bridge import model_jobs
 from imsearch_gui.bridge.lane import Lane
 from imsearch_gui.bridge.process_job import ProcessJob
+from imsearch_gui.domain.choices import DEFAULT_MODEL
 from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.published import Fact
@@ -147,7 +148,7 @@ def card_of(spec: ModelSpec, identity: str, *, size: int, note: str = "", recomm
 def installed_card(model: InstalledModel) -> ModelCard:
     """The card of a model of the store."""
     from imsearch_gui import paths
-    from imsearch_gui.encoding.store import DEFAULT_MODEL, eight_bits_of
+    from imsearch_gui.encoding.store import eight_bits_of
     from imsearch_gui.library.forms import in_words
 
     spec = model.spec

@@ -35,13 +35,11 @@ from imsearch_gui.bridge.updates import Updates
 from imsearch_gui.bridge.viewing import Viewing
 from imsearch_gui.bridge.waits import Waits
 from imsearch_gui.bridge.watching import Watching
-from imsearch_gui.domain.choices import Precision
+from imsearch_gui.domain.choices import DEFAULT_MODEL, Precision
 from imsearch_gui.domain.progress import IndexReport
 from imsearch_gui.domain.records import IndexRequest
 from imsearch_gui.domain.settings import PRECISION, PROVIDER, THUMBNAILS, WORKERS
 from imsearch_gui.imaging.apart import Apart
-
-SAMPLE_MODEL = "classic"
 
 
 class _Ways(TypedDict):
@@ -117,7 +115,7 @@ class Program(QObject):
 
     def open_samples(self) -> None:
         """Index the sample pictures, which takes a moment, or bring their library up to date."""
-        request = IndexRequest((paths.samples(),), SAMPLE_MODEL, exclude=("*.md",), **self._ways())
+        request = IndexRequest((paths.samples(),), DEFAULT_MODEL, exclude=("*.md",), **self._ways())
         self.indexing.start(self.libraries.samples_folder(), request)
 
     def index_again(self) -> None:
@@ -132,7 +130,7 @@ class Program(QObject):
         if state is None:
             return False
         model = next((model for model in state.models if model.id == (model_id or self.search.model_id)), None)
-        name, folder = (SAMPLE_MODEL, None) if model is None else (model.id, model.folder)
+        name, folder = (DEFAULT_MODEL, None) if model is None else (model.id, model.folder)
         request = IndexRequest(folders, name, as_before=True, model_folder=folder, **self._ways(), **more)
         return self.indexing.start(state.folder, request)
 

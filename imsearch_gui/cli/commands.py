@@ -17,9 +17,8 @@ from imsearch_gui import disk
 from imsearch_gui.cli import evaluating, models, roots
 from imsearch_gui.cli.filter_options import filters_of
 from imsearch_gui.cli.output import Output, aligned, columns, shown
-from imsearch_gui.cli.parser import DEFAULT_MODEL
 from imsearch_gui.cli.progress_bar import follow
-from imsearch_gui.domain.choices import Precision
+from imsearch_gui.domain.choices import DEFAULT_MODEL, Precision
 from imsearch_gui.domain.cleaning import CleaningRules
 from imsearch_gui.domain.errors import FolderError, LibraryError, QueryError, StorageError
 from imsearch_gui.domain.matches import without
@@ -60,13 +59,13 @@ Command = Callable[[Namespace, Output], int]
 
 def index(args: Namespace, output: Output) -> int:
     # First the model: a name mistyped must not leave an empty library behind.
-    model = model_named(ModelStore(), args.model)
+    model = _model_to_index_with(args)
     rules = CleaningRules(rgb_only=args.rgb_only)
     if args.min_side is not None:
         rules = CleaningRules(min_side=args.min_side, rgb_only=args.rgb_only)
     request = IndexRequest(
         folders=tuple(args.folders),
-        model=args.model,
+        model=args.model or model.spec.id,
         recursive=not args.no_subfolders,
         exclude=tuple(args.exclude),
         rules=rules,
@@ -83,6 +82,23 @@ def index(args: Namespace, output: Output) -> int:
         report = _indexed(library, request, model)
     _tell(report, output)
     return 0
+
+
+def _model_to_index_with(args: Namespace) -> InstalledModel:
+    """That which is named, else the one that the library is searched with, else the usual one."""
+    if args.model is None and (args.library / CATALOG).exists():
+        with Library.open(args.library) as library:
+            if library.models():
+                return _installed(library, _default_model(library))
+    return model_named(ModelStore(), args.model or DEFAULT_MODEL)
+
+
+def _installed(library: Library, model_id: str) -> InstalledModel:
+    """A model by its name, from where the library knows it."""
+    folders = {model.id: model.folder for model in library.models()}
+    if model_id in folders:
+        return model_of_library(ModelStore(), model_id, folders[model_id])
+    return model_named(ModelStore(), model_id)
 
 
 def _indexed(library: LibraryWriter, request: IndexRequest, model: InstalledModel) -> IndexReport:
@@ -105,7 +121,7 @@ def retry(args: Namespace, output: Output) -> int:
     with Library.open(args.library) as library:
         skipped = [item.path for item in library.skipped()]
         model_id = args.model or _default_model(library)
-        known = {model.id: model.folder for model in library.models()}
+        model = _installed(library, model_id)
         paths = library.root_paths()
     if unknown := [file for file in args.files if file not in skipped]:
         raise FolderError(f"{unknown[0]} was not skipped in this library: `imsearch roots` and `index` list what was.")
@@ -113,8 +129,6 @@ def retry(args: Namespace, output: Output) -> int:
     if not files:
         raise FolderError("No file of this library was skipped, so there is nothing to try again.")
     roots_of = tuple(root for _, root in paths if any(file.is_relative_to(root) for file in files))
-    store = ModelStore()
-    model = model_of_library(store, model_id, known[model_id]) if model_id in known else model_named(store, model_id)
     request = IndexRequest(folders=roots_of, model=model_id, as_before=True, provider=args.provider, retry=tuple(files))
     with LibraryWriter.open(args.library) as writer:
         report = _indexed(writer, request, model)
@@ -340,7 +354,7 @@ def info(args: Namespace, output: Output) -> int:
 
 
 def _default_model(library: Library, *, words: bool = False) -> str:
-    """The model that a library is searched with unless one is named: `classic` where it has that, else its first.
+    """The model that a library is searched with unless one is named: DEFAULT_MODEL where it has that, else its first.
 
     For words it is the first that takes them, where there is one.
     """

@@ -11,13 +11,12 @@ from imsearch_gui.cli.arguments import absolute, positive
 from imsearch_gui.cli.evaluate_options import EXPANSIONS, add_evaluation
 from imsearch_gui.cli.filter_options import add_filters
 from imsearch_gui.cli.output import CSV, JSON, TEXT
+from imsearch_gui.domain.choices import DEFAULT_MODEL
 from imsearch_gui.domain.errors import QueryError
 from imsearch_gui.domain.region import Region
 
 METRICS = ("cosine", "l2", "l1", "correlation")
 """The values of `domain.metrics.Metric`: the grammar is there before anything of the engine is."""
-DEFAULT_MODEL = "classic"
-"""As `encoding.store.DEFAULT_MODEL`, which would bring the models."""
 DEFAULT_TOP = 10
 PROVIDERS = ("automatic", "cpu", "cuda", "directml", "coreml", "openvino")
 """As `encoding.providers.IDS`."""
@@ -62,9 +61,8 @@ def _add_index(commands: _Commands[argparse.ArgumentParser]) -> None:
     command = _add(commands, "index", "index folders of pictures, or bring their index up to date")
     command.add_argument("folders", metavar="FOLDER", nargs="+", type=absolute, help="folder with pictures")
     command.add_argument("--library", required=True, metavar="DIR", type=absolute, help="folder of the library")
-    command.add_argument(
-        "--model", default=DEFAULT_MODEL, metavar="ID|FOLDER", help=f"model to use (default: {DEFAULT_MODEL})"
-    )
+    usual = f"model to use (default: that of the library; {DEFAULT_MODEL} for a new one)"
+    command.add_argument("--model", metavar="ID|FOLDER", help=usual)
     options = command.add_argument_group(
         "what is left out", "Without any of these a folder that is one of the library already keeps those that it has."
     )
@@ -236,7 +234,9 @@ def _add_verbose(parser: argparse.ArgumentParser, default: int | str) -> None:
 
 
 def _add_library_model(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--model", metavar="ID", help="model of the library (default: classic, else the first one)")
+    command.add_argument(
+        "--model", metavar="ID", help=f"model of the library (default: {DEFAULT_MODEL}, else the first one)"
+    )
 
 
 def _add_provider(command: argparse.ArgumentParser) -> None:

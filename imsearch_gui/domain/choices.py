@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+DEFAULT_MODEL = "classic"
+"""What pictures are indexed with unless the user says otherwise, and what a library that knows it is searched with."""
 DEFAULT_TOP = 200
 """Matches shown unless the user says otherwise: what one looks through before asking again."""
 

@@ -21,7 +21,6 @@ from imsearch_gui.encoding.infer import infer_spec
 from imsearch_gui.encoding.staging import clear
 
 MANIFEST = "model.toml"
-DEFAULT_MODEL = "classic"
 LARGEST_DESCRIPTION = 1 << 20
 """Bytes of a description; the longest has five thousand."""
 EIGHT_BITS = "eight-bits.onnx"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -55,6 +57,25 @@ def test_what_was_broken_off_goes_on_as_if_it_had_not_been(
     for name, value in whole.average.items():
         assert np.allclose(value, pieces.average[name], atol=1e-5), name
     assert trained("pieces", 3).step == 6, "what has been learned is not unlearned"
+
+
+def test_ctrl_c_ends_it_after_a_step_with_a_checkpoint(
+    module: Module, train: Train, tiny: dict[str, Any], asked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learning = module("learning")
+    learn = learning.Learner.learn
+
+    def interrupted(self: Any, *words: Any) -> Any:
+        if self.step == 2:
+            signal.raise_signal(signal.SIGINT)
+        return learn(self, *words)
+
+    monkeypatch.setattr(learning.Learner, "learn", interrupted)
+    before = signal.getsignal(signal.SIGINT)
+    shutil.copytree(asked, tmp_path / "run")
+    train("learn", "--run", tmp_path / "run", "--steps", 9, "--side", SIDE, "--shape", json.dumps(tiny))
+    assert [learning.step_of(path) for path in learning.checkpoints(tmp_path / "run" / learning.STEADY)] == [3]
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_a_plan_that_was_changed_holds_from_then_on(module: Module, tiny: dict[str, Any], tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from imsearch_gui.bridge.model_manager import ModelManager
 from imsearch_gui.bridge.models import ModelSession
 from imsearch_gui.bridge.transfer import WINDOW_S, Transfer
+from imsearch_gui.domain.choices import DEFAULT_MODEL
 from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.domain.progress import InstallProgress
 from imsearch_gui.encoding.store import ModelStore
@@ -58,7 +59,7 @@ def test_the_list_has_what_is_here_what_can_be_had_and_what_is_broken(
     manager.refresh()
     qtbot.waitUntil(lambda: bool(listed))
     models = listed[0]
-    assert models.installed[0].id == "classic"
+    assert models.installed[0].id == DEFAULT_MODEL
     assert all(card.installed for card in models.installed)
     assert not any(card.installed for card in models.available)
     assert {card.id for card in models.available} == {entry.spec.id for entry in ModelStore().available()}

@@ -213,8 +213,13 @@ def endings(folder: Path, sides: tuple[int, ...]) -> list[Phase]:
     return [ending(folder, first, steps, sides) for first, steps in numbers]
 
 
-def run(phase: Phase, learner: Learner, batches: Batches, *, minutes: float, say: Say) -> bool:
-    """Train until the phase is over or the minutes are; whether it is over. Goes on from the phase's own latest checkpoint."""
+def run(
+    phase: Phase, learner: Learner, batches: Batches, *, minutes: float, say: Say, stopped: Callable[[], bool] = bool
+) -> bool:
+    """Train until the phase or the minutes are over, or `stopped` says so after a step; whether the phase is over.
+
+    Goes on from the phase's own latest checkpoint, and leaves one.
+    """
     done = checkpoints(phase.folder)
     if done:
         learner.load(done[-1])
@@ -225,7 +230,7 @@ def run(phase: Phase, learner: Learner, batches: Batches, *, minutes: float, say
     log, keeper = Log(phase.folder / "log.csv", say), _Keeper(learner, batches, phase, say)
     for pictures, said in batches.ahead(learner.step, phase.last, phase.sides, phase.plain):
         log.note(learner.step, len(pictures), learner.learn(pictures, said, phase.share(learner.step)))
-        if time.monotonic() > end:
+        if stopped() or time.monotonic() > end:
             break
         keeper.keep_where_due()
     if learner.step > keeper.kept:

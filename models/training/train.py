@@ -10,8 +10,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -186,8 +189,21 @@ def _trained(options: argparse.Namespace, phase: Phase, batches: Batches, learne
     say(
         f"About {expected_bytes(learner.network) / 1e6:.1f} MB in 8 bits; at most {LARGEST_BYTES / 1e6:.0f} can be exported"
     )
-    over = run(phase, learner, batches, minutes=options.minutes, say=say)
+    with _told_to_end() as told:
+        over = run(phase, learner, batches, minutes=options.minutes, say=say, stopped=told.is_set)
     say(f"step {learner.step:,}{': this phase is over' if over else ''}")
+
+
+@contextmanager
+def _told_to_end() -> Iterator[threading.Event]:
+    """Set by Ctrl+C and by SIGTERM, which end nothing meanwhile."""
+    told = threading.Event()
+    before = {number: signal.signal(number, lambda *_: told.set()) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield told
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _export(options: argparse.Namespace) -> None:

@@ -25,7 +25,7 @@ class Popup(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setProperty("popup", True)
 
     def open_below(self, widget: QWidget) -> None:
         place = widget.mapToGlobal(QPoint(0, widget.height() + SPACE // 2))

@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self.dropping = Dropping(self, self.query_panel)
         self.overlay = self.dropping.overlay
         self._said: set[str] = set()
+        self._filled = False
         self.actions_ = window_actions(self)
         self._build()
         self._connect()
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         kept = settings.state("splitter")
         if not kept.isEmpty():
             self.splitter.restoreState(kept)
+        self.stack.currentChanged.connect(self._show_folds)
         self._show_library(None)
 
     # -- putting together -------------------------------------------------------------------------------------------
@@ -166,18 +168,22 @@ class MainWindow(QMainWindow):
 
     def _show_library(self, state: LibraryState | None) -> None:
         actions = self.actions_
-        filled = state is not None and state.images > 0
+        self._filled = state is not None and state.images > 0
         self.setWindowTitle(state.name if state else "imsearch")
         self.top_bar.show_library(state)
         actions.this_library.setEnabled(state is not None)
         actions.index_again.setEnabled(bool(state and state.roots))
         actions.skipped.setEnabled(bool(state and state.skipped))
-        for fold in (actions.query_panel, actions.details_panel):
-            fold.setVisible(filled)
         self.top_bar.show_models(state.models if state else (), self.program.search.model_id)
-        self.evaluate.show_ground(self.splitter if filled else self.welcome)
+        self.evaluate.show_ground(self.splitter if self._filled else self.welcome)
+        self._show_folds()
         if self.program.search.query is None:
             self._show_no_result()
+
+    def _show_folds(self) -> None:
+        """The panels beside the pictures can be folded only where they are."""
+        for fold in (self.actions_.query_panel, self.actions_.details_panel):
+            fold.setVisible(self._filled and not self.evaluate.shown)
 
     def _show_query(self, query: Query | None) -> None:
         self.dropping.joins = query is not None

@@ -44,6 +44,8 @@ class MessageRow(QWidget):
         """`seconds`: how long it stays; None: a problem until it is closed, a remark for as long as it takes to read."""
         super().__init__(parent)
         self.sentence, self.problem, self.topic = sentence, problem, topic
+        self.setProperty("problem", problem)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.times = 1
         self._reason = reason
         self._text = QLabel(self)

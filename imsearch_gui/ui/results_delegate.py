@@ -82,7 +82,9 @@ class ResultsDelegate(QStyledItemDelegate):
             if max(size.width(), size.height()) > self.side:
                 size.scale(frame.size(), Qt.AspectRatioMode.KeepAspectRatio)
             target = QRectF(0, 0, size.width(), size.height())
+            # On the caption, which would else seem to belong to the picture below it.
             target.moveCenter(QRectF(frame).center())
+            target.moveBottom(QRectF(frame).bottom())
             opacity, offline = painter.opacity(), bool(index.data(Role.OFFLINE))
             painter.setOpacity(opacity * (FADED if offline else 1.0))
             painter.drawImage(target, image)

@@ -29,6 +29,8 @@ KEPT = 800
 """Thumbnails held for painting; more than twice what the largest screen shows at the smallest size."""
 COLUMNS = tuple(Column)
 STAR = "★"
+APART = "\u2003"
+"""Behind the last of the numbers and its title: else it runs into what stands at the left of the next column."""
 
 
 class Role(IntEnum):
@@ -241,7 +243,7 @@ class ResultsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
-                return self.column_title(COLUMNS[section])
+                return self.column_title(COLUMNS[section]) + (APART if COLUMNS[section] is Column.PIXELS else "")
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(COLUMNS[section])
         return None

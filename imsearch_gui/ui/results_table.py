@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QMenu,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -31,8 +30,9 @@ from imsearch_gui.bridge.thumbnails import ThumbnailService
 from imsearch_gui.domain.arrangement import BEST_FIRST, Arrangement, Column
 from imsearch_gui.domain.marks import Marks
 from imsearch_gui.ui.mark_colours import mark_colour
-from imsearch_gui.ui.results_model import COLUMNS, ResultsModel, Role
+from imsearch_gui.ui.results_model import APART, COLUMNS, ResultsModel, Role
 from imsearch_gui.ui.results_view import ResultsView
+from imsearch_gui.ui.row_cells import RowCells, outline_current
 from imsearch_gui.ui.theme import SPACE, colour
 
 SIDE = 5 * SPACE
@@ -53,18 +53,17 @@ FADED = 0.5
 Index = QModelIndex | QPersistentModelIndex
 
 
-class _Cells(QStyledItemDelegate):
+class _Cells(RowCells):
     """A thumbnail before the score; what is weaker is faded, under a line where it begins."""
 
-    def __init__(self, results: ResultsModel, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, results: ResultsModel, view: QTableView) -> None:
+        super().__init__(view)
         self._results = results
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
         if COLUMNS[index.column()] is Column.PIXELS:
-            option.text += "\u2003"  # else the number runs into the stars beside it
+            option.text += APART
         if COLUMNS[index.column()] in (Column.NAME, Column.FOLDER):
             option.textElideMode = Qt.TextElideMode.ElideMiddle
 
@@ -74,6 +73,7 @@ class _Cells(QStyledItemDelegate):
             painter.setOpacity(FADED)
         if index.column() == 0:
             self._paint_first(painter, option, index)
+            outline_current(painter, self._view, option.rect, index)
         else:
             super().paint(painter, option, index)
         painter.restore()
@@ -84,9 +84,8 @@ class _Cells(QStyledItemDelegate):
     def _paint_first(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
         cell: QRect = option.rect
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected:
-            painter.fillRect(cell, option.palette.highlight())
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(cell, colour("chosen"))
         frame = QRect(cell.left() + SPACE, cell.top() + SPACE // 2, SIDE, SIDE)
         image = index.data(Role.THUMBNAIL)
         if isinstance(image, QImage):
@@ -100,7 +99,7 @@ class _Cells(QStyledItemDelegate):
         marks = index.data(Role.MARKS)
         if isinstance(marks, Marks) and marks.colour:
             painter.fillRect(QRect(cell.left() + 2, frame.top(), 3, SIDE), mark_colour(marks.colour))
-        painter.setPen(colour("on_accent") if selected else colour("text"))
+        painter.setPen(colour("text"))
         text = cell.adjusted(SIDE + 3 * SPACE, 0, 0, 0)
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, str(index.data(Role.SCORE)))
 

@@ -25,6 +25,7 @@ from imsearch_gui.domain.progress import Skipped
 from imsearch_gui.domain.reasons import retold
 from imsearch_gui.domain.wording import count, file_count
 from imsearch_gui.ui.icons import icon
+from imsearch_gui.ui.row_cells import RowCells
 from imsearch_gui.ui.sign import Sign
 from imsearch_gui.ui.skipped_model import REASON, SkippedModel
 from imsearch_gui.ui.tab_order import OrderedDialog
@@ -104,7 +105,9 @@ class SkippedDialog(OrderedDialog):
         table.horizontalHeader().setSortIndicator(REASON, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setAlternatingRowColors(True)
+        table.setItemDelegate(RowCells(table))
+        table.setProperty("grid", True)
+        table.setFrameShape(QTableView.Shape.NoFrame)
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)

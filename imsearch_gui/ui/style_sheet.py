@@ -68,6 +68,7 @@ SHEET: Final = """
     QPushButton[primary="true"]:disabled {{ background: {raised}; color: {quiet}; border-color: {line}; }}
     QLineEdit {{ padding: 5px 8px; border: 1px solid {line}; border-radius: 4px; background: {base}; }}
     QLineEdit:focus {{ border-color: {accent}; }}
+    QAbstractItemView {{ selection-background-color: {chosen}; selection-color: {text}; }}
     QAbstractItemView[grid="true"] {{ background: {window}; }}
     QTableView[grid="true"] QHeaderView {{ background: {window}; }}
     QTableView[grid="true"] QHeaderView::section {{
@@ -93,6 +94,10 @@ SHEET: Final = """
     QSplitter::handle {{ background: {line}; }}
     QProgressBar {{ border: none; border-radius: 3px; background: {raised}; max-height: 6px; min-height: 6px; }}
     QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}
+    MessageRow {{ background: {base}; border-bottom: 1px solid {line}; }}
+    MessageRow[problem="true"] {{ background: {wash}; }}
+    QFrame[popup="true"] {{ background: {base}; border: 1px solid {line}; }}
+    KeptList {{ background: transparent; }}
     ProgressStrip, WaitLine {{ border-top: 1px solid {line}; }}
     QToolTip {{ border: 1px solid {line}; padding: 4px; background: {base}; color: {text}; }}
     QSlider:horizontal {{ min-height: 20px; }}

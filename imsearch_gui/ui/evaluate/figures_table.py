@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from imsearch_gui.ui.evaluate.figures_model import FiguresModel, Index
+from imsearch_gui.ui.row_cells import outline_current
 from imsearch_gui.ui.theme import SPACE, colour
 
 PAD = SPACE
@@ -89,9 +90,10 @@ class FigureCells(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(cell, colour("raised"))
+            painter.fillRect(cell, colour("chosen"))
         if index.row() == self._view.currentIndex().row():
             self._paint_current(painter, cell, index.column())
+        outline_current(painter, self._view, cell, index)
         room = self.paint_beside(painter, cell.adjusted(PAD, 0, -PAD, 0), index)
         font = self.font_of(index)
         painter.setFont(font)
@@ -109,11 +111,6 @@ class FigureCells(QStyledItemDelegate):
         return room
 
     def _paint_current(self, painter: QPainter, cell: QRect, column: int) -> None:
-        """A bar at the left of the row; a line around it while the table has the keyboard."""
-        accent = colour("accent")
+        """A bar at the left of the row."""
         if column == 0:
-            painter.fillRect(QRect(cell.left(), cell.top() + 3, 3, cell.height() - 6), accent)
-        if self._view.hasFocus():
-            painter.setPen(QPen(accent, 1))
-            painter.drawLine(cell.topLeft(), cell.topRight())
-            painter.drawLine(cell.bottomLeft(), cell.bottomRight())
+            painter.fillRect(QRect(cell.left(), cell.top() + 3, 3, cell.height() - 6), colour("accent"))

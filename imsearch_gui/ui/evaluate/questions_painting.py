@@ -60,7 +60,7 @@ class RowPainter:
     def paint(self, painter: QPainter, rect: QRect, row: Row, *, selected: bool, focused: bool) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(rect, colour("raised" if selected else "window"))
+        painter.fillRect(rect, colour("chosen" if selected else "window"))
         painter.setPen(QPen(colour("line"), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         places = self.places(rect, row)

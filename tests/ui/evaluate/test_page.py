@@ -46,8 +46,11 @@ def test_it_stands_where_the_pictures_are_and_esc_brings_them_back(
 ) -> None:
     assert page.isVisible()
     assert not window.area.isVisible()
+    folds = (window.actions_.query_panel, window.actions_.details_panel)
+    assert not any(fold.isVisible() for fold in folds), "there is nothing to fold here"
     qtbot.keyClick(page.set_up.source, Qt.Key.Key_Escape)
     assert window.area.isVisible()
+    assert all(fold.isVisible() for fold in folds)
     assert window.top_bar.field.hasFocus()
     window.actions_.evaluate.trigger()
     qtbot.mouseClick(page.head.back, Qt.MouseButton.LeftButton)

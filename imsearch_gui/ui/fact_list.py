@@ -13,6 +13,8 @@ from imsearch_gui.ui.plain import tip
 from imsearch_gui.ui.theme import SPACE, caption_font, quiet
 
 SIGN = 2 * SPACE
+AROUND = (0, 1, 0, 2)
+"""Left, top, right, bottom of a text: with these a line of it is as high as the button beside one, so that all rows are alike."""
 INVISIBLE = "\u200b"
 
 
@@ -28,7 +30,7 @@ class FactList(QWidget):
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(2 * SPACE)
-        self._form.setVerticalSpacing(SPACE // 2)
+        self._form.setVerticalSpacing(1)
         for key, name in names.items():
             self._add(key, name, copied.get(key, ""))
 
@@ -47,6 +49,7 @@ class FactList(QWidget):
         label = quiet(QLabel(name, self))
         # Level with the first line of a value that wraps.
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        label.setContentsMargins(*AROUND)
         label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._form.addRow(label, row)
         self._form.setRowVisible(row, False)
@@ -83,6 +86,8 @@ class _Value(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setFont(caption_font())
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.setContentsMargins(*AROUND)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

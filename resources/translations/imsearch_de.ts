@@ -4470,6 +4470,10 @@
         <translation>weder richtig noch falsch</translation>
     </message>
     <message>
+        <source>Below each picture: its rank, and its score.</source>
+        <translation>Unter jedem Bild: sein Rang und sein Wert.</translation>
+    </message>
+    <message>
         <source>Row: the class that was asked for. Column: the class of the best match.</source>
         <translation>Zeile: die Klasse, nach der gefragt wurde. Spalte: die Klasse des besten Treffers.</translation>
     </message>

@@ -4367,6 +4367,10 @@
         <translation>không đúng cũng không sai</translation>
     </message>
     <message>
+        <source>Below each picture: its rank, and its score.</source>
+        <translation>Dưới mỗi ảnh: thứ hạng và điểm của nó.</translation>
+    </message>
+    <message>
         <source>Row: the class that was asked for. Column: the class of the best match.</source>
         <translation>Hàng: lớp cần tìm. Cột: lớp của kết quả khớp nhất.</translation>
     </message>

@@ -45,6 +45,7 @@ def words() -> dict[str, str]:
         "right": tr("right"),
         "wrong": tr("wrong"),
         "junk": tr("neither right nor wrong"),
+        "below": tr("Below each picture: its rank, and its score."),
         "row_asked": tr("Row: the class that was asked for. Column: the class of the best match."),
         "no_picture": tr("No picture"),
         "nothing_came": tr("Nothing came."),

@@ -11,15 +11,22 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from packaging.version import Version
 
 ROOT = Path(__file__).resolve().parent.parent
 E2E = ROOT / "tests" / "e2e"
+EXTRAS = {
+    "recipes": ("export", {"torch": "0", "transformers": "0", "keras": "0", "onnxscript": "0"}),
+    "training": ("train", {"torch": "2.9", "onnxscript": "0"}),
+}
+"""Folders of tests that need an extra of the package: its name, and the oldest version of each distribution that it brings."""
 PATIENCE_S = 5.0
 """A thread that was told to end may take this long to do so on a loaded machine."""
 
@@ -60,6 +67,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("e2e")
         if "shared_data" in getattr(item, "fixturenames", ()):
             item.add_marker("shared")
+    for folder, (extra, wanted) in EXTRAS.items():
+        lacking = [f"{name} {oldest}" for name, oldest in wanted.items() if not _is_there(name, oldest)]
+        for item in items:
+            if ROOT / "tests" / folder in item.path.parents:
+                # Exporters warn of what is to come in their next versions.
+                item.add_marker(pytest.mark.filterwarnings("ignore"))
+                if lacking:
+                    item.add_marker(pytest.mark.skip(reason=f"needs the extra [{extra}]: {', '.join(lacking)}"))
+
+
+def _is_there(name: str, oldest: str) -> bool:
+    try:
+        return Version(metadata.version(name)) >= Version(oldest)
+    except metadata.PackageNotFoundError:
+        return False
 
 
 @pytest.fixture(scope="session")

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-MISSING = [name for name in ("torch", "transformers", "keras", "onnxscript") if importlib.util.find_spec(name) is None]
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    here = Path(__file__).resolve().parent
-    for item in items:
-        if here in item.path.parents:
-            # Exporters warn of what is to come in their next versions.
-            item.add_marker(pytest.mark.filterwarnings("ignore"))
-            if MISSING:
-                item.add_marker(pytest.mark.skip(reason=f"needs the extra [export]: {', '.join(MISSING)}"))
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from collections.abc import Callable
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -14,31 +12,10 @@ import numpy as np
 import onnx
 import pytest
 from onnx import TensorProto, helper, numpy_helper
-from packaging.version import Version
 from PIL import Image
 
 SIDE = 32
 PICTURES = 64
-OLDEST_TORCH = Version("2.9")
-
-
-def _missing() -> str:
-    """What of the extra [train] is not here."""
-    lacking = [name for name in ("torch", "onnxscript") if importlib.util.find_spec(name) is None]
-    if not lacking and Version(metadata.version("torch")) < OLDEST_TORCH:
-        lacking.append(f"torch {OLDEST_TORCH}")
-    return ", ".join(lacking)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    here = Path(__file__).resolve().parent
-    missing = _missing()
-    for item in items:
-        if here in item.path.parents:
-            # Exporters warn of what is to come in their next versions.
-            item.add_marker(pytest.mark.filterwarnings("ignore"))
-            if missing:
-                item.add_marker(pytest.mark.skip(reason=f"needs the extra [train]: {missing}"))
 
 
 @pytest.fixture(scope="session")

@@ -61,9 +61,16 @@ class Batches:
 
     def held(self, side: int) -> tuple[Tensor, Said]:
         """The pictures that nothing is learned from, as they are."""
-        count = len(self._held)
-        everybody = np.arange(min(BANK, len(self._taught)))
-        return self._drawn(self._held, np.zeros(count, np.int64), side, torch.zeros(count, dtype=torch.bool), everybody)
+        return self._as_they_are(self._held, side)
+
+    def plain(self, count: int, side: int) -> tuple[Tensor, Said]:
+        """At most so many of the pictures that are learned from, as they are."""
+        rows = self._taught[np.linspace(0, len(self._taught) - 1, min(count, len(self._taught))).astype(int)]
+        return self._as_they_are(rows, side)
+
+    def _as_they_are(self, rows: Rows, side: int) -> tuple[Tensor, Said]:
+        count, everybody = len(rows), np.arange(min(BANK, len(self._taught)))
+        return self._drawn(rows, np.zeros(count, np.int64), side, torch.zeros(count, dtype=torch.bool), everybody)
 
     def _drawn(self, rows: Rows, numbers: Rows, side: int, mirrored: Tensor, bank: Rows) -> tuple[Tensor, Said]:
         pixels = np.empty((len(rows), side, side, 3), np.uint8)

@@ -65,7 +65,7 @@ class Learner:
         self.shape, self.plan, self.step = shape, plan, 0
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.network = SmallViT(shape).to(self.device, memory_format=torch.channels_last)
-        self.average = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
+        self.begin_with(self.network)
         inner, others = matrices(self.network)
         shrinking = [part for part in others if part.ndim in (2, 4) and part is not self.network.places]
         known = {id(part) for part in shrinking}
@@ -75,6 +75,11 @@ class Learner:
             torch.optim.AdamW(shrinking, lr=plan.rate, betas=BETAS, fused=True),
             torch.optim.AdamW(staying, lr=plan.rate, betas=BETAS, fused=True),
         )
+
+    def begin_with(self, network: SmallViT) -> None:
+        """What was learned elsewhere, in place of first weights by lot."""
+        self.network.load_state_dict(network.state_dict())
+        self.average = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
 
     def learn(self, pictures: Tensor, said: Said, share: float) -> dict[str, float]:
         """One step at this share of the full rate; gives the parts of the loss before it, by name, and their weighted sum."""

@@ -55,7 +55,7 @@ def mistakes(seen: Seen, said: Said) -> dict[str, Tensor]:
         "kin": kin(seen.vectors, said),
     }
     if seen.map is not None and said.map is not None:
-        parts["map"] = (seen.map - _as_coarse(said.map, seen.map.shape[1])).square().sum(dim=2).mean()
+        parts["map"] = (seen.map - as_coarse(said.map, seen.map.shape[1])).square().sum(dim=2).mean()
     if seen.logits is not None and said.classes is not None and said.logits is not None:
         parts["classes"] = likeliest(seen.logits, said.classes, said.logits)
     return parts
@@ -80,7 +80,7 @@ def likeliest(logits: Tensor, classes: Tensor, wanted: Tensor) -> Tensor:
     return functional.kl_div(ours, functional.log_softmax(wanted, dim=1), reduction="batchmean", log_target=True)
 
 
-def _as_coarse(cells: Tensor, number: int) -> Tensor:
+def as_coarse(cells: Tensor, number: int) -> Tensor:
     """A square map [n, rows * rows, c] brought to `number` cells: each the mean of what lies in its place."""
     if cells.shape[1] == number:
         return cells

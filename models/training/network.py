@@ -25,8 +25,8 @@ class Shape:
     """Channels at a half, a quarter and an eighth of the side."""
     residual: tuple[int, int] = (0, 2)
     """Residual blocks at a quarter and at an eighth of the side."""
-    grid: int = 7
-    """Tokens a side that the learned places are kept for; they are stretched to other sizes."""
+    grid: int = 8
+    """Tokens a side that the learned places are kept for, as many as an exported graph has; they are stretched to other sizes."""
     vector: int = 256
     map: int = 0
     """Channels of the teacher's map; 0 where it has none."""

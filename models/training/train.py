@@ -20,6 +20,7 @@ from typing import Any
 
 import numpy as np
 from batches import Batches
+from beginning import begun
 from exporting import LARGEST_BYTES, Described, descriptor, expected_bytes, exported
 from learning import (
     STEADY,
@@ -47,6 +48,8 @@ NOTE = "run.json"
 PACKED_SIDE = 112
 SEED = 1
 """Of a network's first weights."""
+LOOKED_AT, LOOKED_AT_SIDE = 2048, 112
+"""Pictures by which a network that begins as an exported one finds what an export leaves out."""
 
 
 def say(text: str) -> None:
@@ -85,6 +88,8 @@ def parse(words: Sequence[str] | None) -> argparse.Namespace:
     asking.add_argument("--seed", type=int, default=1)
     learning = step("learn", _learn)
     learning.add_argument("--steps", type=int, default=1_000_000, help="in all (default: until the minutes are over)")
+    exported = "where nothing was learned yet: begin with what this model knows, one that was exported here"
+    learning.add_argument("--begin-with", type=Path, metavar="MODEL", help=exported)
     finishing = step("finish", _finish)
     finishing.add_argument("--steps", type=int, default=1500, help="of the end phase (default 1500)")
     for one, sides in ((learning, (64, 80, 96)), (finishing, (112,))):
@@ -166,7 +171,14 @@ def _prepared(options: argparse.Namespace) -> tuple[Batches, Shape, Plan]:
 def _learn(options: argparse.Namespace) -> None:
     batches, shape, plan = _prepared(options)
     phase = steady(options.run, options.steps, tuple(options.side), plan)
-    _trained(options, phase, batches, Learner(shape, plan, SEED))
+    learner = Learner(shape, plan, SEED)
+    if options.begin_with is not None:
+        if checkpoints(phase.folder):
+            raise KnownError(
+                f"{options.run} has been learned in already: leave --begin-with out, or take another folder."
+            )
+        learner.begin_with(begun(options.begin_with, shape, *batches.plain(LOOKED_AT, LOOKED_AT_SIDE)))
+    _trained(options, phase, batches, learner)
 
 
 def _finish(options: argparse.Namespace) -> None:

@@ -11,17 +11,24 @@ import torch
 from losses import Said
 from teachers import Answers, Basis
 from torch import Tensor
-from views import drawn, views
+from views import MOST_TURN, drawn, turned, views
 
 from imsearch_gui.domain.records import Pixels
 
 Rows = npt.NDArray[np.int64]
+Degrees = npt.NDArray[np.float64]
 
 HELD = 1000
 """Pictures that are kept apart, at most an eighth: how well the student does on them is how well it has learned to see."""
 BANK = 4096
 """Pictures that each of a batch is compared with. A batch alone hardly ever holds somebody's nearest neighbours: among 255 the
 nearest of the teacher's vectors has a cosine of .42 in the middle, among 27,000 of .64."""
+
+ASKEW = 0.4
+"""Share of the pictures that are seen as they are, which the student sees turned by hand. The teacher has said what it sees in
+the upright one: who straightens a photograph wants to find it again."""
+GROUNDS = (0, 0, 255)
+"""Of the corners: mostly black."""
 
 
 class Batches:
@@ -57,7 +64,10 @@ class Batches:
             shown = self._seen[number].partners[rows]
             numbers[(numbers == number) & (shown != rows) & self._is_held[shown]] = 0
         bank = np.sort(random.choice(len(self._taught), min(BANK, len(self._taught)), replace=False))
-        return self._drawn(rows, numbers, side, torch.from_numpy(random.random(len(rows)) < 0.5), bank)
+        mirrored = torch.from_numpy(random.random(len(rows)) < 0.5)
+        degrees = random.uniform(-MOST_TURN, MOST_TURN, len(rows))
+        degrees[(random.random(len(rows)) >= ASKEW) | (numbers != 0)] = 0
+        return self._drawn(rows, numbers, side, mirrored, bank, degrees if plain else None)
 
     def held(self, side: int) -> tuple[Tensor, Said]:
         """The pictures that nothing is learned from, as they are."""
@@ -72,13 +82,17 @@ class Batches:
         count, everybody = len(rows), np.arange(min(BANK, len(self._taught)))
         return self._drawn(rows, np.zeros(count, np.int64), side, torch.zeros(count, dtype=torch.bool), everybody)
 
-    def _drawn(self, rows: Rows, numbers: Rows, side: int, mirrored: Tensor, bank: Rows) -> tuple[Tensor, Said]:
+    def _drawn(
+        self, rows: Rows, numbers: Rows, side: int, mirrored: Tensor, bank: Rows, degrees: Degrees | None = None
+    ) -> tuple[Tensor, Said]:
         pixels = np.empty((len(rows), side, side, 3), np.uint8)
         partners = rows.copy()
         for number in set(numbers.tolist()):
             which = numbers == number
             pixels[which] = drawn(self._pictures, self._seen[number], rows[which], side)
             partners[which] = self._seen[number].partners[rows[which]]
+        for place in [] if degrees is None else np.flatnonzero(degrees):
+            pixels[place] = turned(pixels[place], degrees[place], GROUNDS[rows[place] % len(GROUNDS)])
         pictures = torch.from_numpy(pixels).permute(0, 3, 1, 2).float() / 255
         there = self._taught[bank]
         vectors = self._of_views(rows, numbers, lambda said: said.vectors)

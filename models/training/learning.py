@@ -43,7 +43,7 @@ JUDGED = 64
 class Plan:
     """How a network is trained; all of it may be changed between two runs of one training."""
 
-    batch: int = 256
+    batch: int = 128
     warm_up: int = 300
     """Steps over which the rate rises."""
     rate: float = 1e-3

@@ -111,6 +111,14 @@ def drawn(pictures: Pixels, seen: Views, rows: npt.NDArray[np.integer], side: in
     return result
 
 
+def turned(picture: Pixels, degrees: float, ground: int) -> Pixels:
+    """A whole picture turned about its middle, as one straightens a photograph: what comes into its corners is of one grey."""
+    side = picture.shape[0]
+    middle = (side - 1) / 2
+    matrix = cv2.getRotationMatrix2D((middle, middle), degrees, 1)
+    return np.asarray(cv2.warpAffine(picture, matrix, (side, side), flags=cv2.INTER_LINEAR, borderValue=(ground,) * 3))
+
+
 def _one(pictures: Pixels, seen: Views, row: int, side: int) -> Pixels:
     picture = pictures[row]
     matrix = seen.places[row].astype(np.float64)

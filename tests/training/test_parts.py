@@ -175,3 +175,20 @@ def test_two_teachers_without_maps_and_classes(
     assert answers.classes is None
     assert answers.map is not None, "the second teacher's"
     train("learn", "--run", tmp_path, "--steps", 2, "--side", 32, *trained)
+
+
+def test_what_was_straightened_by_hand_is_to_be_seen_as_it_was(module: Module, asked: Path) -> None:
+    """Some of the pictures are turned, with flat corners; what the teacher has said is of the upright ones."""
+    batches, teachers, torch = module("batches"), module("teachers"), module("torch")
+    answers, basis = teachers.read_answers(asked / "answers"), teachers.read_basis(asked / "answers")
+    pixels = np.load(asked / "pictures.npy")
+    some = batches.Batches(pixels, answers, basis, views_seed=1, size=48, seed=1)
+    pictures, said = some.of(0, (SIDE,), 1.0)
+    plain = torch.from_numpy(pixels).permute(0, 3, 1, 2).float() / 255
+    known = {row.tobytes() for row in torch.cat([plain, plain.flip(3)]).numpy()}
+    askew = [row for row, picture in enumerate(pictures.numpy()) if picture.tobytes() not in known]
+    assert 0.2 < len(askew) / len(pictures) < 0.6
+    flat = np.isin(pictures.numpy()[askew][:, :, 0, 0], (0, 1)).all(axis=1)
+    assert flat.mean() > 0.6, "a turn by a degree or two does not reach the outermost pixel"
+    upright = answers[0].vectors.astype(np.float32)
+    assert all((upright == vector).all(axis=1).any() for vector in said.vectors.numpy()[askew])

@@ -138,7 +138,6 @@ def card_of(spec: ModelSpec, identity: str, *, size: int, note: str = "", recomm
         source=spec.source,
         recommended=recommended,
         text=spec.text is not None,
-        localises=spec.patches is not None,
         recipe=spec.recipe.name if spec.recipe is not None else "",
         facts=spec.facts,
         unverified=spec.unverified,

@@ -289,8 +289,6 @@ class ModelCard:
     """Ships with the program, so it cannot be removed."""
     text: bool = False
     """Whether it takes words."""
-    localises: bool = False
-    """Whether it can say where in a picture a match lies."""
     recipe: str = ""
     """Name of the recipe that makes it on this machine; empty where it is fetched, imported or built in."""
     facts: tuple[Fact, ...] = ()

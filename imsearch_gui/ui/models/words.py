@@ -36,8 +36,6 @@ def facts(card: ModelCard) -> list[str]:
     said = [_size(card), tr("{0} numbers a picture").format(count(card.dimension))]
     if card.text:
         said.append(tr("takes words"))
-    if card.localises:
-        said.append(tr("shows where a match lies"))
     return [text for text in said if text]
 
 

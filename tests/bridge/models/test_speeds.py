@@ -39,7 +39,7 @@ def test_a_card_says_what_the_description_says() -> None:
     card = card_of(spec, spec.id, size=44_400_000)
     assert (card.id, card.title, card.dimension, card.size) == ("dino", "DINO", 384, 44_400_000)
     assert (card.licence_url, card.terms) == ("https://example.org/terms", Terms.GATED)
-    assert (card.text, card.localises) == (False, True)
+    assert not card.text
     assert card.facts == (fact,)
     assert card.unverified == ("mAP",)
 

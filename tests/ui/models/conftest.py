@@ -79,7 +79,6 @@ def cards() -> dict[str, ModelCard]:
             *("clip", "CLIP ViT-B/32", "Pictures by words.", "clip", 512, 153_600_000, "MIT"),
             licence_url="https://example.org/licence",
             text=True,
-            localises=True,
             installed=False,
             facts=facts,
             unverified=("the content of its files", "recall on COCO"),

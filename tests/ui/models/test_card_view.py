@@ -90,7 +90,6 @@ def test_a_card_says_all_there_is_to_know(show: Callable[..., Shown], cards: dic
         "154 MB to fetch",
         "512 numbers a picture",
         "takes words",
-        "shows where a match lies",
         "licence MIT",
         "Not verified: the content of its files, recall on COCO",
     ):

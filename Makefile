@@ -70,6 +70,7 @@ evaluate: ## How well it finds, and the course row by row, on the pictures of ..
 	@packaging/setup-debian.sh build tests
 	@packaging/setup-venv.sh --bench
 	$(bench_python)/evaluation_table.py --write
+	$(bench_python)/small_models_table.py --write
 	$(bench_python)/course_table.py --write
 	$(bench_python)/region_table.py --write
 	$(bench_python)/course_facts.py --write

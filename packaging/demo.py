@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 LIBRARY = ROOT / ".demo" / "Sample pictures"
 PICTURE = ROOT / "demo.png"
-MODELS = ("pixels", DEFAULT_MODEL)
+MODELS = ("pixels", "classic", DEFAULT_MODEL)
 """The window searches with the one that was indexed last."""
 IMAGE_QUERY = "balloons/balloons 3.webp"
 REGION_QUERY, REGION = "sailing boats/sailing boats 8.jpg", "405,135,160,205"

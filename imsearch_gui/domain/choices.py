@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-DEFAULT_MODEL = "classic"
+DEFAULT_MODEL = "imsearch-vit"
 """What pictures are indexed with unless the user says otherwise, and what a library that knows it is searched with."""
 DEFAULT_TOP = 200
 """Matches shown unless the user says otherwise: what one looks through before asking again."""

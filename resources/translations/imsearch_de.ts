@@ -1772,10 +1772,6 @@
         <translation>versteht Wörter</translation>
     </message>
     <message>
-        <source>shows where a match lies</source>
-        <translation>zeigt, wo ein Treffer liegt</translation>
-    </message>
-    <message>
         <source>{0} to fetch</source>
         <translation>{0} herunterzuladen</translation>
     </message>
@@ -3901,6 +3897,10 @@
         <translation>Vergleicht Bilder Pixel für Pixel bei 64 x 64: findet fast gleiche Kopien und ist die Vergleichsgrundlage, die andere übertreffen müssen.</translation>
     </message>
     <message>
+        <source>Everyday things and scenes, with their colours and layout; small and quick.</source>
+        <translation>Alltägliche Dinge und Szenen, mit ihren Farben und ihrer Anordnung; klein und schnell.</translation>
+    </message>
+    <message>
         <source>ImageNet by nearest neighbours, top 1</source>
         <translation>ImageNet über nächste Nachbarn, Top 1</translation>
     </message>
@@ -3965,8 +3965,16 @@
         <translation>Treffgenauigkeit der 8-Bit-Gewichte</translation>
     </message>
     <message>
+        <source>agreement with the network as it was trained</source>
+        <translation>Übereinstimmung mit dem trainierten Netz</translation>
+    </message>
+    <message>
         <source>feature map</source>
         <translation>Merkmalskarte</translation>
+    </message>
+    <message>
+        <source>learned from</source>
+        <translation>gelernt aus</translation>
     </message>
     <message>
         <source>licence</source>
@@ -4015,6 +4023,10 @@
     <message>
         <source>size of the text tower</source>
         <translation>Größe des Textturms</translation>
+    </message>
+    <message>
+        <source>steps of the training</source>
+        <translation>Schritte des Trainings</translation>
     </message>
     <message>
         <source>token that fills up</source>

@@ -1721,10 +1721,6 @@
         <translation>hiểu từ ngữ</translation>
     </message>
     <message>
-        <source>shows where a match lies</source>
-        <translation>chỉ ra chỗ khớp trong ảnh</translation>
-    </message>
-    <message>
         <source>{0} to fetch</source>
         <translation>cần tải {0}</translation>
     </message>
@@ -3818,6 +3814,10 @@
         <translation>So sánh ảnh theo từng pixel ở cỡ 64 x 64: tìm được các bản gần như giống hệt, và là mốc mà những mô hình khác phải vượt qua.</translation>
     </message>
     <message>
+        <source>Everyday things and scenes, with their colours and layout; small and quick.</source>
+        <translation>Đồ vật và cảnh thường ngày, cùng màu sắc và bố cục của chúng; nhỏ và nhanh.</translation>
+    </message>
+    <message>
         <source>ImageNet by nearest neighbours, top 1</source>
         <translation>ImageNet theo láng giềng gần nhất, top 1</translation>
     </message>
@@ -3882,8 +3882,16 @@
         <translation>mức chính xác của trọng số 8 bit</translation>
     </message>
     <message>
+        <source>agreement with the network as it was trained</source>
+        <translation>mức khớp với mạng khi được huấn luyện</translation>
+    </message>
+    <message>
         <source>feature map</source>
         <translation>bản đồ đặc trưng</translation>
+    </message>
+    <message>
+        <source>learned from</source>
+        <translation>học từ</translation>
     </message>
     <message>
         <source>licence</source>
@@ -3932,6 +3940,10 @@
     <message>
         <source>size of the text tower</source>
         <translation>dung lượng của nhánh văn bản</translation>
+    </message>
+    <message>
+        <source>steps of the training</source>
+        <translation>số bước huấn luyện</translation>
     </message>
     <message>
         <source>token that fills up</source>

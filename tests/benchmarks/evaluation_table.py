@@ -15,10 +15,11 @@ from pathlib import Path
 from evaluations import ABSENT, EVALUATION_PAGE, MODELS, asked, indexed, ways_table
 from page import DATA, measured, publish
 
+from imsearch_gui.domain.choices import DEFAULT_MODEL
 from imsearch_gui.domain.evaluation import TruthForm
 from imsearch_gui.domain.metrics import Metric
 
-TABLE_MODELS = ("pixels", "classic", MODELS / "mobilenetv2-int8", MODELS / "deit-tiny-w3a3")
+TABLE_MODELS = ("pixels", "classic", DEFAULT_MODEL, MODELS / "mobilenetv2-int8", MODELS / "deit-tiny-w3a3")
 
 
 @dataclass(frozen=True)

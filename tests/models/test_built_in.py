@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from imsearch_gui import paths
+from imsearch_gui.domain.choices import DEFAULT_MODEL
 from imsearch_gui.domain.metrics import Metric, best_first, scores
 from imsearch_gui.encoding.encoder import open_encoder
 from imsearch_gui.encoding.store import ModelStore
@@ -20,10 +21,10 @@ from imsearch_gui.imaging import decoder, resize
 def test_they_are_there_and_sound() -> None:
     store = ModelStore([paths.built_in_models()])
     assert store.problems() == []
-    assert {model.spec.id for model in store.models()} == {"classic", "pixels"}
+    assert {model.spec.id for model in store.models()} == {DEFAULT_MODEL, "classic", "pixels"}
 
 
-@pytest.mark.parametrize("name", ["classic", "pixels"])
+@pytest.mark.parametrize("name", [DEFAULT_MODEL, "classic", "pixels"])
 def test_the_reference_vector_comes_out(name: str) -> None:
     assert verify(ModelStore().find(name)) > 0.99999
 
@@ -47,8 +48,9 @@ def test_the_graph_is_what_its_script_builds() -> None:
     np.testing.assert_array_equal(vectors[0], vectors[1])
 
 
-def test_a_sample_picture_finds_its_kin(samples: Path) -> None:
-    model = ModelStore().find("classic")
+@pytest.mark.parametrize("name", [DEFAULT_MODEL, "classic"])
+def test_a_sample_picture_finds_its_kin(samples: Path, name: str) -> None:
+    model = ModelStore().find(name)
     encoder = open_encoder(model)
     files = sorted(path for path in samples.glob("*/*") if path.is_file())
     rows = []

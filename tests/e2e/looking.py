@@ -108,7 +108,7 @@ def _details(who: Person) -> None:
     who.clicks_match(0)
     who.sees("details are read", lambda: details.image is not None and "Testcam" in _facts(details))
     facts = driver.see(lambda: _facts(details))
-    for word in ("320 × 240", "f/2.8", "ISO 100", "50 mm", "48.8584", "classic"):
+    for word in ("320 × 240", "f/2.8", "ISO 100", "50 mm", "48.8584", "imsearch vit"):
         assert word in facts, facts
     who.presses(QToolButton, "Copy the coordinates", inside=details)
     who.sees("the coordinates are on the clipboard", lambda: "48.8584" in _clipboard())

@@ -12,7 +12,10 @@ import numpy as np
 import pytest
 
 from imsearch_gui import paths
+from imsearch_gui.domain.choices import DEFAULT_MODEL
 from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.encoding.encoder import open_encoder
+from imsearch_gui.encoding.store import ModelStore
 
 Module = Callable[[str], Any]
 Train = Callable[..., None]
@@ -70,13 +73,25 @@ def test_a_network_that_begins_as_a_model_sees_what_the_model_sees(
 def test_heads_of_another_teacher_are_fitted(module: Module, shape: Any, batches: Any, exported: Path) -> None:
     torch = module("torch")
     pictures, said = batches.plain(64, 128)
-    other = replace(said, vectors=said.vectors[:, :7] @ torch.randn(7, 7))
+    other = replace(said, vectors=said.vectors[:, :7] @ torch.randn(7, 7, generator=torch.Generator().manual_seed(2)))
     network = module("beginning").begun(exported, replace(shape, vector=7), pictures, other)
     with torch.no_grad():
         seen = network.eval()(pictures)
     alike = torch.nn.functional.cosine_similarity(seen.vectors, other.vectors)
     assert alike.mean() > 0.8
     assert not seen.logits.any(), "classes begin as nothing"
+
+
+def test_the_model_that_ships_can_be_gone_on_from(module: Module, batches: Any) -> None:
+    """Told what the model itself says of the pictures, it has nothing to learn."""
+    torch, network = module("torch"), module("network")
+    model, (pictures, said) = ModelStore().find(DEFAULT_MODEL), batches.plain(64, 128)
+    pixels = (pictures.permute(0, 2, 3, 1) * 255).round().byte().numpy()
+    learned = torch.from_numpy(open_encoder(model).encode(pixels)[:, : network.Shape().vector])
+    begun = module("beginning").begun(model.folder, network.Shape(), pictures, replace(said, vectors=learned)).eval()
+    with torch.no_grad():
+        alike = torch.nn.functional.cosine_similarity(begun(pictures).vectors, learned)
+    assert alike.min() > 0.99
 
 
 def test_what_cannot_be_begun_with_is_said(

@@ -157,10 +157,11 @@ class WorkerPool:
                 yield from self._collect_too_large(worker, waiting)
 
     def _fill(self, waiting: deque[FoundFile], allowed: int) -> None:
-        """A worker that may not go on finishes what it holds."""
+        """A worker that may not go on finishes what it holds. One that has not been weighed at rest gets nothing yet: what its
+        first picture takes would pass for its own weight."""
         for _ in range(WINDOW):
             for worker in self._workers[: max(1, allowed)]:
-                if waiting and len(worker.tasks) < WINDOW:
+                if waiting and worker.ready and len(worker.tasks) < WINDOW:
                     worker.give(waiting.popleft())
 
     def _collect(self, worker: _Worker, waiting: deque[FoundFile]) -> Iterator[Outcome]:

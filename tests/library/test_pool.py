@@ -27,6 +27,7 @@ from imsearch_gui.domain.plan import FoundFile
 from imsearch_gui.domain.reasons import retold
 from imsearch_gui.encoding.encoder import PixelEncoder
 from imsearch_gui.encoding.store import ModelStore
+from imsearch_gui.library import pool as pool_module
 from imsearch_gui.library.pool import WorkerPool, worker_count
 from imsearch_gui.library.records import Encoded, Refused
 from imsearch_gui.library.worker import WorkerSetup, _guarded, _Thumbnails
@@ -115,6 +116,21 @@ def test_one_that_eats_memory_costs_one_file(reasons: Callable[..., dict[str, st
     result = reasons(["a", "hog1", "b", "c", "hog2", "d", "e"], memory_limit=100 << 20)
     assert result.pop("hog1") == result.pop("hog2") == "too large for the memory of this machine"
     assert set(result.values()) == {"done"}
+
+
+def test_a_worker_is_weighed_before_its_first_picture(
+    reasons: Callable[..., dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the job is late to look: what the picture takes is not taken for what the worker holds at rest."""
+    weighed = pool_module.memory_of
+
+    def late(process: int | None) -> int:
+        time.sleep(0.5)
+        return weighed(process)
+
+    monkeypatch.setattr(pool_module, "memory_of", late)
+    result = reasons(["hog"], memory_limit=100 << 20, limit_s=10.0)
+    assert result == {"hog": "too large for the memory of this machine"}
 
 
 def test_what_others_have_left_costs_nothing(reasons: Callable[..., dict[str, str]]) -> None:

@@ -17,7 +17,7 @@ class Weights:
 
     vector: float = 1.0
     map: float = 0.7
-    kin: float = 1.0
+    neighbours: float = 1.0
     classes: float = 0.2
 
 
@@ -52,7 +52,7 @@ def mistakes(seen: Seen, said: Said) -> dict[str, Tensor]:
     """By the names of `Weights`: 0 is best."""
     parts = {
         "vector": 1 - functional.cosine_similarity(seen.vectors, said.vectors).mean(),
-        "kin": kin(seen.vectors, said),
+        "neighbours": neighbours(seen.vectors, said),
     }
     if seen.map is not None and said.map is not None:
         parts["map"] = (seen.map - as_coarse(said.map, seen.map.shape[1])).square().sum(dim=2).mean()
@@ -61,7 +61,7 @@ def mistakes(seen: Seen, said: Said) -> dict[str, Tensor]:
     return parts
 
 
-def kin(vectors: Tensor, said: Said) -> Tensor:
+def neighbours(vectors: Tensor, said: Said) -> Tensor:
     """How far the student is from the teacher in whom each picture would choose for its neighbour in the bank: the divergence
     between two softmaxes over cosines (Fang et al. 2021, SEED). Student and teacher share a space, so both look at the teacher's
     vectors of the bank."""

@@ -1,7 +1,7 @@
 """What teachers say of the views: asked once, kept on disk, so that an epoch of training costs nothing but the student.
 
-A teacher is any ONNX model that imsearch can run. Three things are taken from it where it has them: its vector, its map (of a CNN:
-the feature map that is averaged into the vector), and what it says of classes (an output that is named for it).
+A teacher is any ONNX model of square pictures that imsearch can run. Three things are taken from it where it has them: its vector,
+its map (of a CNN: the feature map that is averaged into the vector), and what it says of classes (an output that is named for it).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,16 +19,18 @@ import numpy as np
 import numpy.typing as npt
 import onnx
 import onnxruntime
-from onnx import helper
+from onnx import helper, numpy_helper
 from views import Views, drawn, views
 
 from imsearch_gui import disk
-from imsearch_gui.domain.errors import KnownError
+from imsearch_gui.domain.errors import KnownError, ModelError
+from imsearch_gui.domain.model_spec import Layout, Pooling
 from imsearch_gui.domain.records import Pixels
+from imsearch_gui.encoding.encoder import choose_provider
 from imsearch_gui.encoding.pooling import vectors_of
 from imsearch_gui.encoding.preprocess import tensor
-from imsearch_gui.encoding.providers import usable
-from imsearch_gui.encoding.store import InstalledModel, read_model
+from imsearch_gui.encoding.session import first_line
+from imsearch_gui.encoding.store import InstalledModel, check_files, read_model
 
 Numbers = npt.NDArray[np.float32]
 
@@ -42,8 +45,12 @@ LOGITS = 16
 LARGEST = 127
 _PASSED_THROUGH = ("Flatten", "Reshape", "Squeeze", "DequantizeLinear", "QuantizeLinear", "Identity")
 _AVERAGES = ("GlobalAveragePool", "ReduceMean", "QLinearGlobalAveragePool")
+_SPATIAL = (2, 3)
+"""Axes of a map [n, c, h, w] that are averaged over."""
 _LIKELY = 99.9
 """Percentile of the map's numbers that its 8 bits reach to."""
+_SAME = 1e-3
+"""What an answer may differ by, as a share of its length, for who else was asked of at once."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +66,7 @@ class Answer:
 
 
 class Teacher:
-    """A loaded model. Raises ModelError where it cannot be read."""
+    """A loaded model. Raises ModelError where it cannot be read or run, KnownError where it is no teacher."""
 
     def __init__(self, folder: Path, classes: str | None = None) -> None:
         """`classes` names the output that holds the classes."""
@@ -67,42 +74,99 @@ class Teacher:
         path = self.model.graph_path
         if path is None:
             raise KnownError(f"{folder} holds no network: a teacher is one.")
+        given, taken = self.model.spec.input, self.model.spec.output
+        if given.width != given.height:
+            raise KnownError(f"{folder} takes pictures of {given.width} x {given.height}: a teacher takes square ones.")
+        check_files(self.model)
         graph = onnx.load(path)
         outputs = [output.name for output in graph.graph.output]
-        self._vector = self.model.spec.output.name or outputs[0]
-        self._map = _with_map(graph, self._vector)
+        self._vector = taken.name or outputs[0]
+        # Where imsearch itself averages, what it averages is the map.
+        self._map = self._vector if taken.pooling is Pooling.MEAN else _with_map(graph, self._vector)
         if classes is not None and classes not in outputs:
             raise KnownError(f"{path.name} has no output {classes!r}: it has {', '.join(outputs)}.")
         self._classes = classes
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = os.cpu_count() or 1
-        self._session = onnxruntime.InferenceSession(
-            graph.SerializeToString(), options, providers=[provider.name for provider in usable()]
-        )
+        with self._failing():
+            self._session = onnxruntime.InferenceSession(
+                graph.SerializeToString(), options, providers=_providers(self.model)
+            )
         tried = self._said_of(np.zeros((1, self.side, self.side, 3), np.uint8))
         if self._map is not None and tried[self._map].ndim != 4:
             self._map = None  # a mean over tokens, say
         self.classes = 0 if classes is None else int(tried[classes].shape[1])
         """How many it tells apart; 0 where it does not say."""
+        self._at_once = BATCH if self._takes_several() else 1
 
     @property
     def side(self) -> int:
         return self.model.spec.input.width
 
+    def __str__(self) -> str:
+        """What is taken from it."""
+        answer = self.answer(np.zeros((1, self.side, self.side, 3), np.uint8))
+        parts = [
+            f"{answer.vectors.shape[1]} numbers",
+            "no map" if answer.map is None else f"a map of {answer.map.shape[1]} places",
+            f"{self.classes} classes" if self.classes else "no classes",
+        ]
+        return f"{self.model.spec.id}: {', '.join(parts)}"
+
     def answer(self, pixels: Pixels) -> Answer:
         """Of uint8 [n, side, side, 3]."""
-        found = self._said_of(pixels)
+        pieces = [
+            self._said_of(pixels[start : start + self._at_once]) for start in range(0, len(pixels), self._at_once)
+        ]
+        found = {name: np.concatenate([piece[name] for piece in pieces]) for name in pieces[0]}
         maps = None
         if self._map is not None:
-            maps = found[self._map].reshape(*found[self._map].shape[:2], -1).transpose(0, 2, 1)
+            maps = found[self._map]
+            if self._map == self._vector and self.model.spec.output.layout is Layout.NHWC:
+                maps = maps.transpose(0, 3, 1, 2)
+            maps = maps.reshape(*maps.shape[:2], -1).transpose(0, 2, 1)
         vectors = vectors_of(found[self._vector], self.model.spec.output)
         return Answer(vectors, maps, None if self._classes is None else found[self._classes])
 
+    def _takes_several(self) -> bool:
+        """Whether a picture's answer is the same beside others. Graphs whose 8 bits are fitted to what comes in see all of it at
+        once, and some take one picture only."""
+        some = np.random.default_rng(0).integers(256, size=(2, self.side, self.side, 3), dtype=np.uint8)
+        some[0] //= 8  # its neighbour reaches farther than it does itself
+        alone = self._said_of(some[:1])
+        try:
+            together = self._said_of(some)
+        except ModelError:
+            return False
+        return all(
+            len(together[name]) == 2
+            and float(np.linalg.norm(together[name][0] - one[0])) <= _SAME * float(np.linalg.norm(one[0]))
+            for name, one in alone.items()
+        )
+
     def _said_of(self, pixels: Pixels) -> dict[str, Numbers]:
         spec = self.model.spec.input
-        wanted = [name for name in (self._vector, self._map, self._classes) if name is not None]
+        wanted = list(dict.fromkeys(name for name in (self._vector, self._map, self._classes) if name is not None))
         name = spec.name or self._session.get_inputs()[0].name
-        return dict(zip(wanted, self._session.run(wanted, {name: tensor(pixels, spec)}), strict=True))
+        with self._failing():
+            return dict(zip(wanted, self._session.run(wanted, {name: tensor(pixels, spec)}), strict=True))
+
+    @contextmanager
+    def _failing(self) -> Iterator[None]:
+        """What goes wrong in the graph, as a sentence."""
+        try:
+            yield
+        except Exception as error:
+            # onnxruntime's own exceptions share no base class but Exception.
+            if not type(error).__module__.startswith("onnxruntime"):
+                raise
+            raise ModelError(f"The teacher {self.model.spec.id} fails: {first_line(error)}") from error
+
+
+def _providers(model: InstalledModel) -> list[str]:
+    """An accelerator where it answers as the processor does."""
+    chosen = choose_provider(model).provider.name
+    return list(dict.fromkeys((chosen, "CPUExecutionProvider")))
 
 
 def _with_map(graph: onnx.ModelProto, vector: str) -> str | None:
@@ -111,9 +175,7 @@ def _with_map(graph: onnx.ModelProto, vector: str) -> str | None:
     node = made_by.get(vector)
     while node is not None and node.op_type in _PASSED_THROUGH:
         node = made_by.get(node.input[0])
-    if node is None or node.op_type not in _AVERAGES:
-        return None
-    if any(item.name == "channels_last" and item.i for item in node.attribute):
+    if node is None or not _averages_places(node, graph):
         return None
     name = str(node.input[0])
     if node.op_type.startswith("QLinear"):
@@ -122,6 +184,18 @@ def _with_map(graph: onnx.ModelProto, vector: str) -> str | None:
         name = plain
     graph.graph.output.append(helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, None))
     return name
+
+
+def _averages_places(node: onnx.NodeProto, graph: onnx.ModelProto) -> bool:
+    """Whether a node gives the mean of a map [n, c, h, w] over its places."""
+    said = {item.name: helper.get_attribute_value(item) for item in node.attribute}
+    if node.op_type != "ReduceMean":
+        return node.op_type in _AVERAGES and not said.get("channels_last")
+    axes = said.get("axes")
+    if axes is None and len(node.input) > 1:  # from opset 18 on
+        constants = {one.name: one for one in graph.graph.initializer}
+        axes = numpy_helper.to_array(constants[node.input[1]]).tolist() if node.input[1] in constants else None
+    return axes is not None and sorted(axis % 4 for axis in axes) == list(_SPATIAL)
 
 
 # -- kept ---------------------------------------------------------------------------------------------------------------
@@ -183,28 +257,34 @@ def _logits_of(answers: Sequence[Answer]) -> Numbers | None:
 def fitted(answers: Sequence[Sequence[Answer]], dimension: int, map_dimension: int) -> Basis:
     """The basis of what all teachers said of a sample: one inner sequence a batch."""
     each = [np.concatenate(vectors) for vectors in zip(*[[a.vectors for a in batch] for batch in answers], strict=True)]
-    joined = np.concatenate(each, axis=1)
-    mean = joined.mean(axis=0)
     scales = np.concatenate(
         [np.full(one.shape[1], 1 / np.sqrt(len(each) * max(1e-12, one.var(axis=0).sum()))) for one in each]
     )
-    axes = main_axes((joined - mean) * scales, dimension)
-    maps = [_map_of(batch) for batch in answers]
+    mean, axes = main_axes([np.concatenate(each, axis=1)], dimension, scales)
+    maps = [one.reshape(-1, one.shape[2]) for one in (_map_of(batch) for batch in answers) if one is not None]
     map_mean, map_axes, step = np.zeros(0), np.zeros((0, 0)), np.zeros(0)
-    if maps[0] is not None:
-        cells = np.concatenate([one.reshape(-1, one.shape[2]) for one in maps if one is not None])
-        map_mean = cells.mean(axis=0)
-        map_axes = main_axes(cells - map_mean, map_dimension)
-        map_axes /= np.sqrt(np.square((cells - map_mean) @ map_axes).sum(axis=1).mean())
-        step = np.maximum(1e-9, np.percentile(np.abs((cells - map_mean) @ map_axes), _LIKELY, axis=0) / LARGEST)
+    if maps:
+        map_mean, map_axes = main_axes(maps, map_dimension)
+        turned = np.concatenate([(cells - map_mean) @ map_axes for cells in maps])
+        length = np.sqrt(np.square(turned).sum(axis=1).mean())
+        map_axes /= length
+        step = np.maximum(1e-9, np.percentile(np.abs(turned / length), _LIKELY, axis=0) / LARGEST)
     return Basis(*(np.asarray(part, np.float32) for part in (mean, axes, scales, map_mean, map_axes, step)))
 
 
-def main_axes(centred: npt.NDArray[np.floating], dimension: int) -> npt.NDArray[np.float64]:
-    """[d, at most dimension]: the directions of the largest variance, the largest first."""
-    moments = centred.T.astype(np.float64) @ centred / len(centred)
+def main_axes(
+    batches: Sequence[npt.NDArray[np.floating]], dimension: int, scales: npt.NDArray[np.floating] | float = 1.0
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """(mean [d], axes [d, at most dimension]) of rows [n, d]: the directions of the largest variance, the largest first, each
+    number taken times its scale."""
+    count = sum(len(rows) for rows in batches)
+    mean = np.asarray(sum(rows.sum(axis=0, dtype=np.float64) for rows in batches) / count)
+    moments = np.zeros((len(mean), len(mean)))
+    for rows in batches:
+        centred = (rows - mean) * scales
+        moments += centred.T @ centred / count
     _, vectors = np.linalg.eigh(moments)
-    return np.asarray(vectors[:, ::-1][:, :dimension], np.float64)
+    return mean, np.asarray(vectors[:, ::-1][:, :dimension], np.float64)
 
 
 def ask(
@@ -217,13 +297,20 @@ def ask(
 ) -> None:
     """Keep what the teachers say of these views in `folder`; views that are there are left as they are.
 
-    A view is there whole or not at all. Raises KnownError where the folder holds answers of other teachers, pictures or views.
+    A view is there whole or not at all. Raises KnownError where the folder holds answers of other teachers, pictures, views or
+    classes.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    about = {"pictures": len(pictures), "seed": seed, "teachers": [teacher.model.spec.id for teacher in teachers]}
+    about = {
+        "pictures": len(pictures),
+        "seed": seed,
+        "teachers": [f"{teacher.model.spec.id} {teacher.model.fingerprint}" for teacher in teachers],
+        "classes": [teacher.classes for teacher in teachers],
+    }
     note = folder / "answers.json"
     if note.exists() and json.loads(note.read_text()) != about:
-        raise KnownError(f"{folder} holds what was said of other pictures, or by other teachers: take another folder.")
+        what = "of other pictures, by other teachers, or of other classes"
+        raise KnownError(f"{folder} holds what was said {what}: ask as before, or take another folder.")
     disk.write(note, json.dumps(about).encode())
     for number in numbers:
         target = folder / f"view-{number:03}"

@@ -1,7 +1,7 @@
 """Views: a picture seen once more, cropped, stretched, turned, lit otherwise, or with a piece of another picture in it.
 
-All of a view follows from (seed, number of the view, number of the picture), so teacher and student see the same one, whoever asks
-first. View 0 is the picture as it is.
+All of a view follows from the seed, the number of the view, how many pictures there are and which of them it is, so teacher and
+student see the same one, whoever asks first. View 0 is the picture as it is.
 """
 
 from __future__ import annotations

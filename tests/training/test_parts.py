@@ -60,7 +60,7 @@ def test_nothing_is_wrong_with_a_student_that_says_what_the_teacher_says(module:
     # A student that sees fewer patches is to say the mean of what the teacher says of them.
     coarse = losses.Said(vectors, torch.full((8, 49, 4), 2.0), None, None, bank, nowhere)
     smaller = losses.mistakes(network.Seen(vectors, vectors, torch.full((8, 16, 4), 2.0), None), coarse)
-    assert set(smaller) == {"vector", "kin", "map"}
+    assert set(smaller) == {"vector", "neighbours", "map"}
     assert float(smaller["map"]) == pytest.approx(0, abs=1e-6)
 
 
@@ -71,14 +71,14 @@ def test_a_picture_is_no_neighbour_of_itself(module: Module) -> None:
     itself = torch.zeros(1, 20, dtype=torch.bool)
     itself[0, 3] = True
 
-    def kin(masked: Any) -> float:
-        return float(losses.kin(student, losses.Said(teacher, None, None, None, bank, masked)))
+    def missed(masked: Any) -> float:
+        return float(losses.neighbours(student, losses.Said(teacher, None, None, None, bank, masked)))
 
     bank[3] = teacher[0]
-    assert kin(itself) != pytest.approx(kin(torch.zeros_like(itself)), rel=0.01)
-    before = kin(itself)
+    assert missed(itself) != pytest.approx(missed(torch.zeros_like(itself)), rel=0.01)
+    before = missed(itself)
     bank[3] = torch.randn(6)
-    assert kin(itself) == before
+    assert missed(itself) == before
 
 
 def test_a_mirrored_picture_has_a_mirrored_map(module: Module, asked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,6 +116,32 @@ def test_nothing_is_learned_from_the_pictures_that_are_kept_apart(module: Module
     assert taught == set(range(PICTURES)) - apart
 
 
+def test_no_piece_of_a_picture_that_is_kept_apart_is_shown(
+    module: Module, asked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batches, teachers, views = module("batches"), module("teachers"), module("views")
+    # A view in which nothing but the pieces differs from the picture, and every other picture has one.
+    others = np.roll(np.arange(PICTURES), 1)
+    whole = views.views(PICTURES, 0, 1)
+    pieces = np.tile(np.array([0.25, 0.25, 0.75, 0.75], np.float32), (PICTURES, 1))
+    collage = views.Views(whole.places, whole.colours, others, pieces)
+    monkeypatch.setattr(batches, "views", lambda count, number, seed: collage if number else whole)
+    pictures = np.repeat(np.arange(PICTURES, dtype=np.uint8), SIDE * SIDE * 3).reshape(-1, SIDE, SIDE, 3)
+    answers, basis = teachers.read_answers(asked / "answers"), teachers.read_basis(asked / "answers")
+    drawn = batches.Batches(pictures, answers, basis, views_seed=1, size=16, seed=1)
+    apart = {round(float(one[0, 0, 0]) * 255) for one in drawn.held(SIDE)[0]}
+    pairs = set()
+    for step in range(40):
+        shown, said = drawn.of(step, (SIDE,), 0.0)
+        for picture, itself in zip(shown, said.itself, strict=True):
+            pair = {round(float(picture[0, place, place]) * 255) for place in (0, SIDE // 2)}
+            pairs.add(tuple(sorted(pair)))
+            # Neither the picture nor that of which it shows a piece is a neighbour of it.
+            assert int(itself.sum()) == len(pair)
+    assert sum(len(pair) == 2 for pair in pairs) > PICTURES // 2
+    assert not {number for pair in pairs for number in pair} & apart
+
+
 def test_the_kept_answers_are_those_of_the_teacher(module: Module, asked: Path, teacher: Path) -> None:
     teachers = module("teachers")
     pictures = np.load(asked / "pictures.npy")
@@ -126,6 +152,87 @@ def test_the_kept_answers_are_those_of_the_teacher(module: Module, asked: Path, 
     assert np.square(kept.vectors.astype(float)).sum(axis=1).mean() == pytest.approx(1, abs=0.05)
     assert np.array_equal(kept.classes[:, 0], answer.logits.argmax(axis=1))
     assert np.allclose(kept.logits[:, 0], answer.logits.max(axis=1), atol=1e-2)
+
+
+def test_views_that_are_asked_for_later_are_asked_for_in_the_same_way(
+    module: Module, asked: Path, teacher: Path, pictures: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = tmp_path / "run"
+    shutil.copytree(asked, run)
+    words = ["ask", str(pictures), "--run", str(run), "--teacher", str(teacher), "--views", "3", "--side", str(SIDE)]
+    assert module("train").main(words) == 1
+    assert "of other classes: ask as before" in capsys.readouterr().err
+    assert json.loads((run / "run.json").read_text())["classes"] == 40
+    assert module("train").main([*words, "--classes", "classes"]) == 0
+    said = module("teachers").read_answers(run / "answers")
+    assert sorted(said) == [0, 1, 2]
+    assert all(view.classes is not None for view in said.values())
+
+
+def test_a_teacher_whose_map_imsearch_averages_itself(module: Module, teacher: Path, tmp_path: Path) -> None:
+    """Three ways to the same map and the same vector; and a mean over something else, which is no map."""
+    teachers, onnx = module("teachers"), module("onnx")
+    pixels = np.random.default_rng(1).integers(256, size=(5, SIDE, SIDE, 3), dtype=np.uint8)
+    wanted = teachers.Teacher(teacher).answer(pixels)
+
+    def changed(name: str, described: str, *nodes: Any, output: str) -> Any:
+        folder = tmp_path / name
+        shutil.copytree(teacher, folder)
+        graph = onnx.load(folder / "teacher.onnx")
+        graph.graph.node.extend(nodes)
+        axes = onnx.numpy_helper.from_array(np.array([1, 2] if "rows" in name else [2, -1]), "axes")
+        graph.graph.initializer.append(axes)
+        graph.graph.output.append(onnx.helper.make_tensor_value_info(output, onnx.TensorProto.FLOAT, None))
+        onnx.save(graph, folder / "teacher.onnx")
+        text = (folder / "model.toml").read_text().replace('name = "vector"', f'name = "{output}"\n{described}')
+        (folder / "model.toml").write_text(text)
+        return teachers.Teacher(folder).answer(pixels)
+
+    node = onnx.helper.make_node
+    pooled = changed("pooled", 'pooling = "mean"', output="bright")
+    last = changed(
+        "last",
+        'pooling = "mean"\nlayout = "nhwc"',
+        node("Transpose", ["bright"], ["turned"], perm=[0, 2, 3, 1]),
+        output="turned",
+    )
+    reduced = changed("reduced", "", node("ReduceMean", ["bright", "axes"], ["mean"], keepdims=0), output="mean")
+    for answer in (pooled, last, reduced):
+        assert np.allclose(answer.vectors, wanted.vectors, atol=1e-5)
+        assert np.allclose(answer.map, wanted.map, atol=1e-5)
+    rows = changed(
+        "rows",
+        "",
+        node("Transpose", ["bright"], ["turned"], perm=[0, 2, 3, 1]),
+        node("ReduceMean", ["turned", "axes"], ["mean"], keepdims=0),
+        output="mean",
+    )
+    assert np.allclose(rows.vectors, wanted.vectors, atol=1e-5)
+    assert rows.map is None, "it would be read as channels, rows and columns"
+
+
+def test_a_teacher_that_sees_all_pictures_of_a_batch_is_asked_one_by_one(
+    module: Module, teacher: Path, tmp_path: Path
+) -> None:
+    teachers, onnx = module("teachers"), module("onnx")
+    folder = tmp_path / "teacher"
+    shutil.copytree(teacher, folder)
+    graph = onnx.load(folder / "teacher.onnx")
+    (first,) = (node for node in graph.graph.node if node.op_type == "Conv")
+    first.input[0] = "lit"
+    # As dynamically fitted 8 bits: what the brightest pixel of all pictures is decides.
+    nodes = [
+        onnx.helper.make_node("ReduceMax", ["x"], ["brightest"], keepdims=0),
+        onnx.helper.make_node("Div", ["x", "brightest"], ["lit"]),
+    ]
+    rest = list(graph.graph.node)
+    del graph.graph.node[:]
+    graph.graph.node.extend([*nodes, *rest])
+    onnx.save(graph, folder / "teacher.onnx")
+    pixels = np.stack([np.full((SIDE, SIDE, 3), light, np.uint8) for light in (250, 120, 60)])
+    several = teachers.Teacher(folder).answer(pixels).vectors
+    alone = np.concatenate([teachers.Teacher(folder).answer(pixels[row : row + 1]).vectors for row in range(3)])
+    assert np.allclose(several, alone, rtol=1e-5)
 
 
 def test_other_teachers_and_pictures_need_another_folder(
@@ -159,9 +266,21 @@ def test_a_zip_holds_what_its_folder_holds(module: Module, pictures: Path, tmp_p
     archive.write_bytes(damaged)
     assert len(packing.packed(archive, tmp_path / "c", SIDE)) == PICTURES - 1
     assert set(json.loads((tmp_path / "c" / "pictures.json").read_text())["skipped"]) == {"broken.png", "07.png"}
+    # One that is said to be encrypted costs that picture, too; a list of entries that is damaged is said.
+    locked = bytearray(archive.read_bytes())
+    listed = locked.rindex(b"PK\x01\x02", 0, locked.index(b"08.png", locked.index(b"PK\x01\x02")))
+    locked[listed + 8] |= 1
+    archive.write_bytes(locked)
+    packing.packed(archive, tmp_path / "d", SIDE)
+    skipped = json.loads((tmp_path / "d" / "pictures.json").read_text())["skipped"]
+    assert set(skipped) == {"broken.png", "07.png", "08.png"}
+    assert "encrypted" in skipped["08.png"]
+    archive.write_bytes(bytes(locked).replace(b"PK\x01\x02", b"PK\x01\x07"))
+    with pytest.raises(module("imsearch_gui.domain.errors").KnownError, match="pack it again"):
+        packing.packed(archive, tmp_path / "e", SIDE)
 
 
-def test_two_teachers_without_maps_and_classes(
+def test_two_teachers_the_first_without_a_map(
     module: Module,
     train: Train,
     trained: tuple[str, ...],

@@ -7,7 +7,9 @@ from a checkpoint of the steady phase, lets the rate fall to nothing, and gives 
 from __future__ import annotations
 
 import csv
+import io
 import json
+import math
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -37,6 +39,10 @@ LONGEST_GRADIENT = 3.0
 """A batch with a longer one is an exception, and would be remembered for long."""
 JUDGED = 64
 """Pictures at once where nothing is learned."""
+JUDGED_SIDE = 112
+"""Of the pictures that are kept apart, in every phase: what is said of them can be compared."""
+PATIENCE = 20
+"""Steps in a row that may come to nothing."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,20 @@ class Plan:
     """Of the average of the weights, which is what is exported: how much of it stays in each step."""
     weights: Weights = field(default_factory=Weights)
 
+    def __post_init__(self) -> None:
+        """Raises ValueError for what nothing can be trained by."""
+        for name in ("batch", "warm_up"):
+            if type(getattr(self, name)) is not int or getattr(self, name) < 1:
+                raise ValueError(f"{name} takes a whole number from 1 on, not {getattr(self, name)!r}")
+        shares = {name: getattr(self, name) for name in ("rate", "inner_rate", "decay", "averaged")} | asdict(
+            self.weights
+        )
+        for name, value in shares.items():
+            if type(value) not in (int, float) or not 0 <= value < math.inf:
+                raise ValueError(f"{name} takes a number from 0 on, not {value!r}")
+        if self.averaged >= 1:
+            raise ValueError(f"averaged takes a number below 1, not {self.averaged!r}")
+
 
 class Learner:
     """A network, the average of its weights, and what its optimisers remember."""
@@ -63,6 +83,7 @@ class Learner:
     def __init__(self, shape: Shape, plan: Plan, seed: int) -> None:
         torch.manual_seed(seed)
         self.shape, self.plan, self.step = shape, plan, 0
+        self._in_vain = 0
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.network = SmallViT(shape).to(self.device, memory_format=torch.channels_last)
         self.begin_with(self.network)
@@ -82,7 +103,10 @@ class Learner:
         self.average = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
 
     def learn(self, pictures: Tensor, said: Said, share: float) -> dict[str, float]:
-        """One step at this share of the full rate; gives the parts of the loss before it, by name, and their weighted sum."""
+        """One step at this share of the full rate; gives the parts of the loss before it, by name, and their weighted sum.
+
+        A batch whose gradient is no number changes nothing; KnownError where too many of them come one after the other.
+        """
         plan = self.plan
         told = ((plan.inner_rate, plan.decay), (plan.rate, plan.decay), (plan.rate, 0.0))
         for optimiser, (rate, decay) in zip(self.optimisers, told, strict=True):
@@ -97,12 +121,22 @@ class Learner:
         loss = sum(getattr(plan.weights, name) * part for name, part in parts.items())
         assert isinstance(loss, Tensor)
         loss.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(self.network.parameters(), LONGEST_GRADIENT)
-        for optimiser in self.optimisers:
-            optimiser.step()
+        length = nn.utils.clip_grad_norm_(self.network.parameters(), LONGEST_GRADIENT)
         self.step += 1
-        self._average()
+        if self._comes_to_something(float(length)):
+            for optimiser in self.optimisers:
+                optimiser.step()
+            self._average()
         return {name: float(part.detach()) for name, part in {"loss": loss, **parts}.items()}
+
+    def _comes_to_something(self, length: float) -> bool:
+        self._in_vain = 0 if math.isfinite(length) else self._in_vain + 1
+        if self._in_vain > PATIENCE:
+            raise KnownError(
+                f"Nothing can be learned any more from step {self.step - PATIENCE - 1:,} on, the loss is no number there:"
+                " take a smaller rate (--plan). The last checkpoint stays as it is."
+            )
+        return self._in_vain == 0
 
     @torch.no_grad()
     def _average(self) -> None:
@@ -130,7 +164,12 @@ class Learner:
         return {name: float(part) for name, part in mistakes(seen, said.to(self.device)).items()}
 
     def save(self, folder: Path) -> Path:
-        """A checkpoint; older ones go. It is there whole or not at all."""
+        """A checkpoint; older ones go. It is there whole or not at all. Raises KnownError for weights that are no numbers."""
+        if not all(bool(torch.isfinite(value).all()) for value in self.average.values()):
+            raise KnownError(
+                f"The weights are no numbers any more at step {self.step:,}: take a smaller rate (--plan)."
+                " The last checkpoint stays as it is."
+            )
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / CHECKPOINT.format(self.step)
         state = {
@@ -232,12 +271,13 @@ def run(
     if phase.is_over:
         return True
     end = time.monotonic() + 60 * minutes
-    log, keeper = Log(phase.folder / "log.csv", say), _Keeper(learner, batches, phase, say)
+    log, keeper = Log(phase.folder / "log.csv", learner.step, say), _Keeper(learner, batches, phase, say)
     for pictures, said in batches.ahead(learner.step, phase.last, phase.sides, phase.plain):
         log.note(learner.step, len(pictures), learner.learn(pictures, said, phase.share(learner.step)))
         if stopped() or time.monotonic() > end:
             break
         keeper.keep_where_due()
+    log.say()
     if learner.step > keeper.kept:
         keeper.keep()
     return learner.step >= phase.last
@@ -248,7 +288,7 @@ class _Keeper:
 
     def __init__(self, learner: Learner, batches: Batches, phase: Phase, say: Say) -> None:
         self._learner, self._folder, self._say = learner, phase.folder, say
-        self._held = batches.held(max(phase.sides))
+        self._held = batches.held(JUDGED_SIDE)
         self._when = time.monotonic()
         self.kept = -1 if not checkpoints(phase.folder) else learner.step
         """The step of the latest checkpoint."""
@@ -260,7 +300,7 @@ class _Keeper:
     def keep(self) -> None:
         self._learner.save(self._folder)
         judged = self._learner.judged(*self._held)
-        table = Table(self._folder / "held.csv", ["step", *judged])
+        table = Table(self._folder / "held.csv", ["step", *judged], self._learner.step)
         table.write([self._learner.step, *(f"{value:.4f}" for value in judged.values())])
         self._say(f"step {self._learner.step:,}, pictures kept apart: {_told(judged)}")
         self._when, self.kept = time.monotonic(), self._learner.step
@@ -275,13 +315,22 @@ def _told(parts: Mapping[str, float]) -> str:
 
 
 class Table:
-    """A table in a file, which each run prolongs."""
+    """A table in a file, which each run prolongs; the first cell of a row is a step."""
 
-    def __init__(self, path: Path, head: Sequence[str]) -> None:
+    def __init__(self, path: Path, head: Sequence[str], before: int) -> None:
+        """Rows of the step `before` and later ones go: they were written by a run that was broken off after its checkpoint."""
         path.parent.mkdir(parents=True, exist_ok=True)
         self._path = path
         if not path.exists():
             self.write(head)
+            return
+        with path.open(newline="") as file:
+            first, *rows = csv.reader(file)
+        kept = [row for row in rows if row and row[0].isdecimal() and int(row[0]) < before]
+        if len(kept) < len(rows):
+            text = io.StringIO(newline="")
+            csv.writer(text).writerows([first, *kept])
+            disk.write(path, text.getvalue().encode())
 
     def write(self, cells: Sequence[object]) -> None:
         with self._path.open("a", newline="") as file:
@@ -291,19 +340,28 @@ class Table:
 class Log:
     """What the loss was: each line the mean over some steps."""
 
-    def __init__(self, path: Path, say: Say) -> None:
-        self._path, self._say = path, say
+    def __init__(self, path: Path, before: int, say: Say) -> None:
+        """`before`: the step that comes next."""
+        self._path, self._before, self._tell = path, before, say
+        self._table: Table | None = None
         self._since: list[Mapping[str, float]] = []
-        self._pictures, self._began = 0, time.monotonic()
+        self._step, self._pictures, self._began = 0, 0, time.monotonic()
 
     def note(self, step: int, pictures: int, parts: Mapping[str, float]) -> None:
         self._since.append(parts)
+        self._step = step
         self._pictures += pictures
-        if len(self._since) < SAID_EVERY and step:
+        if len(self._since) >= SAID_EVERY or not step:
+            self.say()
+
+    def say(self) -> None:
+        """A line for what came since the last one."""
+        if not self._since:
             return
-        means = {name: sum(line[name] for line in self._since) / len(self._since) for name in parts}
+        means = {name: sum(line[name] for line in self._since) / len(self._since) for name in self._since[0]}
         rate = self._pictures / (time.monotonic() - self._began)
-        table = Table(self._path, ["step", "pictures/s", *means])
-        table.write([step, f"{rate:.0f}", *(f"{value:.4f}" for value in means.values())])
-        self._say(f"step {step:,}: {_told(means)}; {rate:.0f} pictures/s")
+        if self._table is None:
+            self._table = Table(self._path, ["step", "pictures/s", *means], self._before)
+        self._table.write([self._step, f"{rate:.0f}", *(f"{value:.4f}" for value in means.values())])
+        self._tell(f"step {self._step:,}: {_told(means)}; {rate:.0f} pictures/s")
         self._since, self._pictures, self._began = [], 0, time.monotonic()

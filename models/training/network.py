@@ -33,6 +33,19 @@ class Shape:
     classes: int = 0
     """That the teacher tells apart; 0 where it does not say."""
 
+    def __post_init__(self) -> None:
+        """Raises ValueError for what is no network."""
+        for name in self.__dataclass_fields__:
+            values = getattr(self, name)
+            least = 0 if name in ("residual", "map", "classes") else 1
+            for value in values if isinstance(values, tuple) else (values,):
+                if type(value) is not int or value < least:
+                    raise ValueError(f"{name} takes whole numbers from {least} on, not {value!r}")
+        if len(self.stem) != 3 or len(self.residual) != 2:
+            raise ValueError("stem takes three numbers, residual two")
+        if self.width % self.head:
+            raise ValueError(f"a width of {self.width} does not divide into heads of {self.head}")
+
 
 @dataclass(frozen=True)
 class Seen:

@@ -15,6 +15,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,7 @@ from teachers import Teacher, ask, read_answers, read_basis
 from imsearch_gui import disk
 from imsearch_gui.domain.errors import KnownError
 from imsearch_gui.domain.model_spec import Fact
+from imsearch_gui.encoding.store import read_model
 
 NOTE = "run.json"
 PACKED_SIDE = 112
@@ -50,6 +52,8 @@ SEED = 1
 """Of a network's first weights."""
 LOOKED_AT, LOOKED_AT_SIDE = 2048, 112
 """Pictures by which a network that begins as an exported one finds what an export leaves out."""
+LEARNED_FROM, STEPS, BEGUN_WITH = "learned from", "steps of the training", "begun with"
+"""What the facts of an exported model are called."""
 
 
 def say(text: str) -> None:
@@ -62,6 +66,9 @@ def main(words: Sequence[str] | None = None) -> int:
         options.step(options)
     except KnownError as error:
         print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{error.strerror or error}: {error.filename or options.run}", file=sys.stderr)
         return 1
     return 0
 
@@ -81,22 +88,26 @@ def parse(words: Sequence[str] | None) -> argparse.Namespace:
     several = "a model's folder; more than one may be given"
     asking.add_argument("--teacher", type=Path, action="append", required=True, help=several)
     asking.add_argument("--classes", help="the first teacher's output that holds the classes")
-    asking.add_argument("--views", type=int, default=8, help="of each picture (default 8); more may be asked for later")
     asking.add_argument(
-        "--side", type=int, default=PACKED_SIDE, help=f"that pictures are kept at (default {PACKED_SIDE})"
+        "--views", type=_positive, default=8, help="of each picture (default 8); more may be asked for later"
+    )
+    asking.add_argument(
+        "--side", type=_positive, default=PACKED_SIDE, help=f"that pictures are kept at (default {PACKED_SIDE})"
     )
     asking.add_argument("--seed", type=int, default=1)
     learning = step("learn", _learn)
-    learning.add_argument("--steps", type=int, default=1_000_000, help="in all (default: until the minutes are over)")
+    learning.add_argument(
+        "--steps", type=_positive, default=1_000_000, help="in all (default: until the minutes are over)"
+    )
     exported = "where nothing was learned yet: begin with what this model knows, one that was exported here"
     learning.add_argument("--begin-with", type=Path, metavar="MODEL", help=exported)
     finishing = step("finish", _finish)
-    finishing.add_argument("--steps", type=int, default=1500, help="of the end phase (default 1500)")
+    finishing.add_argument("--steps", type=_positive, default=1500, help="of the end phase (default 1500)")
     for one, sides in ((learning, (64, 80, 96)), (finishing, (112,))):
         usual = " ".join(map(str, sides))
         drawn_by_lot = f"of the pictures, drawn by lot (default {usual})"
         one.add_argument("--minutes", type=float, default=1e6, help="stop after so long, with a checkpoint")
-        one.add_argument("--side", type=int, nargs="+", default=sides, help=drawn_by_lot)
+        one.add_argument("--side", type=_positive, nargs="+", default=sides, help=drawn_by_lot)
         one.add_argument("--shape", type=json.loads, help='JSON: what differs from the usual network, {"depth": 4}')
         one.add_argument("--plan", type=json.loads, help='JSON: what differs from the usual plan, {"rate": 0.002}')
     exporting = step("export", _export)
@@ -114,15 +125,24 @@ def parse(words: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(words)
 
 
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{number} is less than 1")
+    return number
+
+
 # -- steps --------------------------------------------------------------------------------------------------------------
 
 
 def _ask(options: argparse.Namespace) -> None:
-    pictures = packed(options.pictures, options.run, options.side)
-    say(f"{len(pictures):,} pictures")
     teachers = [
         Teacher(folder, options.classes if not number else None) for number, folder in enumerate(options.teacher)
     ]
+    for teacher in teachers:
+        say(str(teacher))
+    pictures = packed(options.pictures, options.run, options.side)
+    say(f"{len(pictures):,} pictures")
     ask(pictures, teachers, options.run / "answers", range(options.views), options.seed, say)
     _note(
         options.run,
@@ -146,8 +166,17 @@ def _note(run: Path, **said: object) -> None:
     disk.write(run / NOTE, json.dumps(before | said, indent=1).encode())
 
 
-def _prepared(options: argparse.Namespace) -> tuple[Batches, Shape, Plan]:
+@dataclass(frozen=True)
+class _Prepared:
     """What is learned from, and how: as before where the command line says nothing else."""
+
+    batches: Batches
+    learner: Learner
+    differs: dict[str, Any]
+    """From the usual shape and plan."""
+
+
+def _prepared(options: argparse.Namespace) -> _Prepared:
     note = _read_note(options.run)
     folder = options.run / "answers"
     pictures = np.load(options.run / PACKED, mmap_mode="r")
@@ -161,48 +190,65 @@ def _prepared(options: argparse.Namespace) -> tuple[Batches, Shape, Plan]:
         plan = Plan(
             **{name: Weights(**value) if name == "weights" else value for name, value in differs["plan"].items()}
         )
+    except ValueError as error:
+        raise KnownError(f"--shape or --plan: {error}.") from error
     except (TypeError, AttributeError) as error:
         raise KnownError(f"--shape and --plan take the names of Shape and Plan (models/training): {error}.") from error
-    _note(options.run, **differs)
     batches = Batches(pictures, answers, basis, views_seed=note["seed"], size=plan.batch, seed=note["seed"])
-    return batches, shape, plan
+    return _Prepared(batches, Learner(shape, plan, SEED), differs)
 
 
 def _learn(options: argparse.Namespace) -> None:
-    batches, shape, plan = _prepared(options)
-    phase = steady(options.run, options.steps, tuple(options.side), plan)
-    learner = Learner(shape, plan, SEED)
-    if options.begin_with is not None:
-        if checkpoints(phase.folder):
+    prepared = _prepared(options)
+    learner = prepared.learner
+    phase = steady(options.run, options.steps, tuple(options.side), learner.plan)
+    done = checkpoints(phase.folder)
+    noted: dict[str, object] = {}
+    if done:
+        if options.begin_with is not None:
             raise KnownError(
                 f"{options.run} has been learned in already: leave --begin-with out, or take another folder."
             )
-        learner.begin_with(begun(options.begin_with, shape, *batches.plain(LOOKED_AT, LOOKED_AT_SIDE)))
-    _trained(options, phase, batches, learner)
+        learner.load(done[-1])
+    elif options.begin_with is not None:
+        learner.begin_with(begun(options.begin_with, learner.shape, *prepared.batches.plain(LOOKED_AT, LOOKED_AT_SIDE)))
+        noted = {"begun_with": _known_of(options.begin_with)}
+    else:
+        noted = {"begun_with": None}
+    _note(options.run, **prepared.differs, **noted)
+    _trained(options, phase, prepared)
+
+
+def _known_of(folder: Path) -> str:
+    """What a model says of where it comes from."""
+    spec = read_model(folder).spec
+    told = [f"{fact.what} {fact.value}" for fact in spec.facts if fact.what in (LEARNED_FROM, STEPS, BEGUN_WITH)]
+    return f"{spec.id} ({'; '.join(told)})" if told else spec.id
 
 
 def _finish(options: argparse.Namespace) -> None:
     """Goes on with an ending that was broken off, else begins one."""
-    batches, shape, plan = _prepared(options)
-    sides = tuple(options.side)
+    prepared, sides = _prepared(options), tuple(options.side)
+    learner = prepared.learner
     begun = [phase for phase in endings(options.run, sides) if checkpoints(phase.folder)]
     broken_off = [phase for phase in begun if not phase.is_over]
     before = checkpoints(options.run / STEADY)
     if not before:
         raise KnownError(f"{options.run} holds no checkpoint: begin with `train.py learn`.")
-    learner = Learner(shape, plan, SEED)
     learner.load(before[-1])
+    _note(options.run, **prepared.differs)
     phase = broken_off[-1] if broken_off else ending(options.run, learner.step, options.steps, sides)
-    _trained(options, phase, batches, learner)
+    _trained(options, phase, prepared)
 
 
-def _trained(options: argparse.Namespace, phase: Phase, batches: Batches, learner: Learner) -> None:
+def _trained(options: argparse.Namespace, phase: Phase, prepared: _Prepared) -> None:
+    learner = prepared.learner
     say(f"{weights(learner.network) / 1e6:.1f} million numbers to learn, on {learner.device}")
     say(
         f"About {expected_bytes(learner.network) / 1e6:.1f} MB in 8 bits; at most {LARGEST_BYTES / 1e6:.0f} can be exported"
     )
     with _told_to_end() as told:
-        over = run(phase, learner, batches, minutes=options.minutes, say=say, stopped=told.is_set)
+        over = run(phase, learner, prepared.batches, minutes=options.minutes, say=say, stopped=told.is_set)
     say(f"step {learner.step:,}{': this phase is over' if over else ''}")
 
 
@@ -230,17 +276,20 @@ def _export(options: argparse.Namespace) -> None:
         f"{name} ({licence or 'licence not known'})"
         for name, licence in zip(note["teachers"], note["licences"], strict=True)
     )
-    facts = (
-        Fact("learned from", f"{len(pictures):,} pictures and {by}", "models/training", verified=True),
-        Fact("steps of the training", f"{step_of(found[-1]):,}", "its checkpoint", verified=True),
-    )
+    facts = [
+        Fact(LEARNED_FROM, f"{len(pictures):,} pictures and {by}", "models/training", verified=True),
+        Fact(STEPS, f"{step_of(found[-1]):,}", "its checkpoint", verified=True),
+    ]
+    if note.get("begun_with"):
+        facts.append(Fact(BEGUN_WITH, note["begun_with"], "what that model says of itself"))
+    say(f"out of {found[-1]}")
     spec = exported(
         read_average(found[-1]),
         options.to,
         Described(options.id, options.title or options.id, options.summary, options.licence),
         beside=descriptor(pictures, options.descriptor) if options.descriptor else None,
         precision=options.precision,
-        facts=facts,
+        facts=tuple(facts),
     )
     say(f"{options.to}: {spec.dimension} numbers a vector, {(spec.files[0].size or 0) / 1e6:.1f} MB")
 

@@ -15,7 +15,7 @@ from imsearch_gui import paths
 from imsearch_gui.domain.choices import DEFAULT_MODEL
 from imsearch_gui.domain.errors import ModelError
 from imsearch_gui.encoding.encoder import open_encoder
-from imsearch_gui.encoding.store import ModelStore
+from imsearch_gui.encoding.store import ModelStore, read_model
 
 Module = Callable[[str], Any]
 Train = Callable[..., None]
@@ -125,3 +125,9 @@ def test_only_what_has_learned_nothing_begins_with_a_model(
     shutil.copytree(asked, further)
     train("learn", "--run", further, "--steps", 2, "--side", SIDE, "--begin-with", model, *trained)
     assert "step 2: this phase is over" in capsys.readouterr().out
+    # A model says of each that it was made from where that came from.
+    train("export", "--run", further, "--to", tmp_path / "second", "--id", "second", "--steady")
+    said = {fact.what: fact.value for fact in read_model(tmp_path / "second").spec.facts}
+    by = "learned from 64 pictures and a-teacher (licence not known)"
+    assert said["begun with"] == f"first ({by}; steps of the training 3)"
+    assert "begun with" not in {fact.what for fact in read_model(model).spec.facts}

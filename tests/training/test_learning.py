@@ -18,11 +18,16 @@ SIDE = 32
 
 
 def test_what_is_missing_is_said(
-    module: Module, tmp_path: Path, asked: Path, capsys: pytest.CaptureFixture[str]
+    module: Module, tmp_path: Path, pictures: Path, teacher: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "nothing").mkdir()
+    (tmp_path / "few").mkdir()
+    shutil.copy(pictures / "07.png", tmp_path / "few")
     for words, said in (
-        (["ask", tmp_path / "nothing", "--run", tmp_path / "run", "--teacher", tmp_path], "nothing to train on"),
+        (["ask", tmp_path / "nothing", "--run", tmp_path / "run", "--teacher", teacher], "nothing to train on"),
+        (["ask", tmp_path / "few", "--run", tmp_path / "run", "--teacher", teacher], "1 of 1 files"),
+        (["ask", pictures, "--run", tmp_path / "run", "--teacher", tmp_path], "model.toml"),
+        (["ask", pictures, "--run", pictures / "07.png", "--teacher", teacher], "07.png"),
         (["learn", "--run", tmp_path], "begin with `train.py ask`"),
         (["export", "--run", tmp_path, "--to", tmp_path / "model", "--id", "x"], "run `train.py finish`"),
     ):
@@ -116,6 +121,77 @@ def test_unknown_names_of_shape_and_plan_are_a_sentence(
     for option in ('--shape={"deep": 3}', '--plan={"weights": {"kinship": 1}}', '--shape={"vector": 3}'):
         assert module("train").main(["learn", "--run", str(asked), "--steps", "1", option]) == 1
         assert "take the names of Shape and Plan" in capsys.readouterr().err
+    for option, said in (
+        ('--shape={"depth": 0}', "depth takes whole numbers from 1 on"),
+        ('--shape={"width": 96}', "does not divide into heads"),
+        ('--plan={"warm_up": 0}', "warm_up takes a whole number"),
+        ('--plan={"rate": "quick"}', "rate takes a number"),
+        ('--plan={"averaged": 1}', "below 1"),
+    ):
+        assert module("train").main(["learn", "--run", str(asked), "--steps", "1", option]) == 1
+        assert said in capsys.readouterr().err
+
+
+def test_what_was_refused_changes_nothing(
+    train: Train,
+    module: Module,
+    trained: tuple[str, ...],
+    asked: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run = tmp_path / "run"
+    shutil.copytree(asked, run)
+    train("learn", "--run", run, "--steps", 1, "--side", SIDE, *trained)
+    noted = (run / "run.json").read_bytes()
+    words = ["learn", "--run", str(run), "--steps", "2", "--side", str(SIDE)]
+    assert module("train").main([*words, "--shape", '{"depth": 2}']) == 1
+    assert "another shape" in capsys.readouterr().err
+    assert (run / "run.json").read_bytes() == noted
+    train(*words)
+
+
+def test_what_is_no_number_changes_nothing_and_is_said_in_the_end(
+    module: Module, tiny: dict[str, Any], tmp_path: Path
+) -> None:
+    learning, losses, network, torch = (module(name) for name in ("learning", "losses", "network", "torch"))
+    errors = module("imsearch_gui.domain.errors")
+    learner = learning.Learner(network.Shape(**tiny, vector=6), learning.Plan(), 1)
+    said = losses.Said(torch.randn(4, 6), None, None, None, torch.randn(9, 6), torch.zeros(4, 9, dtype=torch.bool))
+    wrong = losses.Said(torch.full((4, 6), torch.nan), *(None,) * 3, said.bank, said.itself)
+    before = {name: value.clone() for name, value in learner.average.items()}
+    learner.learn(torch.rand(4, 3, 32, 32), wrong, 1.0)
+    assert all(torch.equal(value, before[name]) for name, value in learner.average.items())
+    learner.learn(torch.rand(4, 3, 32, 32), said, 1.0)
+    path = learner.save(tmp_path)
+    with pytest.raises(errors.KnownError, match="from step 2 on"):
+        for _ in range(learning.PATIENCE + 1):
+            learner.learn(torch.rand(4, 3, 32, 32), wrong, 1.0)
+    next(iter(learner.average.values()))[:] = torch.inf
+    with pytest.raises(errors.KnownError, match="no numbers any more"):
+        learner.save(tmp_path)
+    assert learning.checkpoints(tmp_path) == [path]
+
+
+def test_a_table_has_a_line_once(module: Module, tmp_path: Path) -> None:
+    """A run that was killed has written lines since its last checkpoint."""
+    learning, path = module("learning"), tmp_path / "log.csv"
+    for before in (0, 20):
+        table = learning.Table(path, ["step", "loss"], before)
+        for step in range(before, before + 40, 10):
+            table.write([step, before])
+    assert path.read_text().split() == ["step,loss", "0,0", "10,0", *(f"{step},20" for step in (20, 30, 40, 50))]
+
+
+def test_every_step_comes_into_the_log(
+    train: Train, module: Module, trained: tuple[str, ...], asked: Path, tmp_path: Path
+) -> None:
+    run = tmp_path / "run"
+    shutil.copytree(asked, run)
+    for last in (3, 5):
+        train("learn", "--run", run, "--steps", last, "--side", SIDE, *trained)
+    lines = (run / "steady" / "log.csv").read_text().split()[1:]
+    assert [line.split(",")[0] for line in lines] == ["0", "2", "4"]
 
 
 def test_a_checkpoint_of_another_network_is_refused(module: Module, tiny: dict[str, Any], tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -34,6 +35,7 @@ from imsearch_gui.domain.model_spec import (
 from imsearch_gui.domain.records import Pixels
 from imsearch_gui.encoding.encoder import open_encoder
 from imsearch_gui.encoding.reference import with_reference
+from imsearch_gui.encoding.staging import staged
 from imsearch_gui.encoding.store import InstalledModel, file_hash, write_spec
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "recipes"))
@@ -46,6 +48,7 @@ SIDE = 128
 PICTURE, VECTOR, PATCHES = "picture", "vector", "patches"
 PARTS = 96
 """Numbers that the descriptor's 684 are brought down to, so that a vector stays below 384 with those of the usual network."""
+WRITTEN_BY_HAND = ("LICENSE", "README.md")
 LARGEST_BYTES = 10_000_000
 DESCRIPTOR_BYTES = 320_000
 
@@ -95,8 +98,31 @@ def exported(
     precision: str,
     facts: tuple[Fact, ...],
 ) -> ModelSpec:
-    """Write the folder of a model. Raises ModelError where its vectors are not those of the network, or it is too large."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Make the folder of a model, in one step. What a person has written in one that is replaced (LICENSE, README.md) stays.
+
+    Raises ModelError where its vectors are not those of the network, it is too large, or the folder holds something else than a
+    model; then nothing is replaced. StorageError where it cannot be written.
+    """
+    folder = folder.absolute()
+    if folder.exists() and any(folder.iterdir()) and not (folder / "model.toml").exists():
+        raise ModelError(f"{folder} holds something that is no model: take another folder.")
+    with staged(folder.name, target=folder.parent, replace=True) as aside:
+        spec = _written(network, aside, described, beside=beside, precision=precision, facts=facts)
+        for name in WRITTEN_BY_HAND:
+            if (folder / name).exists():
+                shutil.copy2(folder / name, aside / name)
+    return spec
+
+
+def _written(
+    network: SmallViT,
+    folder: Path,
+    described: Described,
+    *,
+    beside: Descriptor | None,
+    precision: str,
+    facts: tuple[Fact, ...],
+) -> ModelSpec:
     outputs = _Outputs(network).eval()
     tower = Tower(GRAPH, outputs, {PICTURE: torch.zeros(1, 3, SIDE, SIDE)}, VECTOR, further=(PATCHES,))
     path = export(tower, folder)
@@ -140,10 +166,17 @@ def exported(
     return spec
 
 
-def expected_bytes(network: nn.Module) -> int:
+def expected_bytes(network: SmallViT) -> int:
     """Of the graph in 8 bits: its products take one a weight, the rest four; and the descriptor's few axes."""
-    products = sum(part.weight.numel() for part in network.modules() if isinstance(part, nn.Linear))
-    learned = sum(part.numel() for part in network.parameters())
+    left_out = {
+        id(part) for head in (network.to_map, network.to_classes) if head is not None for part in head.parameters()
+    }
+    products = sum(
+        part.weight.numel()
+        for part in network.modules()
+        if isinstance(part, nn.Linear) and id(part.weight) not in left_out
+    )
+    learned = sum(part.numel() for part in network.parameters() if id(part) not in left_out)
     return products + 4 * (learned - products) + DESCRIPTOR_BYTES
 
 
@@ -172,9 +205,7 @@ def _agreement(outputs: nn.Module, model: InstalledModel, learned: int, least: f
 def descriptor(pictures: Pixels, weight: float) -> Descriptor:
     """Fit the few numbers to pictures uint8 [n, s, s, 3]: the directions in which those differ most."""
     graph = onnx.load(paths.built_in_models() / "classic" / "classic.onnx")
-    rows = np.concatenate(list(_described(graph, pictures)))
-    mean = rows.mean(axis=0)
-    axes = main_axes(rows - mean, PARTS)
+    mean, axes = main_axes(list(_described(graph, pictures)), PARTS)
     return Descriptor(graph, mean.astype(np.float32), axes.astype(np.float32), weight)
 
 

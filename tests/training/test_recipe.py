@@ -95,6 +95,37 @@ def test_colour_and_layout_stand_beside_what_was_learned(both: tuple[Any, Path])
     assert np.allclose(lengths[2] / lengths[1], 0.5, atol=1e-4)
 
 
+def test_what_is_refused_replaces_nothing(
+    module: Module, tiny: dict[str, Any], both: tuple[Any, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exporting, errors = module("exporting"), module("imsearch_gui.domain.errors")
+    student, folder = both[0], tmp_path / "model"
+    shutil.copytree(both[1], folder)
+    (folder / "README.md").write_text("by hand")
+
+    def files() -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+    def again(described: str) -> None:
+        said = exporting.Described("x", described, "")
+        exporting.exported(student, folder, said, beside=None, precision="fp32", facts=())
+
+    before = files()
+    with monkeypatch.context() as patched:
+        patched.setattr(exporting, "LARGEST_BYTES", 10)
+        with pytest.raises(errors.ModelError, match="take a smaller network"):
+            again("Too large")
+    assert files() == before
+    again("Another")
+    assert read_model(folder).spec.title == "Another"
+    assert (folder / "README.md").read_text() == "by hand"
+    (folder / "model.toml").unlink()
+    before = files()
+    with pytest.raises(errors.ModelError, match="is no model"):
+        again("Over somebody's files")
+    assert files() == before
+
+
 def test_a_network_that_is_too_large_is_refused(
     module: Module, tiny: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

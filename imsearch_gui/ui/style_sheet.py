@@ -56,15 +56,17 @@ SHEET: Final = """
     QToolButton[filled="true"]:focus {{ border-color: {accent}; padding: 4px 24px 4px 8px; }}
     QToolButton[filled="true"]::menu-button {{ border: none; width: 22px; }}
     QToolButton[filled="true"]::menu-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
-    QPushButton {{ padding: 6px 14px; border: 1px solid {line}; border-radius: 4px; background: {raised}; }}
-    QPushButton {{ qproperty-iconSize: {icon_width}px 16px; }}
+    QPushButton {{
+        padding: 5px 14px; min-height: {icon_height}px; border: 1px solid {line}; border-radius: 4px; background: {raised};
+        qproperty-iconSize: {icon_width}px {icon_height}px;
+    }}
     QPushButton:hover {{ border-color: {quiet}; }}
     QPushButton:focus {{ border-color: {accent}; }}
     QPushButton:pressed {{ background: {line}; }}
     QPushButton:disabled {{ color: {quiet}; background: {window}; }}
     QPushButton[primary="true"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
     QPushButton[primary="true"]:hover, QPushButton[primary="true"]:pressed {{ background: {accent_lit}; }}
-    QPushButton[primary="true"]:focus {{ border: 2px solid {text}; padding: 5px 13px; }}
+    QPushButton[primary="true"]:focus {{ border: 2px solid {text}; padding: 4px 13px; }}
     QPushButton[primary="true"]:disabled {{ background: {raised}; color: {quiet}; border-color: {line}; }}
     QLineEdit {{ padding: 5px 8px; border: 1px solid {line}; border-radius: 4px; background: {base}; }}
     QLineEdit:focus {{ border-color: {accent}; }}

@@ -135,6 +135,14 @@ class ResultsArea(QWidget):
             self._strength = strength
             self._arrange()
 
+    def focus_matches(self) -> None:
+        """Bring the keyboard to the matches; the first one is what keys are for until another is chosen."""
+        if self.result is not None and self.result.matches:
+            selection = self.view.selectionModel()
+            if not selection.currentIndex().isValid():
+                selection.setCurrentIndex(self.view.results.index(0), selection.SelectionFlag.NoUpdate)
+            self.current_view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _arrange(self) -> None:
         if self.result is not None:
             self.arranging.arrange(self.result, self._arrangement, self._strong(self.result))

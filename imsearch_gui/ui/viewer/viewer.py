@@ -30,6 +30,7 @@ class Viewer(QWidget):
     """ImageRecord"""
     reveal_requested = Signal(object)
     """Path"""
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, results: ResultsView, viewing: Viewing, parent: QWidget) -> None:
@@ -99,6 +100,7 @@ class Viewer(QWidget):
         self.pane.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self._follow()
         self.set_comparing(comparing)
+        self.opened.emit()
 
     def leave(self) -> None:
         """Close; nothing of the pictures stays in memory."""

@@ -150,7 +150,8 @@ class ResultsArea(QWidget):
     def _arranged(self, result: SearchResult, places: Places | None, strong: int) -> None:
         if result is self.result:
             self.view.arrange(places, strong)
-            self._say_strong(strong)
+            if self.pages.currentWidget() is not self.empty:
+                self._say_strong(strong)
             if self._reordered:
                 self._reordered = False
                 self._show_current()
@@ -194,7 +195,10 @@ class ResultsArea(QWidget):
         self.pages.setCurrentWidget(self.empty)
 
     def show_no_words(self, title: str) -> None:
-        """Words were asked of a library whose models know pictures only."""
+        """Words were asked of a library whose models know pictures only; the last answer waits until one goes back."""
+        if self.result is not None:
+            self.status.show_library(self.result.library_size)
+        self._show_bar(False)
         self.empty.say(
             "words",
             self.tr("This library cannot be searched with words yet"),

@@ -188,8 +188,15 @@ def test_without_a_model_for_words_the_grids_place_says_what_to_do(
 ) -> None:
     searching()
     show(program, result_of(20))
+    qtbot.keyClicks(window.top_bar.field, "a boat at sunset")
+    qtbot.keyClick(window.top_bar.field, Qt.Key.Key_Return)
     program.search.words_wanted.emit("Classic")
-    empty = window.area.empty
+    assert window.top_bar.field.text() == "a boat at sunset", "to be asked again"
+    empty, status = window.area.empty, window.area.status
+    assert status._count.text() == "48,212 pictures"
+    assert not window.area.bar.isVisible()
+    window.area.set_strength(1.0)
+    assert status._count.text() == "48,212 pictures"
     assert window.area.pages.currentWidget() is empty
     words = " ".join(label.text() for label in empty.findChildren(QLabel))
     assert "Classic knows pictures, not words" in words
@@ -198,6 +205,8 @@ def test_without_a_model_for_words_the_grids_place_says_what_to_do(
     buttons["Back"].click()
     assert window.area.pages.currentWidget() is window.results
     assert window.results.results.rowCount() == 20
+    assert status._count.text() == "20 of 48,212 pictures"
+    assert window.area.bar.isVisible()
 
 
 def test_a_drop_on_the_query_panel_joins_the_query(

@@ -184,8 +184,10 @@ class QueryPanel(QWidget):
         self._whole.setSizePolicy(policy)
         self._whole.setVisible(region is not None)
         self._name.setVisible(picture is not None or not isinstance(example, TextExample))
+        # The list below may be scrolled out of sight, and a large picture says of itself that it is looked for.
+        meant = tr("Less like: {0}") if shown and not shown[current].like else "{0}"
         if isinstance(example, TextExample):
-            self.view.set_words(name_of(example))
+            self.view.set_words(meant.format(name_of(example)))
         elif picture is None:
             self.view.set_picture(QImage(), 0, 0)
         elif self.view.image is not picture.image:
@@ -200,6 +202,8 @@ class QueryPanel(QWidget):
         size = "" if picture is None else f"{count(picture.width)} × {count(picture.height)}"
         if picture is not None and not picture.width:
             size = self.tr("offline")
-        short = self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, max(120, self.width() - 120))
-        self._name.setText(f"{short}  {size}".strip())
+        measure = self._name.fontMetrics()
+        room = max(120, self.width() - 120) - measure.horizontalAdvance(meant.format(""))
+        short = measure.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
+        self._name.setText(f"{meant.format(short) if name else ''}  {size}".strip())
         self._name.setToolTip(tip(str(example.path) if isinstance(example, FileExample) else name))

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from imsearch_gui.bridge.search_session import QueryPicture, ShownExample
 from imsearch_gui.domain.metrics import Metric
-from imsearch_gui.domain.records import FileExample, LibraryState, Query, SearchResult, Strategy, Timings
+from imsearch_gui.domain.records import FileExample, LibraryState, Query, SearchResult, Strategy, TextExample, Timings
 from imsearch_gui.domain.region import Region
 from imsearch_gui.ui.details_panel import DetailsPanel
 from imsearch_gui.ui.empty_state import EmptyState
@@ -195,6 +195,20 @@ def test_the_picture_of_the_query_is_named(query_panel: QueryPanel, picture: Cal
     assert "4,000 × 3,000" in texts(query_panel)
     query_panel.show_examples((), -1)
     assert "holiday" not in texts(query_panel)
+
+
+def test_an_example_that_is_not_wanted_says_so(query_panel: QueryPanel, picture: Callable[..., QImage]) -> None:
+    wanted, unwanted = FileExample(Path("/a/sea.jpg")), FileExample(Path("/a/fish.jpg"))
+    shown = tuple(
+        ShownExample(one, one is wanted, QueryPicture(one, picture(), 4000, 3000)) for one in (wanted, unwanted)
+    )
+    words = ShownExample(TextExample("a net"), False, None)
+    query_panel.show_examples((*shown, words), 0)
+    assert "Less like" not in texts(query_panel)
+    query_panel.show_examples((*shown, words), 1)
+    assert "Less like: fish.jpg  4,000 × 3,000" in texts(query_panel)
+    query_panel.show_examples((*shown, words), 2)
+    assert query_panel.view._words == "Less like: “a net”"
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ from imsearch_gui.ui.region_view import RegionView
 from imsearch_gui.ui.side_scroll import SideScroll
 from imsearch_gui.ui.strength_slider import StrengthSlider
 from imsearch_gui.ui.text_line import TextLine
-from imsearch_gui.ui.theme import BESIDE, CONTROL, HEADER, SPACE, caption_font, heading, indent_number, quiet
+from imsearch_gui.ui.theme import BESIDE, CONTROL, HEADER, OUTSET, SPACE, caption_font, heading, indent_number, quiet
 
 NARROWEST = 216
 
@@ -119,17 +119,24 @@ class QueryPanel(QWidget):
         self._whole.clicked.connect(lambda: self.region_chosen.emit(None))
         inner = QWidget(self)
         layout = QVBoxLayout(inner)
-        layout.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 2 * SPACE)
+        # Buttons without a ground begin further out by the room around their words: all words have one left edge.
+        layout.setContentsMargins(2 * SPACE - OUTSET, SPACE, 2 * SPACE, 2 * SPACE)
         layout.setSpacing(SPACE)
-        layout.addLayout(top)
-        layout.addWidget(self.view)
-        layout.addWidget(self._name)
-        layout.addWidget(self._whole, 0, Qt.AlignmentFlag.AlignHCenter)
+        above, below = QVBoxLayout(), QVBoxLayout()
+        for inset in (above, below):
+            inset.setContentsMargins(OUTSET, 0, 0, 0)
+            inset.setSpacing(SPACE)
+        layout.addLayout(above)
+        above.addLayout(top)
+        above.addWidget(self.view)
+        above.addWidget(self._name)
+        above.addWidget(self._whole, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self.examples)
         layout.addWidget(self.adding)
         layout.addSpacing(SPACE)
-        layout.addLayout(self._form())
-        layout.addWidget(self.strength)
+        layout.addLayout(below)
+        below.addLayout(self._form())
+        below.addWidget(self.strength)
         layout.addWidget(self.filters)
         layout.addWidget(self.refine)
         layout.addStretch(1)

@@ -40,11 +40,13 @@ SHEET: Final = """
     QTreeView::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{check}"); }}
     QToolButton[fold="true"], QToolButton[fold="true"]:focus {{ padding: 4px 6px 4px 0; }}
     QToolButton[fold="true"]:checked:!hover {{ background: transparent; }}
-    QPlainTextEdit[quiet="true"] {{ border: 1px solid {line}; border-radius: 4px; background: {base}; }}
-    QPlainTextEdit[quiet="true"]:focus {{ border-color: {accent}; }}
+    QPlainTextEdit[quiet="true"], QTreeView[quiet="true"] {{ border: 1px solid {line}; border-radius: 4px; background: {base}; }}
+    QPlainTextEdit[quiet="true"]:focus, QTreeView[quiet="true"]:focus {{ border-color: {accent}; }}
     QToolButton:hover, QToolButton:checked {{ background: {raised}; }}
     QToolButton:pressed {{ background: {line}; }}
     QToolButton:focus {{ border: 1px solid {accent}; padding: 4px; }}
+    QToolButton[flush="true"] {{ padding-left: 3px; }}
+    QToolButton[flush="true"]:focus {{ padding-left: 2px; }}
     QToolButton::menu-indicator {{ image: none; width: 0; }}
     QToolButton[arrow="true"] {{ padding-right: 22px; }}
     QToolButton[arrow="true"]::menu-indicator {{

@@ -19,6 +19,8 @@ BUTTON_ICON = 2 * SPACE
 """Of a push button; one without an icon is as high as if it had one."""
 BESIDE = SPACE
 """An icon beside text is drawn in a box wider by this: Qt itself leaves no room to speak of between them."""
+OUTSET = SPACE
+"""So much further out begins a button without a ground, that its words stand below those of labels."""
 CONTROL = 28
 """Height of lists and numbers to choose from, the same as of buttons."""
 BAR = 4 * SPACE

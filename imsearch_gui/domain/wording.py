@@ -10,10 +10,14 @@ from imsearch_gui.domain.language import tr, written
 
 if TYPE_CHECKING:
     from imsearch_gui.domain.metrics import Metric
+    from imsearch_gui.domain.records import SearchResult
 
 MINUTE_S = 60
 HOUR_S = 60 * MINUTE_S
 DAY_S = 24 * HOUR_S
+NEARLY_ONE = 0.99
+COARSE, FINE = 2, 3
+"""Digits behind the point of similarities, and of those that are nearly 1."""
 
 
 def count(number: int) -> str:
@@ -105,18 +109,32 @@ def rate(per_second: float) -> str:
     return tr("{0} pictures/s").format(written(per_second, 0 if per_second >= 9.95 else 1))
 
 
-def score(value: float, metric: Metric) -> str:
+def score(value: float, metric: Metric, digits: int | None = None) -> str:
     """Similarities with two digits behind the point, three near 1; distances with three digits in all.
 
-    Only what is exactly 1 (or, of a distance, exactly 0) reads as '1.00' (or '0').
+    Only what is exactly 1 (or, of a distance, exactly 0) reads as '1.00' (or '0'). `digits` makes the similarities of one answer
+    alike (`score_digits`).
     """
     if not metric.is_distance:
-        if 0.99 <= value < 1:
-            return written(math.floor(value * 1000) / 1000, 3)
-        return written(0.0 if -0.005 < value < 0 else value, 2)  # no "-0.00"
+        near = NEARLY_ONE <= value < 1
+        digits = digits or (FINE if near else COARSE)
+        unit = 10**digits
+        if near:
+            return written(math.floor(value * unit) / unit, digits)
+        return written(0.0 if -0.5 / unit < value < 0 else value, digits)  # no "-0.00"
     if value >= 99.95 or value == 0:
         return written(value)
     return written(value, 1 if value >= 9.995 else 2)
+
+
+def score_digits(result: SearchResult) -> int:
+    """How many digits behind the point the similarities of an answer have: one number for all, which tells apart those near 1."""
+    scores = getattr(result.matches, "scores", None)
+    if scores is None:
+        near = any(NEARLY_ONE <= match.score < 1 for match in result.matches)
+    else:
+        near = bool(((scores >= NEARLY_ONE) & (scores < 1)).any())
+    return FINE if near else COARSE
 
 
 def homely(path: Path, home: Path) -> str:

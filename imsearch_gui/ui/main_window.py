@@ -216,8 +216,9 @@ class MainWindow(QMainWindow):
 
     def _match_chosen(self, match: Match | None) -> None:
         if self.area.result is not None:
-            verdict = None if match is None else self.results.results.verdict_of(match.image.id)
-            self.details.show_match(match, self.area.result.query.metric, verdict)
+            results = self.results.results
+            verdict = None if match is None else results.verdict_of(match.image.id)
+            self.details.show_match(match, self.area.result.query.metric, verdict, results.digits)
 
     def _indexed(self, report: IndexReport) -> None:
         if report.changed:

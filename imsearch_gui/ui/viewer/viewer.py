@@ -158,9 +158,10 @@ class Viewer(QWidget):
         self._match = match
         if another:
             self.pane.canvas.set_view(FITTED)
-        verdict = self._results.results.verdict_of(match.image.id)
+        results = self._results.results
+        verdict = results.verdict_of(match.image.id)
         self.pane.show_subject(subject_of(match, _thumbnail(index), verdict))
-        self.bar.show_match(match, index.row(), self._results.results.rowCount(), self._metric, verdict)
+        self.bar.show_match(match, index.row(), results.rowCount(), self._metric, verdict, results.digits)
         self.pane.caption.setText(self.tr("Match {0}: {1}").format(match.rank, match.image.path.name))
         if another:
             self.panes.align(leader=self.other)

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 MINUTE_S = 60
 HOUR_S = 60 * MINUTE_S
-DAY_S = 24 * HOUR_S
 NEARLY_ONE = 0.99
 COARSE, FINE = 2, 3
 """Digits behind the point of similarities, and of those that are nearly 1."""
@@ -71,24 +70,9 @@ def duration(seconds: float) -> str:
     return tr("{0} d {1} h").format(days, hours) if hours else tr("{0} d").format(days)
 
 
-def roughly(seconds: float) -> str:
-    """An estimate, no finer than it is good: 20 -> 'less than a minute'; 170 -> 'about 3 minutes'; 9000 -> 'about 3 hours'"""
-    if seconds < 0.75 * MINUTE_S:
-        return tr("less than a minute")
-    minutes, hours, days = (math.floor(seconds / unit + 0.5) for unit in (MINUTE_S, HOUR_S, DAY_S))
-    if minutes < 90:
-        return tr("about %Ln minute(s)", "", max(1, minutes))
-    return tr("about %Ln hour(s)", "", hours) if hours < 36 else tr("about %Ln day(s)", "", days)
-
-
 def time_left(seconds: float | None) -> str:
     """'14 min left'; nothing while it cannot be said."""
     return "" if seconds is None else tr("{0} left", "time").format(duration(seconds))
-
-
-def roughly_left(seconds: float | None) -> str:
-    """'about 3 minutes left'; nothing while it cannot be said."""
-    return "" if seconds is None else tr("{0} left", "time").format(roughly(seconds))
 
 
 def size(number: float) -> str:

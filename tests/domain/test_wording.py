@@ -77,29 +77,9 @@ def test_duration(seconds: float, text: str) -> None:
     assert wording.duration(seconds) == text
 
 
-@pytest.mark.parametrize(
-    ("seconds", "text"),
-    [
-        (0, "less than a minute"),
-        (44, "less than a minute"),
-        (46, "about 1 minute"),
-        (170, "about 3 minutes"),
-        (89 * 60, "about 89 minutes"),
-        (90 * 60, "about 2 hours"),
-        (9000, "about 3 hours"),
-        (35.4 * 3600, "about 35 hours"),
-        (36 * 3600, "about 2 days"),
-        (10 * 86_400, "about 10 days"),
-    ],
-)
-def test_roughly(seconds: float, text: str) -> None:
-    assert wording.roughly(seconds) == text
-
-
 def test_time_left() -> None:
-    assert wording.time_left(None) == wording.roughly_left(None) == ""
+    assert wording.time_left(None) == ""
     assert wording.time_left(840) == "14 min left"
-    assert wording.roughly_left(180) == "about 3 minutes left"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,7 @@ from imsearch_gui.ui.theme import SPACE, colour
 
 SIGN = 6 * SPACE
 RADIUS = 12
+CARD = QSize(56 * SPACE, 23 * SPACE)
 SHADE = QColor(0, 0, 0, 128)
 """Over the window: it is still there, but nobody reads in it."""
 
@@ -79,9 +80,10 @@ class DropOverlay(QWidget):
         return font
 
     def _middle(self) -> QRect:
-        """Of what is covered, as much as the message needs."""
+        """Of what is covered, as much as the message needs, and enough to hide an invitation that stands in the same place."""
         words = QFontMetrics(self._font()).size(0, self.text)
-        card = QRect(0, 0, max(words.width(), SIGN) + 8 * SPACE, SIGN + words.height() + 8 * SPACE)
+        needed = QSize(words.width() + 8 * SPACE, SIGN + words.height() + 8 * SPACE)
+        card = QRect(QPoint(0, 0), needed.expandedTo(CARD))
         card.moveCenter(self.rect().center())
         return card.intersected(_inside(self.rect()))
 

@@ -32,7 +32,9 @@ def main() -> int:
         if status := subprocess.call(command, env=environment):
             return status
         steps = json.loads((folder / "tour.json").read_text())
-        PLACE.mkdir(exist_ok=True)
+        # None stays of a step that there is no more.
+        shutil.rmtree(PLACE, ignore_errors=True)
+        PLACE.mkdir()
         for step in steps:
             with Image.open(folder / f"{step}.png") as picture:
                 picture.convert("RGB").save(PLACE / f"{step}.webp", quality=80, method=6)

@@ -203,8 +203,7 @@ class MainWindow(QMainWindow):
         if self.area.show_result(result):
             self.messages.mended("search")
             # What was pressed in the details is about to go, and Qt would bring the keyboard to the first button of the window.
-            asked_here = self.top_bar.field.hasFocus() or has_focus_inside(self.details)
-            if asked_here or has_focus_inside(self.area.current_view):
+            if any(has_focus_inside(part) for part in (self.top_bar.field, self.details, self.area.current_view)):
                 # The question is asked: the arrow keys now go through the answers.
                 self.area.focus_matches()
             self.details.show_match(None, result.query.metric)

@@ -16,18 +16,27 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stage import ROOT, SCREENS, Camera, Player, Story, pause_for
+from stage import (
+    MANY,
+    SCREENS,
+    Camera,
+    Player,
+    Story,
+    dialog_of,
+    furnish,
+    pause_for,
+    places_of,
+    press_default,
+    trigger,
+)
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QDialog
-
     from imsearch_gui.bridge.program import Program
     from imsearch_gui.ui.main_window import MainWindow
 
-SAMPLES = ROOT / "resources" / "samples"
 REGION = "405,135,160,205"
-MANY = 2400
-"""Pictures enough for a job that can be watched."""
+SMALL = 112
+"""Pixels of a thumbnail, so that there is room for the strong matches and for weaker ones."""
 SIZES = ("1280x720", "2560x1440")
 DIALOGS_AT = (1280, 720)
 SCALES = (1, 2)
@@ -59,8 +68,7 @@ def main() -> int:
 def _play(size: str, scale: int) -> int:
     """The story once, in a process of its own: scale and screen are set for a whole program."""
     with tempfile.TemporaryDirectory() as home:
-        _furnish(Path(home))
-        own = {f"XDG_{name}_HOME": f"{home}/.{name.lower()}" for name in ("CONFIG", "CACHE", "DATA", "STATE")}
+        furnish(Path(home))
         screen = Path(home, "screens.json")
         screen.write_text(json.dumps({"screens": [SCREEN]}))
         quiet = {
@@ -69,27 +77,9 @@ def _play(size: str, scale: int) -> int:
             "LC_ALL": "C.UTF-8",
         }
         scaled = {"QT_SCALE_FACTOR": str(scale)}
-        environment = {**os.environ, **own, **quiet, **scaled, "HOME": home, "DBUS_SESSION_BUS_ADDRESS": "disabled:"}
+        own = {**places_of(Path(home)), "DBUS_SESSION_BUS_ADDRESS": "disabled:"}
+        environment = {**os.environ, **own, **quiet, **scaled}
         return subprocess.call([sys.executable, __file__, home, size, str(scale)], env=environment)
-
-
-def _furnish(home: Path) -> None:
-    """The sample pictures, some files that cannot be read, and an archive of smaller copies of what is not searched for."""
-    from PIL import Image
-
-    shutil.copytree(SAMPLES, home / "Pictures", ignore=shutil.ignore_patterns("*.md"))
-    whole = (SAMPLES / "forests" / "forests 1.jpg").read_bytes()
-    (home / "Pictures" / "forests" / "half a forest.jpg").write_bytes(whole[: len(whole) // 2])
-    (home / "Pictures" / "planets" / "empty.png").write_bytes(b"")
-    (home / "Pictures" / "sunsets" / "notes.jpg").write_text("west of the harbour, eight in the evening\n")
-    archive = home / "Archive"
-    archive.mkdir()
-    pictures = sorted(path for path in (home / "Pictures").glob("*/* [1-9].*") if path.parent.name != "sailing boats")
-    for number in range(MANY):
-        with Image.open(pictures[number % len(pictures)]) as picture:
-            left = number // len(pictures)
-            part = picture.convert("RGB").reduce(2).crop((left, left, picture.width // 2 - left, picture.height // 2))
-            part.save(archive / f"{number:04}.jpg", quality=70)
 
 
 def _run(home: Path, size: tuple[int, int], scale: int) -> int:
@@ -107,22 +97,6 @@ def _run(home: Path, size: tuple[int, int], scale: int) -> int:
     if players[0].problem:
         print(players[0].problem, file=sys.stderr)
     return status or bool(players[0].problem)
-
-
-def _dialog(window: MainWindow, name: str) -> QDialog | None:
-    from PySide6.QtWidgets import QDialog
-
-    return next(
-        (dialog for dialog in window.findChildren(QDialog) if type(dialog).__name__ == name and dialog.isVisible()),
-        None,
-    )
-
-
-def _press(dialog: QDialog) -> None:
-    """The button that Enter would press."""
-    from PySide6.QtWidgets import QPushButton
-
-    next(button for button in dialog.findChildren(QPushButton) if button.isDefault()).click()
 
 
 def _shown(window: MainWindow) -> bool:
@@ -156,7 +130,7 @@ def _first_results(program: Program, window: MainWindow, home: Path, camera: Cam
     yield from _through_wizard(program, window, home / "Pictures", camera)
     yield lambda: reports
     yield pause_for(1.0)
-    wizard = _dialog(window, "IndexWizard")
+    wizard = dialog_of(window, "IndexWizard")
     assert wizard is not None
     wizard.close()
     yield from camera.takes(window, "no-query-yet")
@@ -179,23 +153,29 @@ def _closely(program: Program, window: MainWindow, home: Path, camera: Camera) -
     from PySide6.QtTest import QTest
 
     from imsearch_gui.bridge.search_session import Way
+    from imsearch_gui.domain.arrangement import strong_count
     from imsearch_gui.domain.marks import Marks
 
     pictures, answers = home / "Pictures", []
     program.search.answered.connect(answers.append)
     program.search.ask_files([pictures / "balloons" / "balloons 1.jpg"])
     yield lambda: answers
-    window.query_panel.strength.show_tenths(15)
-    window.area.set_strength(1.5)
+    right = len(list((pictures / "balloons").glob("balloons *")))
+    # The line stands where the balloons end.
+    tenths = next(tenths for tenths in range(10, 40) if strong_count(answers[-1], tenths / 10) <= right)
+    window.query_panel.strength.show_tenths(tenths)
+    window.area.set_strength(tenths / 10)
+    side = window.area.bar.slider.value()
+    window.area.bar.slider.setValue(SMALL)
     window.results.setCurrentIndex(window.results.results.index(1))
     yield lambda: _shown(window)
-    window.results.verticalScrollBar().setValue(window.results.geometry_.divider_top - 240)
     yield pause_for(1.0)
     yield from camera.takes(window, "strength")
+    window.area.bar.slider.setValue(side)
     program.search.ask_files([pictures / "sailing boats" / "sailing boats 5.jpg"], Way.LIKE)
     program.search.ask_files([pictures / "fishes" / "fishes 5.jpg"], Way.UNLIKE)
     yield lambda: answers and len(answers[-1].query.examples) == 3
-    window.area.set_strength(1.5)
+    program.search.choose_example(1)
     ids = [window.results.results.match_at(row).image.id for row in range(4)]
     window.results.update_marks({ids[0]: Marks(colour=3, rating=5), ids[2]: Marks(colour=6), ids[3]: Marks(rating=3)})
     window.results.setCurrentIndex(window.results.results.index(1))
@@ -218,7 +198,11 @@ def _closely(program: Program, window: MainWindow, home: Path, camera: Camera) -
 
 def _asked_again(program: Program, window: MainWindow, home: Path, camera: Camera) -> Story:
     """Labels and filters, what was asked before, a problem, words that no model here knows."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QScrollArea
+
+    from imsearch_gui.domain.filters import EVERYTHING, Filters
 
     answers: list[object] = []
     program.search.answered.connect(answers.append)
@@ -234,11 +218,16 @@ def _asked_again(program: Program, window: MainWindow, home: Path, camera: Camer
     filters.head.click()
     yield filters.tree.isVisible
     yield pause_for(1.0)
+    program.search.set_filters(Filters(labels=("Garden",)))
+    yield lambda: len(answers[-1].matches) == len(images) and _shown(window)
     scrolled = window.query_panel.findChild(QScrollArea)
     scrolled.verticalScrollBar().setValue(filters.y() - 8)
     window.results.setCurrentIndex(window.results.results.index(0))
     yield pause_for(0.5)
     yield from camera.takes(window, "filters")
+    program.search.set_filters(EVERYTHING)
+    yield lambda: len(answers[-1].matches) > len(images) and _shown(window)
+    window.results.setCurrentIndex(window.results.results.index(0))
     filters.head.click()
     scrolled.verticalScrollBar().setValue(0)
     yield pause_for(0.3)
@@ -248,15 +237,21 @@ def _asked_again(program: Program, window: MainWindow, home: Path, camera: Camer
     yield pause_for(0.5)
     yield from camera.takes(window, "history", window.asking.history)
     window.asking.history.hide()
-    window.messages.say("Moved 3 pictures to the trash.", action=("Undo", lambda: None), seconds=600)
+    prints = home / "For printing"
+    prints.mkdir()
+    program.acting.copy(images[:3], prints)
+    yield lambda: window.messages.rows
     program.search.ask_files([home / "Pictures" / "sunsets" / "notes.jpg"])
     yield lambda: len(window.messages.rows) == 2
     yield from camera.takes(window, "messages")
     for row in window.messages.rows:
         row.done.emit()
-    program.search.ask_text("a boat at sunset")
+    field = window.top_bar.field
+    QTest.keyClicks(field, "a boat at sunset")
+    QTest.keyClick(field, Qt.Key.Key_Return)
     yield lambda: window.area.pages.currentWidget() is window.area.empty
     yield from camera.takes(window, "no-words")
+    field.clear()
     program.search.clear()
 
 
@@ -291,13 +286,14 @@ def _dialogs(program: Program, window: MainWindow, home: Path, camera: Camera) -
         ("Ctrl+,", "SettingsDialog", "settings"),
         ("F1", "ShortcutSheet", "shortcuts"),
     ):
-        _trigger(window, keys)
+        trigger(window, keys)
         yield from _taken_and_closed(window, kind, name, camera)
+    yield from _other_libraries(program, home)
     answers: list[object] = []
     program.search.answered.connect(answers.append)
     program.search.ask_files([home / "Pictures" / "balloons" / "balloons 2.jpg"])
     yield lambda: answers and _shown(window)
-    _trigger(window, "Ctrl+E")
+    trigger(window, "Ctrl+E")
     yield from _taken_and_closed(window, "ExportDialog", "export", camera)
     for action, kind, name in (
         (window.acting.extras.labels, "LabelsDialog", "labels"),
@@ -307,7 +303,7 @@ def _dialogs(program: Program, window: MainWindow, home: Path, camera: Camera) -
         action.trigger()
         yield from _taken_and_closed(window, kind, name, camera)
     window.actions_.models.trigger()
-    yield lambda: _dialog(window, "ModelsDialog") and not program.models.measuring
+    yield lambda: dialog_of(window, "ModelsDialog") and not program.models.measuring
     yield from _taken_and_closed(window, "ModelsDialog", "models", camera)
     window.actions_.libraries.trigger()
     yield lambda: window.libraries.switcher.isVisible()
@@ -316,10 +312,29 @@ def _dialogs(program: Program, window: MainWindow, home: Path, camera: Camera) -
     window.libraries.switcher.hide()
 
 
+def _other_libraries(program: Program, home: Path) -> Story:
+    """Two more in the list; the one of all pictures is open again afterwards."""
+    assert program.libraries.current is not None
+    opened = program.libraries.current.folder
+    for name, folders in (("Seaside", ("sailing boats", "fishes")), ("Textures", ("brick walls", "cloth"))):
+        folder = program.libraries.folder_for(name)
+        wanted = [str(home / "Pictures" / part) for part in folders]
+        index = [sys.executable, "-m", "imsearch_gui.cli", "index", "--library", str(folder), "--model", "pixels"]
+        subprocess.run([*index, *wanted], check=True, stdout=subprocess.DEVNULL)
+        yield from _opened(program, folder)
+    yield from _opened(program, opened)
+
+
+def _opened(program: Program, folder: Path) -> Story:
+    program.libraries.open(folder)
+    yield lambda: program.libraries.current is not None and program.libraries.current.folder == folder
+    yield pause_for(0.5)
+
+
 def _taken_and_closed(window: MainWindow, kind: str, name: str, camera: Camera) -> Story:
-    yield lambda: _dialog(window, kind)
+    yield lambda: dialog_of(window, kind)
     yield pause_for(1.0)
-    dialog = _dialog(window, kind)
+    dialog = dialog_of(window, kind)
     assert dialog is not None
     yield from camera.takes(dialog, name)
     dialog.close()
@@ -333,7 +348,7 @@ def _in_the_background(program: Program, window: MainWindow, home: Path, camera:
     program.indexing.progressed.connect(lambda progress: done.append(progress.done))
     yield from _through_wizard(program, window, home / "Archive")
     yield lambda: done and done[-1] > MANY // 3
-    wizard = _dialog(window, "IndexWizard")
+    wizard = dialog_of(window, "IndexWizard")
     assert wizard is not None
     if camera.size == DIALOGS_AT:
         yield from camera.takes(wizard, "wizard-4-indexing", pause=0.2)
@@ -346,14 +361,6 @@ def _in_the_background(program: Program, window: MainWindow, home: Path, camera:
     yield lambda: not program.indexing.running
 
 
-def _trigger(window: MainWindow, keys: str) -> None:
-    """The action of the window that has these keys."""
-    from PySide6.QtGui import QAction, QKeySequence
-
-    wanted = QKeySequence(keys)
-    next(action for action in window.findChildren(QAction) if wanted in action.shortcuts()).trigger()
-
-
 def _through_wizard(program: Program, window: MainWindow, folder: Path, camera: Camera | None = None) -> Story:
     """To the last page; its pages before that are taken where there is a camera for dialogs."""
     counts: list[bool] = []
@@ -362,7 +369,7 @@ def _through_wizard(program: Program, window: MainWindow, folder: Path, camera: 
     program.models.measured.connect(lambda *measured: speeds.append(measured[0]))
     window.open_wizard([folder])
     yield lambda: counts and counts[-1]
-    wizard = _dialog(window, "IndexWizard")
+    wizard = dialog_of(window, "IndexWizard")
     assert wizard is not None
     shots = camera is not None and camera.size == DIALOGS_AT
     for name in ("wizard-1-folders", "wizard-2-model", "wizard-3-options"):
@@ -371,7 +378,7 @@ def _through_wizard(program: Program, window: MainWindow, folder: Path, camera: 
         yield pause_for(0.4)
         if camera is not None and shots:
             yield from camera.takes(wizard, name)
-        _press(wizard)
+        press_default(wizard)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""What `screens.py` takes its pictures with: a player for stories, and a camera."""
+"""What `screens.py` takes its pictures with: a home, a player for stories, and a camera."""
 
 from __future__ import annotations
 
+import shutil
 import time
 import traceback
 from collections.abc import Callable, Generator, Sequence
@@ -11,17 +12,45 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QDialog, QWidget
 
     from imsearch_gui.bridge.program import Program
     from imsearch_gui.ui.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent
 SCREENS = ROOT / "docs" / "screens"
+SAMPLES = ROOT / "resources" / "samples"
+MANY = 2400
+"""Pictures enough for a job that can be watched."""
 LOOK_MS, LIMIT_S = 20, 60
 QUALITY = 75
 """Of WebP: the pictures are small, and a letter is still sharp."""
 Story = Generator[Callable[[], object], None, None]
+
+
+def places_of(home: Path) -> dict[str, str]:
+    """The environment of a home of its own, in which everything lies where it lies for everybody."""
+    places = {"CONFIG": ".config", "CACHE": ".cache", "DATA": ".local/share", "STATE": ".local/state"}
+    return {"HOME": str(home), **{f"XDG_{name}_HOME": str(home / place) for name, place in places.items()}}
+
+
+def furnish(home: Path) -> None:
+    """The sample pictures, some files that cannot be read, and an archive of smaller copies of what is not searched for."""
+    from PIL import Image
+
+    shutil.copytree(SAMPLES, home / "Pictures", ignore=shutil.ignore_patterns("*.md"))
+    whole = (SAMPLES / "forests" / "forests 1.jpg").read_bytes()
+    (home / "Pictures" / "forests" / "half a forest.jpg").write_bytes(whole[: len(whole) // 2])
+    (home / "Pictures" / "planets" / "empty.png").write_bytes(b"")
+    (home / "Pictures" / "sunsets" / "notes.jpg").write_text("west of the harbour, eight in the evening\n")
+    archive = home / "Archive"
+    archive.mkdir()
+    pictures = sorted(path for path in (home / "Pictures").glob("*/* [1-9].*") if path.parent.name != "sailing boats")
+    for number in range(MANY):
+        with Image.open(pictures[number % len(pictures)]) as picture:
+            left = number // len(pictures)
+            part = picture.convert("RGB").reduce(2).crop((left, left, picture.width // 2 - left, picture.height // 2))
+            part.save(archive / f"{number:04}.jpg", quality=70)
 
 
 class Camera:
@@ -91,3 +120,27 @@ def pause_for(seconds: float) -> Callable[[], object]:
     """For what tells nobody that it has been painted."""
     end = time.monotonic() + seconds
     return lambda: time.monotonic() > end
+
+
+def dialog_of(window: MainWindow, name: str) -> QDialog | None:
+    from PySide6.QtWidgets import QDialog
+
+    return next(
+        (dialog for dialog in window.findChildren(QDialog) if type(dialog).__name__ == name and dialog.isVisible()),
+        None,
+    )
+
+
+def press_default(dialog: QDialog) -> None:
+    """The button that Enter would press."""
+    from PySide6.QtWidgets import QPushButton
+
+    next(button for button in dialog.findChildren(QPushButton) if button.isDefault()).click()
+
+
+def trigger(window: MainWindow, keys: str) -> None:
+    """The action of the window that has these keys."""
+    from PySide6.QtGui import QAction, QKeySequence
+
+    wanted = QKeySequence(keys)
+    next(action for action in window.findChildren(QAction) if wanted in action.shortcuts()).trigger()

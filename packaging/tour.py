@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from PIL import Image
+from stage import places_of
 
 ROOT = Path(__file__).resolve().parent.parent
 E2E = ROOT / "tests" / "e2e"
@@ -26,13 +27,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copytree(ROOT / "resources" / "samples", folder / "Pictures", ignore=shutil.ignore_patterns("*.md"))
-        own = {f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in ("CONFIG", "CACHE", "DATA", "STATE")}
-        environment = {**os.environ, **own, "HOME": name, "IMSEARCH_TOUR_PAUSE": str(PAUSE_S)}
+        environment = {**os.environ, **places_of(folder), "IMSEARCH_TOUR_PAUSE": str(PAUSE_S)}
         command = [sys.executable, str(E2E / "driver.py"), str(E2E / "tour.py"), "newcomer", name]
         if status := subprocess.call(command, env=environment):
             return status
         steps = json.loads((folder / "tour.json").read_text())
-        PLACE.mkdir(exist_ok=True)
+        # None stays of a step that there is no more.
+        shutil.rmtree(PLACE, ignore_errors=True)
+        PLACE.mkdir()
         for step in steps:
             with Image.open(folder / f"{step}.png") as picture:
                 picture.convert("RGB").save(PLACE / f"{step}.webp", quality=80, method=6)

@@ -33,6 +33,18 @@ PARTS = (
     "xxhash",
 )
 """Distributions that the program is made with; those that are not installed are left out."""
+OF_THEIR_REPOSITORIES = {"hnswlib": "Apache-2.0", "tokenizers": "Apache-2.0"}
+"""Licences of distributions that do not say theirs, or not which version of it."""
+SPDX = {
+    "MIT License": "MIT",
+    "Apache 2.0": "Apache-2.0",
+    "Apache License 2.0": "Apache-2.0",
+    "Apache Software License 2.0": "Apache-2.0",
+    "BSD 3-Clause License": "BSD-3-Clause",
+    "BSD 2-Clause License": "BSD-2-Clause",
+    "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
+}
+"""Other spellings of licences, as they are found in distributions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,7 @@ class Part:
     name: str
     version: str
     licence: str
+    """An expression of SPDX, as far as it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +141,15 @@ def _parts() -> Iterator[Part]:
             about = metadata.metadata(name)
         except metadata.PackageNotFoundError:
             continue
-        yield Part(about["Name"], about["Version"], _licence(about))
+        yield Part(about["Name"], about["Version"], OF_THEIR_REPOSITORIES.get(name) or _licence(about))
 
 
 def _licence(about: object) -> str:
+    said = _as_said(about)
+    return SPDX.get(said, said)
+
+
+def _as_said(about: object) -> str:
     """In a few words: a licence that is quoted in full is told by its name among the classifiers."""
     from email.message import Message
 

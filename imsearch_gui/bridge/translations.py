@@ -18,7 +18,8 @@ _log = logging.getLogger(__name__)
 def use_language(app: QCoreApplication, wanted: str) -> str:
     """Speak `wanted`, one of LANGUAGES, or what the system asks for, from now on; to be called before anything is shown.
 
-    Returns the language. Numbers and dates follow the system where it has the same language, as in Austria or Switzerland.
+    Returns the language. Numbers follow the system where it has the same language, as in Austria or Switzerland. Dates and
+    times are those of ISO 8601 in every language: they stand below each other, and no year is cut to two digits.
     """
     code = wanted if wanted in LANGUAGES else _of_the_system()
     locale = QLocale.system()

@@ -10,10 +10,13 @@ from imsearch_gui.domain.language import tr, written
 
 if TYPE_CHECKING:
     from imsearch_gui.domain.metrics import Metric
+    from imsearch_gui.domain.records import SearchResult
 
 MINUTE_S = 60
 HOUR_S = 60 * MINUTE_S
-DAY_S = 24 * HOUR_S
+NEARLY_ONE = 0.99
+COARSE, FINE = 2, 3
+"""Digits behind the point of similarities, and of those that are nearly 1."""
 
 
 def count(number: int) -> str:
@@ -67,24 +70,9 @@ def duration(seconds: float) -> str:
     return tr("{0} d {1} h").format(days, hours) if hours else tr("{0} d").format(days)
 
 
-def roughly(seconds: float) -> str:
-    """An estimate, no finer than it is good: 20 -> 'less than a minute'; 170 -> 'about 3 minutes'; 9000 -> 'about 3 hours'"""
-    if seconds < 0.75 * MINUTE_S:
-        return tr("less than a minute")
-    minutes, hours, days = (math.floor(seconds / unit + 0.5) for unit in (MINUTE_S, HOUR_S, DAY_S))
-    if minutes < 90:
-        return tr("about %Ln minute(s)", "", max(1, minutes))
-    return tr("about %Ln hour(s)", "", hours) if hours < 36 else tr("about %Ln day(s)", "", days)
-
-
 def time_left(seconds: float | None) -> str:
     """'14 min left'; nothing while it cannot be said."""
     return "" if seconds is None else tr("{0} left", "time").format(duration(seconds))
-
-
-def roughly_left(seconds: float | None) -> str:
-    """'about 3 minutes left'; nothing while it cannot be said."""
-    return "" if seconds is None else tr("{0} left", "time").format(roughly(seconds))
 
 
 def size(number: float) -> str:
@@ -105,18 +93,32 @@ def rate(per_second: float) -> str:
     return tr("{0} pictures/s").format(written(per_second, 0 if per_second >= 9.95 else 1))
 
 
-def score(value: float, metric: Metric) -> str:
+def score(value: float, metric: Metric, digits: int | None = None) -> str:
     """Similarities with two digits behind the point, three near 1; distances with three digits in all.
 
-    Only what is exactly 1 (or, of a distance, exactly 0) reads as '1.00' (or '0').
+    Only what is exactly 1 (or, of a distance, exactly 0) reads as '1.00' (or '0'). `digits` makes the similarities of one answer
+    alike (`score_digits`).
     """
     if not metric.is_distance:
-        if 0.99 <= value < 1:
-            return written(math.floor(value * 1000) / 1000, 3)
-        return written(0.0 if -0.005 < value < 0 else value, 2)  # no "-0.00"
+        near = NEARLY_ONE <= value < 1
+        digits = digits or (FINE if near else COARSE)
+        unit = 10**digits
+        if near:
+            return written(math.floor(value * unit) / unit, digits)
+        return written(0.0 if -0.5 / unit < value < 0 else value, digits)  # no "-0.00"
     if value >= 99.95 or value == 0:
         return written(value)
     return written(value, 1 if value >= 9.995 else 2)
+
+
+def score_digits(result: SearchResult) -> int:
+    """How many digits behind the point the similarities of an answer have: one number for all, which tells apart those near 1."""
+    scores = getattr(result.matches, "scores", None)
+    if scores is None:
+        near = any(NEARLY_ONE <= match.score < 1 for match in result.matches)
+    else:
+        near = bool(((scores >= NEARLY_ONE) & (scores < 1)).any())
+    return FINE if near else COARSE
 
 
 def homely(path: Path, home: Path) -> str:

@@ -56,6 +56,7 @@ class Adding(QWidget):
         button = QToolButton(self)
         button.setText(text)
         button.setFont(caption_font())
+        button.setProperty("flush", True)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         menu.addAction(icon("open"), self.tr("A picture…")).triggered.connect(lambda: self.picture_wanted.emit(way))

@@ -54,6 +54,7 @@ class DetailsPanel(QWidget):
         self._thumbnails = thumbnails
         self._match: Match | None = None
         self._metric = Metric.COSINE
+        self._digits: int | None = None
         self._verdict: Verified | None = None
         self._several = 0
         self._offline: tuple[Path, ...] = ()
@@ -146,8 +147,14 @@ class DetailsPanel(QWidget):
         """What is shown."""
         return self._match.image if self._match is not None else None
 
-    def show_match(self, match: Match | None, metric: Metric, verdict: Verified | None = None) -> None:
-        """Show a match of a result in `metric`, or nothing; `verdict` where the query's picture was found again in it."""
+    def show_match(
+        self, match: Match | None, metric: Metric, verdict: Verified | None = None, digits: int | None = None
+    ) -> None:
+        """Show a match of a result in `metric`, or nothing; `verdict` where the query's picture was found again in it.
+
+        `digits` of its score, as the whole answer has them.
+        """
+        self._digits = digits
         before, self._match, self._metric, self._verdict = self._match, match, metric, verdict
         self._show()
         if match is None:
@@ -208,7 +215,7 @@ class DetailsPanel(QWidget):
         image, facts = match.image, self._facts
         details = self._known(image)
         picture = details.picture if details is not None else PictureDetails()
-        scored = score(match.score, self._metric), tr(self._metric.label), count(match.rank)
+        scored = score(match.score, self._metric, self._digits), tr(self._metric.label), count(match.rank)
         facts.show_fact("score", self.tr("{0}  ({1}, rank {2})").format(*scored))
         facts.show_fact("geometry", "" if self._verdict is None else points_agree(self._verdict.inliers))
         facts.show_fact("folder", breakable(homely(image.path.parent, Path.home())), copied=str(image.path))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.theme import SPACE, colour
 
 SIGN = 6 * SPACE
+RADIUS = 12
+CARD = QSize(56 * SPACE, 23 * SPACE)
+SHADE = QColor(0, 0, 0, 128)
+"""Over the window: it is still there, but nobody reads in it."""
 
 
 class DropOverlay(QWidget):
@@ -58,29 +62,47 @@ class DropOverlay(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        veil = QColor(colour("window"))
-        veil.setAlpha(245)
-        painter.fillRect(self.rect(), veil)
-        if self._other is None:
-            self._paint_place(painter, self.rect(), self._sign, self.text, lit=True)
-        else:
+        if self._other is not None:
             upper = QRect(0, 0, self.width(), self.height() // 2)
             lower = QRect(0, upper.height(), self.width(), self.height() - upper.height())
             here, there = (lower, upper) if self._lower else (upper, lower)
-            self._paint_place(painter, there, *self._other, lit=False)
-            self._paint_place(painter, here, self._sign, self.text, lit=True)
+            painter.fillRect(self.rect(), colour("window"))
+            self._paint_card(painter, _inside(there), *self._other, lit=False)
+            self._paint_card(painter, _inside(here), self._sign, self.text, lit=True)
+        else:
+            painter.fillRect(self.rect(), SHADE)
+            self._paint_card(painter, self._middle(), self._sign, self.text, lit=True)
         painter.end()
 
-    def _paint_place(self, painter: QPainter, place: QRect, name: str, text: str, *, lit: bool) -> None:
-        painter.setPen(QPen(colour("accent"), 3) if lit else QPen(colour("line"), 1))
-        edge = 2 * SPACE if self._part is None else SPACE
-        painter.drawRoundedRect(QRectF(place).adjusted(edge, edge, -edge, -edge), 12, 12)
-        sign = QRect(0, 0, SIGN, SIGN)
-        sign.moveCenter(place.center())
-        sign.translate(0, -SIGN)
-        icon(name).paint(painter, sign)
+    def _font(self) -> QFont:
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * (1.8 if self._part is None else 1.2))
+        return font
+
+    def _middle(self) -> QRect:
+        """Of what is covered, as much as the message needs, and enough to hide an invitation that stands in the same place."""
+        words = QFontMetrics(self._font()).size(0, self.text)
+        needed = QSize(words.width() + 8 * SPACE, SIGN + words.height() + 8 * SPACE)
+        card = QRect(QPoint(0, 0), needed.expandedTo(CARD))
+        card.moveCenter(self.rect().center())
+        return card.intersected(_inside(self.rect()))
+
+    def _paint_card(self, painter: QPainter, card: QRect, name: str, text: str, *, lit: bool) -> None:
+        """On a solid ground: nothing of the window shines through its words."""
+        painter.setPen(QPen(colour("accent"), 3) if lit else QPen(colour("line"), 1))
+        painter.setBrush(colour("base" if lit else "window"))
+        painter.drawRoundedRect(card, RADIUS, RADIUS)
+        font = self._font()
+        line = QFontMetrics(font).height()
+        sign = QRect(0, 0, SIGN, SIGN)
+        sign.moveCenter(card.center())
+        sign.translate(0, -(line + SPACE) // 2)
+        icon(name).paint(painter, sign)
         painter.setFont(font)
         painter.setPen(colour("text" if lit else "quiet"))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+        words = QRect(card.left(), sign.bottom() + SPACE, card.width(), line)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _inside(place: QRect) -> QRect:
+    return place.adjusted(SPACE, SPACE, -SPACE, -SPACE)

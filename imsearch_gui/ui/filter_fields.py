@@ -60,6 +60,7 @@ class DateChoice(QWidget):
         field = QDateEdit(QDate.currentDate(), self._own)
         field.setLineEdit(TextLine(field))
         field.setCalendarPopup(True)
+        field.setDisplayFormat(ISO)
         field.setFixedHeight(CONTROL)
         field.setAccessibleName(name)
         field.setKeyboardTracking(False)

@@ -23,7 +23,7 @@ from imsearch_gui.ui.folder_tree import FolderTree
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.mark_colours import mark_colour, mark_colour_name
 from imsearch_gui.ui.plain import tip
-from imsearch_gui.ui.theme import SPACE, quiet
+from imsearch_gui.ui.theme import OUTSET, SPACE, quiet
 
 MOST_LABELS = 60
 """Chips; who has more labels than that finds the frequent ones here."""
@@ -46,6 +46,7 @@ class FilterSection(Fold):
         self.clear.clicked.connect(lambda: self.wanted.emit(EVERYTHING))
         self.beside.addWidget(self.clear)
         self._chips, self._chip_flow = flowing(self)
+        self._chips.setContentsMargins(OUTSET, 0, 0, 0)
         self.body.insertWidget(1, self._chips)
         self._rows: dict[str, list[QWidget]] = {}
         self._layout = QVBoxLayout(self.inner)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QDate, QLocale
-
 from imsearch_gui.domain.filters import Apart, Filters, Orientation
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.marks import BEST
@@ -77,10 +75,5 @@ def _days(filters: Filters) -> str:
     if first[:4] == last[:4] and first.endswith("-01-01") and last.endswith("-12-31"):
         return first[:4]
     if first and last:
-        return tr("{0} to {1}").format(_day(first), _day(last))
-    return tr("From {0}").format(_day(first)) if first else tr("Until {0}").format(_day(last))
-
-
-def _day(text: str) -> str:
-    day = QDate.fromString(text, "yyyy-MM-dd")
-    return QLocale().toString(day, QLocale.FormatType.ShortFormat) if day.isValid() else text
+        return tr("{0} to {1}").format(first, last)
+    return tr("From {0}").format(first) if first else tr("Until {0}").format(last)

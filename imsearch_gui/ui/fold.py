@@ -6,11 +6,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from imsearch_gui.ui.icons import icon
-from imsearch_gui.ui.theme import BESIDE, SPACE
+from imsearch_gui.ui.theme import BESIDE, OUTSET, SPACE
 
 
 class Fold(QWidget):
-    """Folded at first. What stands in `beside` is seen either way, what stands in `inner` only while it is open."""
+    """Folded at first. What stands in `beside` is seen either way, what stands in `inner` only while it is open.
+
+    Its name begins `OUTSET` after its left edge, and so does what it holds.
+    """
 
     opened = Signal(bool)
 
@@ -22,11 +25,12 @@ class Fold(QWidget):
         self.head.setText(name)
         self.head.setAccessibleName(name)
         self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.head.setIconSize(QSize(12 + BESIDE, 12))
+        self.head.setIconSize(QSize(12 + BESIDE // 2, 12))
         self.head.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.head.setProperty("fold", True)
         self.head.toggled.connect(self._open)
         self.inner = QWidget(self)
+        self.inner.setContentsMargins(OUTSET, 0, 0, 0)
         self.beside = QHBoxLayout()
         self.beside.setSpacing(0)
         self.beside.addWidget(self.head)

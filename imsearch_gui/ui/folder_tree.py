@@ -32,7 +32,7 @@ class FolderTree(QTreeWidget):
         self.setAccessibleName(self.tr("Folders"))
         self.setColumnCount(2)
         self.setHeaderHidden(True)
-        self.setFrameShape(QTreeWidget.Shape.NoFrame)
+        self.setProperty("quiet", True)
         self.setFont(caption_font())
         self.setIndentation(LEVELS)
         self.setUniformRowHeights(True)

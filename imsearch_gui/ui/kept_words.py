@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale
+from datetime import datetime
 
 from imsearch_gui.domain.kept import KeptQuery
 from imsearch_gui.domain.language import tr
@@ -42,10 +42,9 @@ def details_of(kept: KeptQuery) -> str:
 
 def when(seconds: float) -> str:
     """Today with the time alone, else with the day."""
-    moment = QDateTime.fromSecsSinceEpoch(int(seconds))
-    short = QLocale.FormatType.ShortFormat
-    time = QLocale().toString(moment.time(), short)
-    days = moment.date().daysTo(QDateTime.currentDateTime().date())
+    moment = datetime.fromtimestamp(seconds)
+    time = moment.strftime("%H:%M")
+    days = (datetime.now().date() - moment.date()).days
     if days == 0:
         return time
-    return tr("yesterday, {0}").format(time) if days == 1 else QLocale().toString(moment.date(), short)
+    return tr("yesterday, {0}").format(time) if days == 1 else moment.date().isoformat()

@@ -30,7 +30,7 @@ from imsearch_gui.ui.message_bar import MessageBar
 from imsearch_gui.ui.progress_strip import ProgressStrip
 from imsearch_gui.ui.query_panel import QueryPanel
 from imsearch_gui.ui.results_area import ResultsArea
-from imsearch_gui.ui.tab_order import step
+from imsearch_gui.ui.tab_order import has_focus_inside, step
 from imsearch_gui.ui.text_line import line_with_focus
 from imsearch_gui.ui.top_bar import TopBar
 from imsearch_gui.ui.wait_line import WaitLine
@@ -76,6 +76,8 @@ class MainWindow(QMainWindow):
         self.acting = ActingParts(self)
         self.asking = AskingParts(self)
         self.looking = Looking(self, program.viewing, program.details)
+        for come_or_gone in (self.looking.viewer.opened, self.looking.viewer.closed):
+            come_or_gone.connect(self._show_folds)
         kept = settings.state("splitter")
         if not kept.isEmpty():
             self.splitter.restoreState(kept)
@@ -181,9 +183,10 @@ class MainWindow(QMainWindow):
             self._show_no_result()
 
     def _show_folds(self) -> None:
-        """The panels beside the pictures can be folded only where they are."""
+        """The panels beside the pictures can be folded only where they are seen."""
+        seen = self._filled and not self.evaluate.shown and self.looking.viewer.isHidden()
         for fold in (self.actions_.query_panel, self.actions_.details_panel):
-            fold.setVisible(self._filled and not self.evaluate.shown)
+            fold.setVisible(seen)
 
     def _show_query(self, query: Query | None) -> None:
         self.dropping.joins = query is not None
@@ -199,10 +202,11 @@ class MainWindow(QMainWindow):
     def _show_result(self, result: SearchResult) -> None:
         if self.area.show_result(result):
             self.messages.mended("search")
-            self.details.show_match(None, result.query.metric)
-            if self.top_bar.field.hasFocus():
+            # What was pressed in the details is about to go, and Qt would bring the keyboard to the first button of the window.
+            if any(has_focus_inside(part) for part in (self.top_bar.field, self.details, self.area.current_view)):
                 # The question is asked: the arrow keys now go through the answers.
-                self.area.current_view.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.area.focus_matches()
+            self.details.show_match(None, result.query.metric)
 
     def _say_notices(self, result: SearchResult) -> None:
         for notice in set(result.notices) - self._said:
@@ -211,8 +215,9 @@ class MainWindow(QMainWindow):
 
     def _match_chosen(self, match: Match | None) -> None:
         if self.area.result is not None:
-            verdict = None if match is None else self.results.results.verdict_of(match.image.id)
-            self.details.show_match(match, self.area.result.query.metric, verdict)
+            results = self.results.results
+            verdict = None if match is None else results.verdict_of(match.image.id)
+            self.details.show_match(match, self.area.result.query.metric, verdict, results.digits)
 
     def _indexed(self, report: IndexReport) -> None:
         if report.changed:

@@ -34,7 +34,7 @@ from imsearch_gui.ui.region_view import RegionView
 from imsearch_gui.ui.side_scroll import SideScroll
 from imsearch_gui.ui.strength_slider import StrengthSlider
 from imsearch_gui.ui.text_line import TextLine
-from imsearch_gui.ui.theme import BESIDE, CONTROL, HEADER, SPACE, caption_font, heading, indent_number, quiet
+from imsearch_gui.ui.theme import BESIDE, CONTROL, HEADER, OUTSET, SPACE, caption_font, heading, indent_number, quiet
 
 NARROWEST = 216
 
@@ -119,17 +119,24 @@ class QueryPanel(QWidget):
         self._whole.clicked.connect(lambda: self.region_chosen.emit(None))
         inner = QWidget(self)
         layout = QVBoxLayout(inner)
-        layout.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 2 * SPACE)
+        # Buttons without a ground begin further out by the room around their words: all words have one left edge.
+        layout.setContentsMargins(2 * SPACE - OUTSET, SPACE, 2 * SPACE, 2 * SPACE)
         layout.setSpacing(SPACE)
-        layout.addLayout(top)
-        layout.addWidget(self.view)
-        layout.addWidget(self._name)
-        layout.addWidget(self._whole, 0, Qt.AlignmentFlag.AlignHCenter)
+        above, below = QVBoxLayout(), QVBoxLayout()
+        for inset in (above, below):
+            inset.setContentsMargins(OUTSET, 0, 0, 0)
+            inset.setSpacing(SPACE)
+        layout.addLayout(above)
+        above.addLayout(top)
+        above.addWidget(self.view)
+        above.addWidget(self._name)
+        above.addWidget(self._whole, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self.examples)
         layout.addWidget(self.adding)
         layout.addSpacing(SPACE)
-        layout.addLayout(self._form())
-        layout.addWidget(self.strength)
+        layout.addLayout(below)
+        below.addLayout(self._form())
+        below.addWidget(self.strength)
         layout.addWidget(self.filters)
         layout.addWidget(self.refine)
         layout.addStretch(1)
@@ -184,8 +191,10 @@ class QueryPanel(QWidget):
         self._whole.setSizePolicy(policy)
         self._whole.setVisible(region is not None)
         self._name.setVisible(picture is not None or not isinstance(example, TextExample))
+        # The list below may be scrolled out of sight, and a large picture says of itself that it is looked for.
+        meant = tr("Less like: {0}") if shown and not shown[current].like else "{0}"
         if isinstance(example, TextExample):
-            self.view.set_words(name_of(example))
+            self.view.set_words(meant.format(name_of(example)))
         elif picture is None:
             self.view.set_picture(QImage(), 0, 0)
         elif self.view.image is not picture.image:
@@ -200,6 +209,8 @@ class QueryPanel(QWidget):
         size = "" if picture is None else f"{count(picture.width)} × {count(picture.height)}"
         if picture is not None and not picture.width:
             size = self.tr("offline")
-        short = self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, max(120, self.width() - 120))
-        self._name.setText(f"{short}  {size}".strip())
+        measure = self._name.fontMetrics()
+        room = max(120, self.width() - 120) - measure.horizontalAdvance(meant.format(""))
+        short = measure.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
+        self._name.setText(f"{meant.format(short) if name else ''}  {size}".strip())
         self._name.setToolTip(tip(str(example.path) if isinstance(example, FileExample) else name))

@@ -135,6 +135,14 @@ class ResultsArea(QWidget):
             self._strength = strength
             self._arrange()
 
+    def focus_matches(self) -> None:
+        """Bring the keyboard to the matches; the first one is what keys are for until another is chosen."""
+        if self.result is not None and self.result.matches:
+            selection = self.view.selectionModel()
+            if not selection.currentIndex().isValid():
+                selection.setCurrentIndex(self.view.results.index(0), selection.SelectionFlag.NoUpdate)
+            self.current_view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _arrange(self) -> None:
         if self.result is not None:
             self.arranging.arrange(self.result, self._arrangement, self._strong(self.result))
@@ -142,7 +150,8 @@ class ResultsArea(QWidget):
     def _arranged(self, result: SearchResult, places: Places | None, strong: int) -> None:
         if result is self.result:
             self.view.arrange(places, strong)
-            self._say_strong(strong)
+            if self.pages.currentWidget() is not self.empty:
+                self._say_strong(strong)
             if self._reordered:
                 self._reordered = False
                 self._show_current()
@@ -186,7 +195,10 @@ class ResultsArea(QWidget):
         self.pages.setCurrentWidget(self.empty)
 
     def show_no_words(self, title: str) -> None:
-        """Words were asked of a library whose models know pictures only."""
+        """Words were asked of a library whose models know pictures only; the last answer waits until one goes back."""
+        if self.result is not None:
+            self.status.show_library(self.result.library_size)
+        self._show_bar(False)
         self.empty.say(
             "words",
             self.tr("This library cannot be searched with words yet"),

@@ -21,7 +21,7 @@ from imsearch_gui.domain.marks import Marks
 from imsearch_gui.domain.reasons import retold
 from imsearch_gui.domain.records import Match, SearchResult
 from imsearch_gui.domain.refinement import Verified
-from imsearch_gui.domain.wording import count, homely, points_agree, score, size
+from imsearch_gui.domain.wording import count, homely, points_agree, score, score_digits, size
 from imsearch_gui.ui.plain import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -62,6 +62,8 @@ class ResultsModel(QAbstractTableModel):
         self._thumbnails: OrderedDict[int, QImage] = OrderedDict()
         self._problems: dict[int, str] = {}
         self._result: SearchResult | None = None
+        self.digits: int | None = None
+        """Of the scores that are shown, for `wording.score`."""
 
     @property
     def matches(self) -> Sequence[Match]:
@@ -84,6 +86,7 @@ class ResultsModel(QAbstractTableModel):
         """Show another result; None for nothing. `places` as `domain.arrangement.arranged` gives them."""
         self.beginResetModel()
         self._result = result
+        self.digits = score_digits(result) if result else None
         self._matches = result.matches if result else ()
         self._rows = None
         self._marks.clear()
@@ -274,7 +277,7 @@ class ResultsModel(QAbstractTableModel):
         return data
 
     def _score(self, match: Match) -> str:
-        return score(match.score, self._result.query.metric) if self._result else ""
+        return score(match.score, self._result.query.metric, self.digits) if self._result else ""
 
     def _agreement(self, match: Match) -> str:
         verdict = self.verdict_of(match.image.id)

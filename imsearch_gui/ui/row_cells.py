@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from imsearch_gui.ui.theme import colour
 
@@ -12,9 +12,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class RowCells(QStyledItemDelegate):
-    """No cell has the keyboard alone: lines above and below the current row say where it is."""
+    """No cell has the keyboard alone: a line around the current row says where it is."""
 
-    def __init__(self, view: QAbstractItemView) -> None:
+    def __init__(self, view: QTableView) -> None:
         super().__init__(view)
         self._view = view
 
@@ -27,11 +27,22 @@ class RowCells(QStyledItemDelegate):
         outline_current(painter, self._view, option.rect, index)
 
 
-def outline_current(painter: QPainter, view: QAbstractItemView, cell: QRect, index: Index) -> None:
-    """The lines of a cell in the current row, while the view has the keyboard."""
+def outline_current(painter: QPainter, view: QTableView, cell: QRect, index: Index) -> None:
+    """A cell's share of the line around the current row, while the view has the keyboard."""
     if view.hasFocus() and index.row() == view.currentIndex().row():
         painter.save()
         painter.setPen(QPen(colour("accent"), 1))
         painter.drawLine(cell.topLeft(), cell.topRight())
         painter.drawLine(cell.bottomLeft(), cell.bottomRight())
+        seen = _seen_columns(view.horizontalHeader())
+        if index.column() == seen[0]:
+            painter.drawLine(cell.topLeft(), cell.bottomLeft())
+        if index.column() == seen[-1]:
+            painter.drawLine(cell.topRight(), cell.bottomRight())
         painter.restore()
+
+
+def _seen_columns(header: QHeaderView) -> list[int]:
+    """From the left: columns can be moved and hidden."""
+    columns = [header.logicalIndex(place) for place in range(header.count())]
+    return [column for column in columns if not header.isSectionHidden(column)]

@@ -101,12 +101,13 @@ class SkippedDialog(OrderedDialog):
 
     def _make_table(self) -> _Table:
         table = _Table(self)
+        # Before anything that lets the style look at the header: what it has seen once it does not match anew.
+        table.setProperty("grid", True)
         table.setModel(self._model)
         table.horizontalHeader().setSortIndicator(REASON, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setItemDelegate(RowCells(table))
-        table.setProperty("grid", True)
         table.setFrameShape(QTableView.Shape.NoFrame)
         table.setShowGrid(False)
         table.setWordWrap(False)

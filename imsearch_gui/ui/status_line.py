@@ -69,6 +69,7 @@ class StatusLine(QWidget):
         """No query: say what there is."""
         self._count.setText(picture_count(images) if images else "")
         self._ways = ()
+        self._how.setToolTip("")
         self._show_how()
 
     def show_result(self, result: SearchResult) -> None:

@@ -40,11 +40,13 @@ SHEET: Final = """
     QTreeView::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{check}"); }}
     QToolButton[fold="true"], QToolButton[fold="true"]:focus {{ padding: 4px 6px 4px 0; }}
     QToolButton[fold="true"]:checked:!hover {{ background: transparent; }}
-    QPlainTextEdit[quiet="true"] {{ border: 1px solid {line}; border-radius: 4px; background: {base}; }}
-    QPlainTextEdit[quiet="true"]:focus {{ border-color: {accent}; }}
+    QPlainTextEdit[quiet="true"], QTreeView[quiet="true"] {{ border: 1px solid {line}; border-radius: 4px; background: {base}; }}
+    QPlainTextEdit[quiet="true"]:focus, QTreeView[quiet="true"]:focus {{ border-color: {accent}; }}
     QToolButton:hover, QToolButton:checked {{ background: {raised}; }}
     QToolButton:pressed {{ background: {line}; }}
     QToolButton:focus {{ border: 1px solid {accent}; padding: 4px; }}
+    QToolButton[flush="true"] {{ padding-left: 3px; }}
+    QToolButton[flush="true"]:focus {{ padding-left: 2px; }}
     QToolButton::menu-indicator {{ image: none; width: 0; }}
     QToolButton[arrow="true"] {{ padding-right: 22px; }}
     QToolButton[arrow="true"]::menu-indicator {{
@@ -56,15 +58,17 @@ SHEET: Final = """
     QToolButton[filled="true"]:focus {{ border-color: {accent}; padding: 4px 24px 4px 8px; }}
     QToolButton[filled="true"]::menu-button {{ border: none; width: 22px; }}
     QToolButton[filled="true"]::menu-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
-    QPushButton {{ padding: 6px 14px; border: 1px solid {line}; border-radius: 4px; background: {raised}; }}
-    QPushButton {{ qproperty-iconSize: {icon_width}px 16px; }}
+    QPushButton {{
+        padding: 5px 14px; min-height: {icon_height}px; border: 1px solid {line}; border-radius: 4px; background: {raised};
+        qproperty-iconSize: {icon_width}px {icon_height}px;
+    }}
     QPushButton:hover {{ border-color: {quiet}; }}
     QPushButton:focus {{ border-color: {accent}; }}
     QPushButton:pressed {{ background: {line}; }}
     QPushButton:disabled {{ color: {quiet}; background: {window}; }}
     QPushButton[primary="true"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
     QPushButton[primary="true"]:hover, QPushButton[primary="true"]:pressed {{ background: {accent_lit}; }}
-    QPushButton[primary="true"]:focus {{ border: 2px solid {text}; padding: 5px 13px; }}
+    QPushButton[primary="true"]:focus {{ border: 2px solid {text}; padding: 4px 13px; }}
     QPushButton[primary="true"]:disabled {{ background: {raised}; color: {quiet}; border-color: {line}; }}
     QLineEdit {{ padding: 5px 8px; border: 1px solid {line}; border-radius: 4px; background: {base}; }}
     QLineEdit:focus {{ border-color: {accent}; }}

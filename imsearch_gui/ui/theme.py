@@ -15,8 +15,12 @@ from imsearch_gui.ui.style_sheet import SHEET
 SPACE = 8
 """Pixels: the rhythm of all distances; halves and multiples of it only."""
 ICON = 20
+BUTTON_ICON = 2 * SPACE
+"""Of a push button; one without an icon is as high as if it had one."""
 BESIDE = SPACE
 """An icon beside text is drawn in a box wider by this: Qt itself leaves no room to speak of between them."""
+OUTSET = SPACE
+"""So much further out begins a button without a ground, that its words stand below those of labels."""
 CONTROL = 28
 """Height of lists and numbers to choose from, the same as of buttons."""
 BAR = 4 * SPACE
@@ -203,5 +207,6 @@ def _style_sheet(colours: dict[str, str], arrows: str) -> str:
         check=(paths.resources() / "styles" / f"{arrows}-check.svg").as_posix(),
         dot=(paths.resources() / "styles" / f"{arrows}-dot.svg").as_posix(),
         scroll_bar=SCROLL_BAR,
-        icon_width=16 + BESIDE,
+        icon_width=BUTTON_ICON + BESIDE,
+        icon_height=BUTTON_ICON,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -33,7 +34,9 @@ def test_it_names_what_it_is_made_with_and_the_log_has_it(
     parts = {part.name.lower(): part for part in about.parts}
     assert parts["numpy"].version.count(".") == 2
     assert "BSD-3-Clause" in parts["numpy"].licence
-    assert all("\n" not in part.licence for part in about.parts)
+    for part in about.parts:
+        # One spelling, that of SPDX, for each.
+        assert all(re.fullmatch(r"[A-Za-z0-9.+-]+", name) for name in re.split(r" (?:AND|OR) ", part.licence)), part
     assert about.providers[-1] == "CPU"
     assert f"imsearch {__version__}\n" in about.text()
     assert f"numpy {parts['numpy'].version}" in about.text()

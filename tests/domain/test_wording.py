@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from imsearch_gui.domain import wording
 from imsearch_gui.domain.language import speak, spoken
+from imsearch_gui.domain.matches import Matches
 from imsearch_gui.domain.metrics import Metric
+from imsearch_gui.domain.records import FileExample, ImageRecord, Match, PictureInfo, Query, SearchResult, Strategy
 
 
 @pytest.mark.parametrize(("number", "text"), [(0, "0"), (999, "999"), (48212, "48,212"), (1_000_000, "1,000,000")])
@@ -75,29 +77,9 @@ def test_duration(seconds: float, text: str) -> None:
     assert wording.duration(seconds) == text
 
 
-@pytest.mark.parametrize(
-    ("seconds", "text"),
-    [
-        (0, "less than a minute"),
-        (44, "less than a minute"),
-        (46, "about 1 minute"),
-        (170, "about 3 minutes"),
-        (89 * 60, "about 89 minutes"),
-        (90 * 60, "about 2 hours"),
-        (9000, "about 3 hours"),
-        (35.4 * 3600, "about 35 hours"),
-        (36 * 3600, "about 2 days"),
-        (10 * 86_400, "about 10 days"),
-    ],
-)
-def test_roughly(seconds: float, text: str) -> None:
-    assert wording.roughly(seconds) == text
-
-
 def test_time_left() -> None:
-    assert wording.time_left(None) == wording.roughly_left(None) == ""
+    assert wording.time_left(None) == ""
     assert wording.time_left(840) == "14 min left"
-    assert wording.roughly_left(180) == "about 3 minutes left"
 
 
 @pytest.mark.parametrize(
@@ -150,6 +132,28 @@ def test_rate(per_second: float, text: str) -> None:
 )
 def test_score_of_a_similarity(metric: Metric, value: float, text: str) -> None:
     assert wording.score(value, metric) == text
+
+
+@pytest.mark.parametrize(
+    ("scores", "texts"),
+    [
+        ((1.0, 0.974, -0.001), ["1.00", "0.97", "0.00"]),
+        ((1.0, 0.9996, 0.99, 0.974, -0.001), ["1.000", "0.999", "0.990", "0.974", "-0.001"]),
+        ((0.9989, 0.9, -0.0001), ["0.998", "0.900", "0.000"]),
+    ],
+)
+@pytest.mark.parametrize("columns", [True, False])
+def test_similarities_of_one_answer_have_the_same_digits(
+    scores: tuple[float, ...], texts: list[str], columns: bool
+) -> None:
+    info = PictureInfo(640, 480, "JPEG", None, None)
+    matches = [
+        Match(rank, ImageRecord(rank, Path(f"/{rank}.jpg"), 1, 0, info), score) for rank, score in enumerate(scores, 1)
+    ]
+    query = Query((FileExample(Path("/query.jpg")),), "classic", Metric.COSINE)
+    result = SearchResult(query, Matches.of(matches) if columns else tuple(matches), Strategy.EXACT, len(scores))
+    digits = wording.score_digits(result)
+    assert [wording.score(score, Metric.COSINE, digits) for score in scores] == texts
 
 
 @pytest.mark.parametrize("metric", [Metric.L1, Metric.L2])

@@ -62,6 +62,13 @@ class _Newcomer:
             "thumbnails are shown", lambda: not any(grid.results.lacks_thumbnail(row) for row in range(8))
         )
 
+    def sees_details(self) -> None:
+        """Wait for those of the chosen match, and for its preview."""
+        details = self.window.details
+        self.driver.until(
+            "details are shown", lambda: details.image is not None and not details._preview.image.isNull()
+        )
+
 
 def newcomer(driver: Driver) -> None:
     """From the first start to the third search."""
@@ -115,15 +122,19 @@ def _searches(who: _Newcomer) -> None:
     grid = window.results
     chosen = driver.see(lambda: grid.results.match_at(2).image.path)
     driver.click(grid.viewport(), driver.see(lambda: grid.visualRect(grid.results.index(2))))
-    driver.until("details are shown", lambda: window.details.image is not None)
+    who.sees_details()
+    who.looks("9-a-result")
     driver.click(driver.widget(QPushButton, "Find similar", inside=window.details))
     who.sees_answers("the third search is answered", lambda result: result.matches[0].image.path == chosen)
-    who.looks("9-third-search")
+    # No click: what was asked for has the keyboard.
+    driver.until("the keyboard is at the answers", lambda: grid.hasFocus())
+    driver.key("Right")
+    who.sees_details()
+    who.looks("10-third-search")
 
-    driver.click(grid.viewport(), driver.see(lambda: grid.visualRect(grid.results.index(1))))
     driver.key("space")
     driver.until(
         "the picture is large", lambda: window.looking.viewer is not None and window.looking.viewer.isVisible()
     )
-    who.looks("10-closely")
+    who.looks("11-closely")
     driver.key("Escape")

@@ -21,6 +21,7 @@ from imsearch_gui.library.indexing import index
 from imsearch_gui.library.library import Library
 from imsearch_gui.library.writer import LibraryWriter
 from imsearch_gui.ui.main_window import MainWindow
+from imsearch_gui.ui.shortcuts.found import shortcuts
 
 WAIT_MS = 20_000
 
@@ -201,6 +202,8 @@ def test_undo_says_what_it_undoes_also_in_the_menu_of_the_window(
     with qtbot.waitSignal(program.acting.done, timeout=WAIT_MS):
         program.acting.copy(shown.acting._images(), there)
     assert (undo.text(), undo.isEnabled()) == ("&Undo copying 3 pictures", True)
+    listed = [shortcut.text for shortcut in shortcuts(shown) if shortcut.text.startswith("Undo")]
+    assert listed == ["Undo what was done to pictures last"], "its name whatever the moment"
     with qtbot.waitSignal(program.acting.undone, timeout=WAIT_MS):
         undo.trigger()
     assert (undo.text(), undo.isEnabled()) == ("&Undo", False)

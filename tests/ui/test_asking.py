@@ -25,6 +25,7 @@ from imsearch_gui.bridge.search_session import Way
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import FileExample, LibraryState, Query, SearchResult, TextExample
 from imsearch_gui.ui.main_window import MainWindow
+from imsearch_gui.ui.theme import colour
 
 Calls = list[tuple[str, tuple[Any, ...]]]
 Searching = Callable[..., LibraryState]
@@ -100,6 +101,17 @@ def test_dragging_out_again_uncovers_the_window(window: MainWindow, tmp_path: Pa
     assert window.overlay.isVisible()
     QApplication.sendEvent(window, QDragLeaveEvent())
     assert not window.overlay.isVisible()
+
+
+def test_nothing_shines_through_what_a_drop_would_do(theme: object, window: MainWindow) -> None:
+    bare = window.grab().toImage()
+    window.overlay.announce("folder-add", "Index this folder")
+    covered = window.grab().toImage()
+    middle = window.rect().center()
+    beside = range(middle.x() - 40, middle.x() + 40)
+    # Above the sign, where the invitation of the first start stands.
+    assert {covered.pixelColor(x, middle.y() - 50).name() for x in beside} == {colour("base").name()}
+    assert covered.pixelColor(8, 8).lightness() < 0.6 * bare.pixelColor(8, 8).lightness(), "what is around it is dimmed"
 
 
 def test_pasting_asks(window: MainWindow, calls: Calls, picture: Callable[..., QImage]) -> None:
@@ -188,8 +200,15 @@ def test_without_a_model_for_words_the_grids_place_says_what_to_do(
 ) -> None:
     searching()
     show(program, result_of(20))
+    qtbot.keyClicks(window.top_bar.field, "a boat at sunset")
+    qtbot.keyClick(window.top_bar.field, Qt.Key.Key_Return)
     program.search.words_wanted.emit("Classic")
-    empty = window.area.empty
+    assert window.top_bar.field.text() == "a boat at sunset", "to be asked again"
+    empty, status = window.area.empty, window.area.status
+    assert status._count.text() == "48,212 pictures"
+    assert not window.area.bar.isVisible()
+    window.area.set_strength(1.0)
+    assert status._count.text() == "48,212 pictures"
     assert window.area.pages.currentWidget() is empty
     words = " ".join(label.text() for label in empty.findChildren(QLabel))
     assert "Classic knows pictures, not words" in words
@@ -198,6 +217,8 @@ def test_without_a_model_for_words_the_grids_place_says_what_to_do(
     buttons["Back"].click()
     assert window.area.pages.currentWidget() is window.results
     assert window.results.results.rowCount() == 20
+    assert status._count.text() == "20 of 48,212 pictures"
+    assert window.area.bar.isVisible()
 
 
 def test_a_drop_on_the_query_panel_joins_the_query(

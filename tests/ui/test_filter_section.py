@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from imsearch_gui.ui.chips import Chip
 from imsearch_gui.ui.filter_section import FilterSection
 from imsearch_gui.ui.filter_words import parts_of
 from imsearch_gui.ui.history_popup import HistoryPopup, SavePopup
+from imsearch_gui.ui.kept_words import when
 from imsearch_gui.ui.main_window import MainWindow
 from imsearch_gui.ui.strength_slider import StrengthSlider
 
@@ -149,6 +151,8 @@ def test_two_days_of_ones_own(section: FilterSection) -> None:
     assert (section.filters.taken_from, section.filters.taken_to) == ("2019-03-04", "2021-01-01")
     first.setDate(QDate(2022, 1, 1))
     assert (section.filters.taken_from, section.filters.taken_to) == ("2022-01-01", "2022-01-01")
+    assert first.text() == "2022-01-01"
+    assert "2022-01-01 to 2022-01-01" in chips(section, closing=True)
     assert first.isVisible()
 
 
@@ -257,6 +261,13 @@ def test_kept_queries_are_asked_renamed_and_deleted_by_keys(qtbot: QtBot) -> Non
     popup.show_lists([], [])
     assert popup.list.current() is None
     assert not popup.remove.isEnabled()
+
+
+def test_times_are_written_as_in_the_details() -> None:
+    now = datetime.now().replace(hour=14, minute=5)
+    assert when(now.timestamp()) == "14:05"
+    assert when((now - timedelta(days=1)).timestamp()) == "yesterday, 14:05"
+    assert when(datetime(1925, 7, 8, 16, 41).timestamp()) == "1925-07-08"
 
 
 def test_a_search_gets_a_name(qtbot: QtBot) -> None:

@@ -45,6 +45,9 @@ def listed(dialog: LabelsDialog) -> list[tuple[str, str]]:
 def test_they_are_counted(dialog: LabelsDialog) -> None:
     assert listed(dialog) == [("Gold", "1"), ("Sea", "2")]
     assert not dialog.isModal()
+    item = dialog.list.topLevelItem(0)
+    assert item is not None
+    assert dialog.list.headerItem().textAlignment(1) == item.textAlignment(1), "the heading stands above its numbers"
 
 
 def rename(dialog: LabelsDialog, qtbot: QtBot, text: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from imsearch_gui.bridge.details import DetailsReader
@@ -96,6 +96,40 @@ def test_find_similar_closes_and_asks(qtbot: QtBot, answered: MainWindow, calls:
     assert calls[-1][0] == "SearchSession.find_similar"
     assert calls[-1][1][0].id == 1002
     assert answered.looking.viewer.isHidden()
+
+
+def test_the_panels_are_offered_only_where_they_are_seen(answered: MainWindow) -> None:
+    folds = (answered.actions_.query_panel, answered.actions_.details_panel)
+    answered.looking.viewer.look()
+    assert not any(fold.isVisible() for fold in folds)
+    answered.looking.viewer.leave()
+    assert all(fold.isVisible() and fold.isChecked() for fold in folds)
+
+
+@pytest.mark.parametrize("listed", [False, True])
+@pytest.mark.parametrize("pressed", ["button", "key"])
+def test_what_was_asked_for_from_a_match_has_the_keyboard(
+    qtbot: QtBot,
+    answered: MainWindow,
+    program: Program,
+    result_of: Callable[..., SearchResult],
+    listed: bool,
+    pressed: str,
+) -> None:
+    answered.area.show_list(listed)
+    view = answered.area.current_view
+    if pressed == "button":
+        button = next(one for one in answered.details.findChildren(QPushButton) if one.text() == "Find similar")
+        button.setFocus()
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    else:
+        view.setFocus()
+    program.search.answered.emit(result_of(5, first=2000))
+    assert QApplication.focusWidget() is view
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    match = answered.looking.viewer.match
+    assert match is not None
+    assert match.image.id == 2000
 
 
 def test_the_query_gone_or_another_library_closes_it(

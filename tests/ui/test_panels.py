@@ -8,16 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox, QLabel, QProgressBar, QPushButton, QSpinBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from imsearch_gui.bridge.search_session import QueryPicture, ShownExample
+from imsearch_gui.domain.filters import Filters
 from imsearch_gui.domain.metrics import Metric
-from imsearch_gui.domain.records import FileExample, LibraryState, Query, SearchResult, Strategy, Timings
+from imsearch_gui.domain.records import FileExample, LibraryState, Query, SearchResult, Strategy, TextExample, Timings
 from imsearch_gui.domain.region import Region
+from imsearch_gui.ui.chips import Chip
 from imsearch_gui.ui.details_panel import DetailsPanel
 from imsearch_gui.ui.empty_state import EmptyState
+from imsearch_gui.ui.example_list import ExampleRow
 from imsearch_gui.ui.query_panel import QueryPanel
 from imsearch_gui.ui.status_line import StatusLine
 from imsearch_gui.ui.top_bar import TopBar
@@ -195,6 +199,53 @@ def test_the_picture_of_the_query_is_named(query_panel: QueryPanel, picture: Cal
     assert "4,000 × 3,000" in texts(query_panel)
     query_panel.show_examples((), -1)
     assert "holiday" not in texts(query_panel)
+
+
+def test_an_example_that_is_not_wanted_says_so(query_panel: QueryPanel, picture: Callable[..., QImage]) -> None:
+    wanted, unwanted = FileExample(Path("/a/sea.jpg")), FileExample(Path("/a/fish.jpg"))
+    shown = tuple(
+        ShownExample(one, one is wanted, QueryPicture(one, picture(), 4000, 3000)) for one in (wanted, unwanted)
+    )
+    words = ShownExample(TextExample("a net"), False, None)
+    query_panel.show_examples((*shown, words), 0)
+    assert "Less like" not in texts(query_panel)
+    query_panel.show_examples((*shown, words), 1)
+    assert "Less like: fish.jpg  4,000 × 3,000" in texts(query_panel)
+    query_panel.show_examples((*shown, words), 2)
+    assert query_panel.view._words == "Less like: “a net”"
+
+
+def test_words_have_one_left_edge(theme: object, query_panel: QueryPanel, picture: Callable[..., QImage]) -> None:
+    examples = [FileExample(Path("/a/sea.jpg")), FileExample(Path("/a/fish.jpg"))]
+    query_panel.show_query(Query((examples[0],), "classic", Metric.COSINE))
+    query_panel.show_examples([ShownExample(one, True, QueryPicture(one, picture(), 40, 30)) for one in examples], 0)
+    query_panel.show()
+    label = next(item for item in query_panel.findChildren(QLabel) if item.text() == "&Metric")
+    more = next(item for item in query_panel.findChildren(QToolButton) if item.text() == "+ More like…")
+    side = next(item for item in query_panel.findChildren(ExampleRow)).turn
+    folds = (query_panel.filters, query_panel.refine)
+    wanted = first_ink(query_panel, label)
+    for widget in (more, side, *(fold.head for fold in folds)):
+        assert abs(first_ink(query_panel, widget) - wanted) <= 2, widget
+    for fold in folds:
+        fold.set_open(True)
+    query_panel.filters.show_filters(Filters(rating=3))
+    chip = query_panel.filters.findChildren(Chip)[0]
+    for field in (query_panel.filters.rating, query_panel.refine.expansion, chip):
+        query_panel.grab()  # lays out
+        assert field.mapTo(query_panel, QPoint(0, 0)).x() == label.mapTo(query_panel, QPoint(0, 0)).x()
+
+
+def first_ink(panel: QWidget, widget: QWidget) -> int:
+    """Where in the panel the leftmost pixel of a widget is drawn that is not its ground."""
+    image = widget.grab().toImage()
+    ground = image.pixelColor(0, image.height() // 2)
+    ink = next(
+        x
+        for x in range(image.width())
+        if any(abs(image.pixelColor(x, y).lightness() - ground.lightness()) > 60 for y in range(image.height()))
+    )
+    return widget.mapTo(panel, QPoint(0, 0)).x() + ink
 
 
 @pytest.fixture

@@ -59,6 +59,8 @@ def test_roles(model: ResultsModel, result_of: Callable[..., SearchResult]) -> N
 def test_scores_are_written_as_the_metric_asks(model: ResultsModel, result_of: Callable[..., SearchResult]) -> None:
     model.set_result(result_of(1, metric=Metric.L2))
     assert model.index(0).data(Role.SCORE) == "1.00"
+    model.set_result(result_of(199))
+    assert [model.index(row).data(Role.SCORE) for row in (0, 1, 100)] == ["1.000", "0.995", "0.500"]
 
 
 def test_a_thumbnail_changes_one_row_and_one_role(

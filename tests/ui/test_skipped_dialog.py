@@ -15,6 +15,7 @@ from imsearch_gui.domain.language import Language, speak, spoken
 from imsearch_gui.domain.progress import Skipped
 from imsearch_gui.ui.skipped_dialog import SkippedDialog
 from imsearch_gui.ui.skipped_model import FOLDER, NAME, SkippedModel, kind_of
+from imsearch_gui.ui.theme import Theme, colour
 
 MANY = 50_000
 SKIPPED = (
@@ -208,3 +209,32 @@ def test_files_are_tried_again_all_or_some(make: Make) -> None:
     again._text.setText("too large")
     again._again.click()
     assert {path.name for path in wanted[1]} == {"A.jpg", "c.png"}
+
+
+def test_the_header_is_flat_from_the_first_showing(theme: Theme, make: Make) -> None:
+    head = make()._table.horizontalHeader().grab().toImage()
+    # Left of the words, from below the upper edge to above the line under the header.
+    edge = [head.pixelColor(1, y).name() for y in range(1, head.height() - 2)]
+    assert set(edge) == {colour("window").name()}
+
+
+def test_a_line_goes_around_the_whole_row(theme: Theme, make: Make, qtbot: QtBot) -> None:
+    table = make()._table
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    # Selected and current, with the columns in another order.
+    table.horizontalHeader().moveSection(FOLDER, NAME)
+    table.selectRow(1)
+    first, last = (table.visualRect(table.model().index(1, column)) for column in (FOLDER, 1))
+    shown = table.viewport().grab().toImage()
+    for point in (first.center(), last.center()):
+        assert shown.pixelColor(point).name() != colour("accent").name()
+    middle = first.center().y()
+    for x, y in (
+        (first.left(), middle),
+        (last.right(), middle),
+        (first.right(), first.top()),
+        (last.left(), last.bottom()),
+    ):
+        assert shown.pixelColor(x, y).name() == colour("accent").name()
+    assert shown.pixelColor(first.right(), middle).name() != colour("accent").name(), "and through no cell"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QIcon, QImage, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPalette
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from imsearch_gui import paths
@@ -15,7 +15,7 @@ from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.domain.settings import STYLE
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.link_label import LinkLabel
-from imsearch_gui.ui.theme import Theme, caption_font, colour
+from imsearch_gui.ui.theme import CONTROL, Theme, caption_font, colour
 
 SCALE = 2.0
 
@@ -135,3 +135,14 @@ def _has(label: LinkLabel, wanted: QColor) -> bool:
     return any(
         image.pixelColor(x, y).rgb() == wanted.rgb() for x in range(image.width()) for y in range(image.height())
     )
+
+
+@pytest.mark.parametrize("primary", [False, True])
+def test_buttons_are_of_one_height_with_an_icon_or_without(qtbot: QtBot, theme: Theme, primary: bool) -> None:
+    heights = set()
+    for button in (QPushButton("Close"), QPushButton(icon("copy"), "Copy"), QPushButton(icon("copy"), "")):
+        qtbot.addWidget(button)
+        button.setFont(QFont("sans-serif", 8))  # lower than an icon
+        button.setProperty("primary", primary)
+        heights.add(button.sizeHint().height())
+    assert heights == {CONTROL}

@@ -17,7 +17,7 @@ from imsearch_gui.domain.errors import QueryError
 from imsearch_gui.domain.exporting import Export
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.records import Match, Pixels
-from imsearch_gui.domain.wording import count, score
+from imsearch_gui.domain.wording import count, score, score_digits
 
 INK, QUIET, EMPTY = "#1c1c1c", "#646464", "#f0f0f0"
 Load: TypeAlias = "Callable[[Path, int], Pixels | None]"
@@ -102,6 +102,7 @@ def _draw_page(
 ) -> int:
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     font = _font(layout.letters)
+    digits = score_digits(wish.result)
     for cell, match in zip(layout.cells, matches, strict=False):
         step(done)
         pixels = load(match.image.path, wish.sheet.side)
@@ -109,7 +110,7 @@ def _draw_page(
             painter.fillRect(_rect(cell.picture), QColor(EMPTY))
         else:
             _draw_picture(painter, cell.picture, to_qimage(pixels), enlarge=wish.sheet.pdf)
-        first = f"{match.rank}.  {score(match.score, wish.result.query.metric)}"
+        first = f"{match.rank}.  {score(match.score, wish.result.query.metric, digits)}"
         _caption(painter, font, cell.caption, layout.letters, first, match.image.path.name)
         done += 1
     step(done)

@@ -29,6 +29,8 @@ from imsearch_gui.ui.theme import SPACE, quiet
 
 SIZE = QSize(400, 440)
 ROW = 28
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+"""Of numbers and what stands above them."""
 _Index = QModelIndex | QPersistentModelIndex
 _NAME = Qt.ItemDataRole.UserRole
 
@@ -73,6 +75,7 @@ class LabelsDialog(OrderedDialog):
         self.list = _Labels(self)
         self.list.setAccessibleName(self.tr("Labels in use"))
         self.list.setHeaderLabels([self.tr("Label"), self.tr("Pictures")])
+        self.list.headerItem().setTextAlignment(1, RIGHT)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setFrameShape(QTreeWidget.Shape.NoFrame)
@@ -140,7 +143,7 @@ class LabelsDialog(OrderedDialog):
             item = QTreeWidgetItem([label.name, count(label.images)])
             item.setData(0, _NAME, label.name)
             item.setSizeHint(0, QSize(0, ROW))
-            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setTextAlignment(1, RIGHT)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             self.list.addTopLevelItem(item)
             if label.name == chosen:

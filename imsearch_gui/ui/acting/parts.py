@@ -94,6 +94,7 @@ class ActingParts(QObject):
             self.tr("Undo"), UNDO_KEYS, self._acting.undo, context=Qt.ShortcutContext.WindowShortcut
         )
         self.undo.setIcon(icon("undo"))
+        self.undo.setWhatsThis(self.tr("Undo what was done to pictures last"))
         self.undo.setToolTip(self.tr("Undo what was done to pictures last (Ctrl+Alt+Z)"))
         view = self._window.results
         line, second = QAction(view), QAction(view)

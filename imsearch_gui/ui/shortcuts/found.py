@@ -70,7 +70,8 @@ class _Bound:
 def _owners(window: QWidget) -> Iterator[tuple[QObject, str, list[QKeySequence], Context]]:
     """Everything of the window, its parts and its dialogs that has keys: what it is, what it says, its keys, where they work."""
     for action in window.findChildren(QAction):
-        yield action, _plain(action.text()), action.shortcuts(), action.shortcutContext()
+        # The text may tell what the action would do just now; then "what's this" is its name whatever the moment.
+        yield action, _plain(action.whatsThis() or action.text()), action.shortcuts(), action.shortcutContext()
     for shortcut in window.findChildren(QShortcut):
         yield shortcut, shortcut.whatsThis(), shortcut.keys(), shortcut.context()
 

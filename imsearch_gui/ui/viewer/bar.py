@@ -113,15 +113,27 @@ class ViewerBar(QWidget):
             button.clicked.connect(lambda: signal.emit())  # type: ignore[attr-defined]
         return button
 
-    def show_match(self, match: Match, place: int, total: int, metric: Metric, verdict: Verified | None = None) -> None:
-        """What is looked at: the match at a place, counted from 0, of so many; where it was verified, how much agrees."""
+    def show_match(
+        self,
+        match: Match,
+        place: int,
+        total: int,
+        metric: Metric,
+        verdict: Verified | None = None,
+        digits: int | None = None,
+    ) -> None:
+        """What is looked at: the match at a place, counted from 0, of so many; where it was verified, how much agrees.
+
+        `digits` of its score, as the whole answer has them.
+        """
+        said = score(match.score, metric, digits)
         self.name.setText(match.image.path.name)
         self.name.set_about(str(match.image.path))
         self.rank.setText(self.tr("{0} of {1}").format(count(place + 1), count(total)))
         self.rank.setToolTip(self.tr("Rank {0} by its score").format(count(match.rank)))
-        self.score.setText(score(match.score, metric))
+        self.score.setText(said)
         self.score.setToolTip(self.tr("Score: {0}").format(tr(metric.label)))
-        self.score.setAccessibleName(self.tr("Score {0}").format(score(match.score, metric)))
+        self.score.setAccessibleName(self.tr("Score {0}").format(said))
         self.points.setText("" if verdict is None else points_agree(verdict.inliers))
         self.outline.setVisible(verdict is not None)
         self.pixels.setText(f"{count(match.image.info.width)} × {count(match.image.info.height)}")

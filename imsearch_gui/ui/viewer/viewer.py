@@ -30,6 +30,7 @@ class Viewer(QWidget):
     """ImageRecord"""
     reveal_requested = Signal(object)
     """Path"""
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, results: ResultsView, viewing: Viewing, parent: QWidget) -> None:
@@ -50,9 +51,7 @@ class Viewer(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.bar)
         layout.addWidget(self.panes, 1)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
+        self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._follow)
         self._keys = viewer_keys.keys_of(self)
         self._connect()
@@ -99,6 +98,7 @@ class Viewer(QWidget):
         self.pane.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self._follow()
         self.set_comparing(comparing)
+        self.opened.emit()
 
     def leave(self) -> None:
         """Close; nothing of the pictures stays in memory."""
@@ -156,9 +156,10 @@ class Viewer(QWidget):
         self._match = match
         if another:
             self.pane.canvas.set_view(FITTED)
-        verdict = self._results.results.verdict_of(match.image.id)
+        results = self._results.results
+        verdict = results.verdict_of(match.image.id)
         self.pane.show_subject(subject_of(match, _thumbnail(index), verdict))
-        self.bar.show_match(match, index.row(), self._results.results.rowCount(), self._metric, verdict)
+        self.bar.show_match(match, index.row(), results.rowCount(), self._metric, verdict, results.digits)
         self.pane.caption.setText(self.tr("Match {0}: {1}").format(match.rank, match.image.path.name))
         if another:
             self.panes.align(leader=self.other)

@@ -5,7 +5,17 @@ from __future__ import annotations
 import os
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QStyle, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QStyle,
+    QStyleOptionButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.domain.cleaning import CleaningRules
@@ -22,9 +32,10 @@ class OptionsPage(Page):
 
     def __init__(self, settings: SettingsStore, parent: QWidget | None = None) -> None:
         super().__init__(
-            self.tr("Any limits?"),
+            self.tr("Anything else?"),
             self.tr(
-                "Files that cannot be read are always left out and listed with the reason. This is for what can be read."
+                "There is a good answer to everything here. Files that cannot be read are left out in any case, and listed"
+                " with the reason."
             ),
             parent,
         )
@@ -45,6 +56,8 @@ class OptionsPage(Page):
         self._cores.setSpecialValueText(self.tr("all"))
         self._cores.setValue(int(settings.get(WORKERS)))
         self._cores.setAccessibleName(self.tr("Processor cores used for indexing"))
+        self._indented: list[tuple[QCheckBox, QHBoxLayout]] = []
+        """What stands below a check box begins where its words do."""
         self._summary = QLabel(self)
         self._summary.setWordWrap(True)
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
@@ -55,25 +68,21 @@ class OptionsPage(Page):
 
     def _build(self) -> None:
         self._head(self.tr("Pictures"))
-        self._row(self._small, self._side)
-        self._explain(self._small, self.tr("Keeps out icons, buttons and thumbnails."))
-        self._row(self._colour)
-        self._explain(self._colour, self.tr("Keeps out files stored as grey or black and white, scans for example."))
-        self.body.addSpacing(SPACE)
+        self._option(self.tr("Keeps out icons, buttons and thumbnails."), self._small, self._side)
+        self._option(self.tr("Keeps out files stored as grey or black and white, scans for example."), self._colour)
         self._head(self.tr("Afterwards"))
-        self._row(self._watch)
-        self._explain(
-            self._watch,
+        self._option(
             self.tr(
                 "While the program runs, pictures added, changed, moved or deleted there are noticed without being asked for."
             ),
+            self._watch,
         )
-        self.body.addSpacing(SPACE)
         self._head(self.tr("This computer"))
         label = QLabel(self.tr("&Processor cores used for indexing"), self)
         label.setBuddy(self._cores)
-        self._row(label, self._cores)
-        self._explain(self._cores, self.tr("Other programs go first in any case; fewer cores keep it cool and quiet."))
+        cool = self.tr("Other programs go first in any case; fewer cores keep it cool and quiet.")
+        self._cores.setAccessibleDescription(cool)
+        self._option(cool, label, self._cores)
         self.body.addStretch(1)
         self._head(self.tr("What will be done"))
         self.body.addWidget(self._summary)
@@ -81,27 +90,35 @@ class OptionsPage(Page):
     def _head(self, text: str) -> None:
         self.body.addWidget(heading(QLabel(text, self)))
 
-    def _row(self, *widgets: QWidget) -> None:
+    def _option(self, about: str, control: QWidget, *beside: QWidget) -> None:
+        """One thing to choose, and close below it, where its words begin, what it does."""
+        control.setAccessibleDescription(about)
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        for widget in widgets:
+        for widget in (control, *beside):
             row.addWidget(widget)
         row.addStretch(1)
-        self.body.addLayout(row)
-
-    def _explain(self, control: QWidget, text: str) -> None:
-        control.setAccessibleDescription(text)
-        label = quiet(QLabel(text, self))
+        label = quiet(QLabel(about, self))
         label.setWordWrap(True)
-        label.setContentsMargins(self._indent() if isinstance(control, QCheckBox) else 0, 0, 0, SPACE)
-        self.body.addWidget(label)
+        below = QHBoxLayout()
+        below.addWidget(label)
+        if isinstance(control, QCheckBox):
+            self._indented.append((control, below))
+        option = QVBoxLayout()
+        option.setContentsMargins(0, 0, 0, SPACE)
+        option.setSpacing(SPACE // 2)
+        option.addLayout(row)
+        option.addLayout(below)
+        self.body.addLayout(option)
 
-    def _indent(self) -> int:
-        """Where the words of a check box begin."""
-        metric = QStyle.PixelMetric
-        return sum(
-            self.style().pixelMetric(part) for part in (metric.PM_IndicatorWidth, metric.PM_CheckBoxLabelSpacing)
-        )
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # The style says so only of what it has dressed; the margins of a label are the style's own.
+        for box, below in self._indented:
+            option = QStyleOptionButton()
+            box.initStyleOption(option)
+            words = box.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, box)
+            below.setContentsMargins(words.left(), 0, 0, 0)
 
     @property
     def rules(self) -> CleaningRules:

@@ -11,12 +11,11 @@ from imsearch_gui.bridge.index_session import IndexSession
 from imsearch_gui.bridge.thumbnails import ThumbnailService
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.progress import IndexReport, Progress
-from imsearch_gui.domain.wording import roughly_left
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.progress_words import (
     amount_words,
     folder_names,
-    has_time_left,
+    left_words,
     report_words,
     speed_words,
     stage_words,
@@ -128,8 +127,8 @@ class ProgressPage(Page):
         # An amount that is not known yet shows as a moving bar.
         self._bar.setRange(0, progress.total if progress.total and progress.done else 0)
         self._bar.setValue(progress.done)
-        left = roughly_left(progress.seconds_left) if has_time_left(progress, paused=paused) else ""
-        self._pace.setText("  ·  ".join(part for part in (speed_words(progress, paused=paused), left) if part))
+        pace = (speed_words(progress, paused=paused), left_words(progress, paused=paused))
+        self._pace.setText("  ·  ".join(part for part in pace if part))
         self._show_skipped(progress.skipped)
         self._wall.show_latest(progress.latest)
 

@@ -59,7 +59,7 @@ def test_progress_in_words(running: ProgressPage, program: Program) -> None:
     tell(program, Progress(Stage.ENCODING, 12_345, 48_212, 2, 300.0, 41.2))
     assert running._words.text() == "Indexing"
     assert running._amount.text() == "12,345 / 48,212"
-    assert running._pace.text() == "41 pictures/s  ·  about 15 minutes left"
+    assert running._pace.text() == "41 pictures/s  ·  15 min left", "as below the pictures"
     assert (running._bar.value(), running._bar.maximum()) == (12_345, 48_212)
     assert running._skipped.text() == "2 skipped: show why"
     tell(program, Progress(Stage.GRAPH, 100, 48_212, 2))

@@ -252,31 +252,6 @@
         <translation>{0} d</translation>
     </message>
     <message>
-        <source>less than a minute</source>
-        <translation>weniger als eine Minute</translation>
-    </message>
-    <message numerus="yes">
-        <source>about %Ln minute(s)</source>
-        <translation>
-            <numerusform>etwa %Ln Minute</numerusform>
-            <numerusform>etwa %Ln Minuten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>about %Ln hour(s)</source>
-        <translation>
-            <numerusform>etwa %Ln Stunde</numerusform>
-            <numerusform>etwa %Ln Stunden</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>about %Ln day(s)</source>
-        <translation>
-            <numerusform>etwa %Ln Tag</numerusform>
-            <numerusform>etwa %Ln Tage</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>{0} left</source>
         <comment>time</comment>
         <translation>noch {0}</translation>
@@ -5152,6 +5127,10 @@ Modelle können laufen auf: {3}</translation>
         <translation>Rückgängig</translation>
     </message>
     <message>
+        <source>Undo what was done to pictures last</source>
+        <translation>Rückgängig machen, was zuletzt mit Bildern getan wurde</translation>
+    </message>
+    <message>
         <source>Undo what was done to pictures last (Ctrl+Alt+Z)</source>
         <translation>Letzte Änderung an Bildern rückgängig machen (Strg+Alt+Z)</translation>
     </message>
@@ -6292,12 +6271,12 @@ Modelle können laufen auf: {3}</translation>
 <context>
     <name>OptionsPage</name>
     <message>
-        <source>Any limits?</source>
-        <translation>Einschränkungen?</translation>
+        <source>Anything else?</source>
+        <translation>Noch etwas?</translation>
     </message>
     <message>
-        <source>Files that cannot be read are always left out and listed with the reason. This is for what can be read.</source>
-        <translation>Nicht lesbare Dateien werden immer ausgelassen und mit dem Grund aufgelistet. Hier geht es um die lesbaren.</translation>
+        <source>What is set here suits most folders. Files that cannot be read are left out in any case, and listed with the reason.</source>
+        <translation>Was hier eingestellt ist, passt für die meisten Ordner. Dateien, die nicht gelesen werden können, bleiben in jedem Fall weg und stehen mit dem Grund in einer Liste.</translation>
     </message>
     <message>
         <source>Leave out &amp;small pictures: smallest side under</source>

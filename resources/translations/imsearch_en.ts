@@ -39,27 +39,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>about %Ln minute(s)</source>
-            <translation>
-                <numerusform>about %Ln minute</numerusform>
-                <numerusform>about %Ln minutes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>about %Ln hour(s)</source>
-            <translation>
-                <numerusform>about %Ln hour</numerusform>
-                <numerusform>about %Ln hours</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>about %Ln day(s)</source>
-            <translation>
-                <numerusform>about %Ln day</numerusform>
-                <numerusform>about %Ln days</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%Ln byte(s)</source>
             <translation>
                 <numerusform>%Ln byte</numerusform>

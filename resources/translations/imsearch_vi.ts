@@ -247,28 +247,6 @@
         <translation>{0} ngày</translation>
     </message>
     <message>
-        <source>less than a minute</source>
-        <translation>chưa đến một phút</translation>
-    </message>
-    <message numerus="yes">
-        <source>about %Ln minute(s)</source>
-        <translation>
-            <numerusform>khoảng %Ln phút</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>about %Ln hour(s)</source>
-        <translation>
-            <numerusform>khoảng %Ln giờ</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>about %Ln day(s)</source>
-        <translation>
-            <numerusform>khoảng %Ln ngày</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>{0} left</source>
         <comment>time</comment>
         <translation>còn {0}</translation>
@@ -5042,6 +5020,10 @@ Mô hình chạy được trên: {3}</translation>
         <translation>Hoàn tác</translation>
     </message>
     <message>
+        <source>Undo what was done to pictures last</source>
+        <translation>Hoàn tác việc vừa làm với ảnh</translation>
+    </message>
+    <message>
         <source>Undo what was done to pictures last (Ctrl+Alt+Z)</source>
         <translation>Hoàn tác thao tác gần nhất với ảnh (Ctrl+Alt+Z)</translation>
     </message>
@@ -6182,12 +6164,12 @@ Mô hình chạy được trên: {3}</translation>
 <context>
     <name>OptionsPage</name>
     <message>
-        <source>Any limits?</source>
-        <translation>Có giới hạn nào không?</translation>
+        <source>Anything else?</source>
+        <translation>Còn gì nữa không?</translation>
     </message>
     <message>
-        <source>Files that cannot be read are always left out and listed with the reason. This is for what can be read.</source>
-        <translation>Tệp không đọc được luôn bị loại ra và được liệt kê kèm lý do. Phần này dành cho những tệp đọc được.</translation>
+        <source>What is set here suits most folders. Files that cannot be read are left out in any case, and listed with the reason.</source>
+        <translation>Những gì đặt sẵn ở đây hợp với đa số thư mục. Tệp không đọc được luôn bị bỏ qua và được liệt kê kèm lý do.</translation>
     </message>
     <message>
         <source>Leave out &amp;small pictures: smallest side under</source>

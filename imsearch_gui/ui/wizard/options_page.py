@@ -34,7 +34,7 @@ class OptionsPage(Page):
         super().__init__(
             self.tr("Anything else?"),
             self.tr(
-                "There is a good answer to everything here. Files that cannot be read are left out in any case, and listed"
+                "What is set here suits most folders. Files that cannot be read are left out in any case, and listed"
                 " with the reason."
             ),
             parent,

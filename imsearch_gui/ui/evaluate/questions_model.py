@@ -13,10 +13,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QImage
 
 from imsearch_gui.domain.evaluation import Came, EvaluationReport, Judgement, Question, Shown
+from imsearch_gui.domain.evaluation_words import number_words
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.reasons import retold
 from imsearch_gui.domain.wording import count
-from imsearch_gui.ui.evaluate.words import came_words, listed, number_words
+from imsearch_gui.ui.evaluate.words import came_words, listed
 
 Index = QModelIndex | QPersistentModelIndex
 

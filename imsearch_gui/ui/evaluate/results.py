@@ -14,6 +14,7 @@ from imsearch_gui.bridge.thumbnails import ThumbnailService
 from imsearch_gui.domain.evaluation import WayReport
 from imsearch_gui.domain.evaluation_classes import classes_of
 from imsearch_gui.domain.evaluation_form import headline, notices_of
+from imsearch_gui.domain.evaluation_words import how_words, way_words
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.records import Query
 from imsearch_gui.ui.elided_label import ElidedLabel
@@ -25,7 +26,7 @@ from imsearch_gui.ui.evaluate.notes import NotesPane
 from imsearch_gui.ui.evaluate.questions_model import Row, rows_of
 from imsearch_gui.ui.evaluate.questions_view import QuestionsPane
 from imsearch_gui.ui.evaluate.ways_table import ROW, WaysTable
-from imsearch_gui.ui.evaluate.words import how_words, protocol_words, way_words
+from imsearch_gui.ui.evaluate.words import protocol_words
 from imsearch_gui.ui.theme import SPACE, colour, quiet
 
 CURVES, CLASSES, QUESTIONS, NOTES = range(4)

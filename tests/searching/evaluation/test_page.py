@@ -269,6 +269,17 @@ def test_classes_and_what_they_were_taken_for(made: Callable[..., tuple[Evaluati
     ]
 
 
+def test_every_cell_of_the_map_has_its_lines(made: Callable[..., tuple[EvaluationReport, Page, str]]) -> None:
+    """Only every fifth line looks like a fault."""
+    _, read, _ = made(classes=[f"class {number}" for number in range(12)], each=2, models=("a",), drawn=False)
+    (guide,) = [str(one["d"]) for one in read.all("path") if one.get("class") == "guide"]
+    cell = next(one for one in read.all("rect") if one.get("class") == "right")
+    step = float(str(cell["width"])) + 1
+    places = [place * step - 0.5 for place in range(1, 12)]
+    assert [float(at) for at in re.findall(r"M0 ([\d.]+)H", guide)] == places
+    assert [float(at) for at in re.findall(r"M([\d.]+) 0V", guide)] == places
+
+
 def test_of_very_many_classes_the_worst_are_shown(
     made: Callable[..., tuple[EvaluationReport, Page, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -143,8 +143,13 @@ def scrolled_to(side: int, place: int, start: int, room: int) -> int:
 
 def heat(classes: int, width: float, height: float, names: int) -> Heat:
     """Cells as large as fit, within limits, where the names are `names` pixels long, or as long as there is room for."""
-    left, top = min(names, int(width * 0.25)), min(names, int(height * 0.3))
+    left, top = min(names, int(width / 4)), min(names, int(height * 0.3))
     return Heat(classes, _side(width - left, classes), _side(height - top, classes), left, top)
+
+
+def widest(classes: int, names: int) -> int:
+    """How much width a heat map can fill."""
+    return max(names + classes * LARGEST_CELL, 4 * names)
 
 
 def _side(room: float, cells: int) -> int:

@@ -170,9 +170,10 @@ class ResultsPane(QWidget):
         self.splitter.setSizes([table, max(1, self.height() - table - self.splitter.handleWidth())])
 
     def _part(self) -> None:
-        """As much for the figures as they need, within limits; the map has the rest."""
+        """As much for the figures as they need, within limits; the map has the rest as far as it can fill it."""
         if not self._chosen_part:
             wide = min(self.figures.wide, round(self.width() * FIGURES_SHARE))
+            wide = max(wide, self.width() - self.classes.widest)
             self.of_classes.setSizes([max(1, self.width() - wide), wide])
 
     def _parted(self) -> None:

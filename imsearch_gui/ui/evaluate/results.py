@@ -173,8 +173,9 @@ class ResultsPane(QWidget):
         """As much for the figures as they need, within limits; the map has the rest as far as it can fill it."""
         if not self._chosen_part:
             wide = min(self.figures.wide, round(self.width() * FIGURES_SHARE))
-            wide = max(wide, self.width() - self.classes.widest)
-            self.of_classes.setSizes([max(1, self.width() - wide), wide])
+            room = self.width() - self.of_classes.handleWidth()
+            wide = max(wide, room - self.classes.widest)
+            self.of_classes.setSizes([max(1, room - wide), wide])
 
     def _parted(self) -> None:
         self._chosen_part = True

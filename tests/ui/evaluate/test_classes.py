@@ -126,7 +126,7 @@ def test_the_figures_begin_where_the_map_ends(shown: Shown, window: Any) -> None
     page.results.tabs.setCurrentIndex(CLASSES)
     pane, place = page.results.classes, page.results.classes.map.map()
     assert pane.line.fontMetrics().horizontalAdvance(pane.line.text()) <= pane.line.width()
-    assert place.wide == LARGEST_CELL
+    assert place.wide == place.high == LARGEST_CELL
     rule = pane.line.fontMetrics().horizontalAdvance(pane.line.text())
     assert pane.width() <= max(place.left + place.extent[0], rule) + 5 * SPACE
 

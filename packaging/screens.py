@@ -256,13 +256,16 @@ def _asked_again(program: Program, window: MainWindow, home: Path, camera: Camer
 
 
 def _evaluated(program: Program, window: MainWindow, home: Path, camera: Camera) -> Story:
-    """How well two models answer, with the folders for classes."""
+    """How well the models that ship with the program answer, with the folders for classes."""
     from imsearch_gui.domain.records import IndexRequest
 
     state = program.libraries.current
     assert state is not None
-    program.indexing.start(state.folder, IndexRequest((home / "Pictures",), "pixels", as_before=True))
-    yield lambda: not program.indexing.running and len(program.libraries.current.models) == 2
+    for there, model in enumerate(("classic", "pixels"), len(state.models) + 1):
+        program.indexing.start(state.folder, IndexRequest((home / "Pictures",), model, as_before=True))
+        yield lambda there=there: not program.indexing.running and len(program.libraries.current.models) == there
+    # What was indexed is told for a while, below the page, which has so much less room.
+    yield lambda: not window.strip.isVisible()
     page = window.evaluate.open()
     page.set_up.source.setCurrentIndex(1)
     yield page.set_up.evaluate.isEnabled

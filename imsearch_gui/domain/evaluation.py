@@ -265,6 +265,8 @@ class EvaluationReport:
     notices: tuple[str, ...] = ()
     held: Mapping[str, Held] = field(default_factory=dict)
     """Of each model that was asked."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Of models by id, as the library calls them."""
 
 
 class EvaluationStage(StrEnum):

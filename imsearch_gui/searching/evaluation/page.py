@@ -20,14 +20,15 @@ from typing import Any
 from imsearch_gui import __version__, disk, paths
 from imsearch_gui.domain.errors import PictureError, StorageError
 from imsearch_gui.domain.evaluation import EvaluationReport, GroundTruth
-from imsearch_gui.domain.evaluation_form import best_first, notices_of, way_name
-from imsearch_gui.domain.language import tr
+from imsearch_gui.domain.evaluation_form import best_first, notices_of
+from imsearch_gui.domain.evaluation_words import distinct, share_words, way_words
+from imsearch_gui.domain.language import tr, written
 from imsearch_gui.domain.reasons import retold
 from imsearch_gui.domain.wording import count, duration, picture_count
 from imsearch_gui.imaging.decoding import Decoding
 from imsearch_gui.imaging.views import SmallJpeg, small_jpeg
 from imsearch_gui.searching.evaluation.charts import MOST_CLASSES, heat
-from imsearch_gui.searching.evaluation.page_parts import LEVELS, number, part, summary
+from imsearch_gui.searching.evaluation.page_parts import LEVELS, part, summary
 from imsearch_gui.searching.evaluation.page_questions import Pictures, asked, needed, worst
 from imsearch_gui.searching.evaluation.page_words import definitions, words
 
@@ -97,7 +98,7 @@ def render(report: EvaluationReport, places: Sequence[int], pictures: Pictures) 
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    best = best_first(report)[0]
+    best, titles = best_first(report)[0], distinct(report.titles)
     script = (folder / "sort.js").read_text(encoding="utf-8")
     return environment.get_template("page.html").render(
         report=report,
@@ -107,14 +108,14 @@ def render(report: EvaluationReport, places: Sequence[int], pictures: Pictures) 
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii"),
         facts=_facts(report),
         summaries=[(protocol.name, summary(report, place)) for place, protocol in enumerate(report.truth.protocols)],
-        notices=notices_of(report),
+        notices=notices_of(report, titles),
         parts=[part(report, place) for place in range(len(report.truth.protocols))],
-        levels=[number(level / 100, 1) for level in LEVELS],
-        best=way_name(best.way),
+        levels=[written(level / 100, 1) for level in LEVELS],
+        best=way_words(best.way, titles),
         refined=any(way.way.refinement.any for way in report.ways),
-        ticks=[number(tick, 2) for tick in TICKS],
+        ticks=[written(tick, 2) for tick in TICKS],
         signs=SIGNS,
-        number=number,
+        share=share_words,
         heat_more=_classes_left_out(report),
         heat=None if best.confusion is None else heat(report.groups, best.confusion),
         asked=asked(report, best, places, pictures),

@@ -8,16 +8,24 @@ from dataclasses import dataclass
 
 from imsearch_gui.domain.evaluation import EvaluationReport, Measured, Way, WayReport
 from imsearch_gui.domain.evaluation_classes import ClassFigures, classes_of
-from imsearch_gui.domain.evaluation_form import best_first, headline, measure_label, refinement_words, way_name
-from imsearch_gui.domain.language import tr, written
+from imsearch_gui.domain.evaluation_form import best_first, headline, measure_label, refinement_words
+from imsearch_gui.domain.evaluation_words import (
+    FEWER,
+    NOTHING,
+    begun,
+    best_of,
+    distinct,
+    interval_words,
+    measure_words,
+    number_words,
+    taken_words,
+    way_words,
+)
+from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.refinement import Refinement
 from imsearch_gui.domain.wording import milliseconds
 from imsearch_gui.searching.evaluation.charts import Bar, Look, bar, curve_path, looks
 
-DIGITS = 3
-"""Of a measure."""
-NONE = "–"
-"""Where there is no number."""
 MOST_ROWS = 200
 """Classes in a table: the worst ones, where there are more."""
 LEVELS = range(0, 101, 10)
@@ -41,6 +49,8 @@ class WayRow:
 
     look: Look
     model: str
+    id: str
+    """Of the model, as the command line takes it; empty where that is what it is called."""
     metric: str
     refinement: str
     cells: tuple[Cell, ...]
@@ -120,7 +130,7 @@ class Part:
 
 def part(report: EvaluationReport, protocol: int) -> Part:
     """All that is said under one protocol."""
-    names = headline(report)
+    names, titles = headline(report), distinct(report.titles)
     ways = best_first(report, protocol)
     look = looks([way.way for way in report.ways])
     classes = classes_of(report, ways[0], protocol)
@@ -130,12 +140,15 @@ def part(report: EvaluationReport, protocol: int) -> Part:
         ways=_ways(report, ways, protocol, look),
         bars=tuple(
             BarRow(
-                look[way.way], way_name(way.way), _with_interval(way.protocols[protocol]), _bar(way.protocols[protocol])
+                look[way.way],
+                way_words(way.way, titles),
+                _with_interval(way.protocols[protocol]),
+                _bar(way.protocols[protocol]),
             )
             for way in ways
         ),
         plots=_plots(report, protocol, look),
-        best=way_name(ways[0].way),
+        best=way_words(ways[0].way, titles),
         class_columns=tuple(measure_label(name) for name in names),
         classes=tuple(_class_row(figures, names) for figures in classes[:MOST_ROWS]),
         more=_more(len(classes) - MOST_ROWS),
@@ -146,29 +159,22 @@ def _more(classes: int) -> str:
     return tr("%Ln class(es) that were answered better are not in this table.", "", classes) if classes > 0 else ""
 
 
-def number(value: float, digits: int = DIGITS) -> str:
-    """A measure as it is read; a dash where there is none."""
-    return written(value, digits) if math.isfinite(value) else NONE
-
-
 def summary(report: EvaluationReport, protocol: int) -> str:
     """The best way in a sentence."""
     best = best_first(report, protocol)[0]
     measured = best.protocols[protocol]
     first = headline(report)[0]
     return tr("Best of %Ln way(s): {0} with an mAP of {1} and a {2} of {3}.", "", len(report.ways)).format(
-        way_name(best.way), _with_interval(measured), measure_label(first), number(measured.means[first])
+        way_words(best.way, distinct(report.titles)),
+        _with_interval(measured),
+        measure_label(first),
+        measure_words(first, measured.means[first]),
     )
 
 
-def _mean(way: WayReport, protocol: int) -> str:
-    return number(way.protocols[protocol].means["ap"]) if way.checked else tr("not checked")
-
-
 def _with_interval(measured: Measured) -> str:
-    low, high = measured.intervals["ap"]
-    mean = number(measured.means["ap"])
-    return f"{mean} ({number(low)} – {number(high)})" if math.isfinite(low) else mean
+    mean, interval = number_words(measured.means["ap"]), interval_words(measured.intervals["ap"])
+    return f"{mean} ({interval})" if interval else mean
 
 
 def _bar(measured: Measured) -> Bar | None:
@@ -176,8 +182,8 @@ def _bar(measured: Measured) -> Bar | None:
 
 
 def _columns(report: EvaluationReport, names: Sequence[str]) -> tuple[str, ...]:
-    graph = (f"{tr('Graph recall')}@{report.top[-1]}",) if _has_graph(report) else ()
-    return (*map(measure_label, names), tr("Median time"), *graph)
+    graph = (tr("Graph"),) if _has_graph(report) else ()
+    return (*map(measure_label, names), tr("Time"), *graph)
 
 
 def _has_graph(report: EvaluationReport) -> bool:
@@ -187,52 +193,49 @@ def _has_graph(report: EvaluationReport) -> bool:
 def _ways(
     report: EvaluationReport, ways: Sequence[WayReport], protocol: int, look: Mapping[Way, Look]
 ) -> tuple[WayRow, ...]:
-    last = report.top[-1]
-    columns = [_column([way.protocols[protocol].means[name] for way in ways]) for name in headline(report)]
-    columns[list(headline(report)).index("ap")] = _column(
-        [way.protocols[protocol].means["ap"] for way in ways],
-        texts=[_mean(way, protocol) for way in ways],
-        notes=[_ends(way.protocols[protocol]) for way in ways],
-    )
+    titles = distinct(report.titles)
+    columns = [_measure(name, ways, protocol) for name in headline(report)]
     times = [way.times.total if way.checked else math.nan for way in ways]
-    texts = [milliseconds(time) if math.isfinite(time) else NONE for time in times]
-    columns.append(_column(times, texts=texts, least=True))
+    texts = [milliseconds(time) if math.isfinite(time) else NOTHING for time in times]
+    columns.append(_column(times, texts, least=True))
     if _has_graph(report):
-        columns.append(_column([way.graph_recall.get(last, math.nan) for way in ways]))
+        shares = [way.graph_recall.get(report.top[-1], math.nan) for way in ways]
+        columns.append(_column(shares, [number_words(share, FEWER) for share in shares]))
+    called = [titles.get(way.way.model_id, way.way.model_id) for way in ways]
     return tuple(
         WayRow(
             look[way.way],
-            way.way.model_id,
+            called[place],
+            way.way.model_id if way.way.model_id != called[place] else "",
             tr(way.way.metric.label),
-            refinement_words(way.way.refinement),
+            begun(refinement_words(way.way.refinement)),
             tuple(column[place] for column in columns),
         )
         for place, way in enumerate(ways)
     )
 
 
+def _measure(name: str, ways: Sequence[WayReport], protocol: int) -> list[Cell]:
+    values = [way.protocols[protocol].means[name] for way in ways]
+    texts = [measure_words(name, value) for value in values]
+    if name != "ap":
+        return _column(values, texts)
+    texts = [text if way.checked else tr("not checked") for text, way in zip(texts, ways, strict=True)]
+    return _column(values, texts, [interval_words(way.protocols[protocol].intervals["ap"]) for way in ways])
+
+
 def _column(
-    values: Sequence[float], *, texts: Sequence[str] = (), notes: Sequence[str] = (), least: bool = False
+    values: Sequence[float], texts: Sequence[str], notes: Sequence[str] = (), *, least: bool = False
 ) -> list[Cell]:
-    """The cells of a column. The best ones are marked, as they are read, unless they are most of the column."""
-    texts = texts or [number(value) for value in values]
-    notes = notes or [""] * len(values)
-    known = [value for value in values if math.isfinite(value)]
-    best = "" if not known else texts[values.index(min(known) if least else max(known))]
-    rare = 2 * list(texts).count(best) <= len(texts)
+    best = best_of(values, texts, least=least)
     return [
-        Cell(text, _sort(value), rare and text == best, note)
-        for value, text, note in zip(values, texts, notes, strict=True)
+        Cell(text, _sort(value), place in best, note)
+        for place, (value, text, note) in enumerate(zip(values, texts, notes or [""] * len(values), strict=True))
     ]
 
 
 def _sort(value: float) -> str:
     return f"{value:.9g}" if math.isfinite(value) else ""
-
-
-def _ends(measured: Measured) -> str:
-    low, high = measured.intervals["ap"]
-    return f"{number(low)} – {number(high)}" if math.isfinite(low) else ""
 
 
 def _plots(report: EvaluationReport, protocol: int, look: Mapping[Way, Look]) -> tuple[Plot, ...]:
@@ -241,27 +244,32 @@ def _plots(report: EvaluationReport, protocol: int, look: Mapping[Way, Look]) ->
 
 
 def _plot(report: EvaluationReport, protocol: int, look: Mapping[Way, Look], refinement: Refinement) -> Plot:
+    titles = distinct(report.titles)
     ways = [way for way in report.ways if way.way.refinement == refinement]
     metrics = list(dict.fromkeys(way.way.metric for way in ways))
     models = list(dict.fromkeys(way.way.model_id for way in ways))
-    of = {(way.way.model_id, way.way.metric): _curve(way, protocol, look) for way in ways}
+    of = {(way.way.model_id, way.way.metric): _curve(way, protocol, look, titles) for way in ways}
     return Plot(
-        refinement_words(refinement),
+        begun(refinement_words(refinement)),
         tuple(tr(metric.label) for metric in metrics),
-        tuple(LegendRow(model, tuple(of.get((model, metric)) for metric in metrics)) for model in models),
+        tuple(
+            LegendRow(titles.get(model, model), tuple(of.get((model, metric)) for metric in metrics))
+            for model in models
+        ),
     )
 
 
-def _curve(way: WayReport, protocol: int, look: Mapping[Way, Look]) -> Curve:
+def _curve(way: WayReport, protocol: int, look: Mapping[Way, Look], titles: Mapping[str, str]) -> Curve:
     measured = way.protocols[protocol]
-    points = tuple(number(float(measured.curve[place])) for place in LEVELS)
-    return Curve(look[way.way], way_name(way.way), number(measured.means["ap"]), curve_path(measured.curve), points)
+    points = tuple(number_words(float(measured.curve[place])) for place in LEVELS)
+    name, mean = way_words(way.way, titles), number_words(measured.means["ap"])
+    return Curve(look[way.way], name, mean, curve_path(measured.curve), points)
 
 
 def _class_row(figures: ClassFigures, names: Sequence[str]) -> ClassRow:
     return ClassRow(
         figures.name,
         figures.questions,
-        tuple(Cell(number(figures.means[name]), _sort(figures.means[name])) for name in names),
-        f"{figures.taken_for} ({number(figures.share, 2)})" if figures.taken_for else "",
+        tuple(Cell(measure_words(name, figures.means[name]), _sort(figures.means[name])) for name in names),
+        taken_words(figures.taken_for, figures.share),
     )

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from imsearch_gui.domain.evaluation import Came, EvaluationReport, WayReport
+from imsearch_gui.domain.evaluation_words import number_words
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.region import Region
 from imsearch_gui.domain.wording import count, score
 from imsearch_gui.imaging.views import SmallJpeg
-from imsearch_gui.searching.evaluation.page_parts import number
 
 WORST = 20
 """Questions that are shown."""
@@ -66,10 +66,9 @@ class Asked:
 
     name: str
     group: str
-    ap: str
+    facts: tuple[str, ...]
+    """How well it was answered; at which rank, as it is shown here, the first right image came."""
     picture: Picture
-    first: str
-    """At which rank, as it is shown here, the first right image came, in a sentence."""
     unanswered: str
     came: tuple[Answered, ...]
     missed: tuple[Answered, ...]
@@ -108,11 +107,11 @@ def _asked(report: EvaluationReport, way: WayReport, place: int, pictures: Pictu
     return Asked(
         name=question.name,
         group=question.group,
-        ap=number(float(way.protocols[0].columns["ap"][place])),
+        facts=(
+            tr("AP {0}").format(number_words(float(way.protocols[0].columns["ap"][place]))),
+            tr("Nothing right came") if first is None else tr("First right one at rank {0}").format(count(first)),
+        ),
         picture=_picture(question.example.path, pictures, question.example.region),
-        first=tr("first right image: none came")
-        if first is None
-        else tr("first right image: rank {0}").format(count(first)),
         unanswered=way.unanswered.get(place, ""),
         came=tuple(_answered(one, metric, pictures) for one in shown.first),
         missed=tuple(_answered(one, metric, pictures) for one in shown.missed),

@@ -28,9 +28,9 @@ def words() -> dict[str, str]:
         "bars": tr("Mean average precision with its 95 % interval"),
         "classes": tr("Classes"),
         "confusion": tr("What was taken for what"),
-        "worst": tr("The worst questions"),
+        "worst": tr("Worst questions"),
         "definitions": tr("How it was counted"),
-        "notices": tr("What to know of it"),
+        "notices": tr("What to know"),
         "model": tr("Model"),
         "metric": tr("Metric"),
         "refinement": tr("Refinement"),
@@ -38,18 +38,18 @@ def words() -> dict[str, str]:
         "recall": tr("Recall"),
         "class": tr("Class"),
         "questions": tr("Questions"),
-        "mistaken": tr("Most often taken for"),
+        "mistaken": tr("Taken for"),
         "points": tr("Precision at eleven levels of recall, in numbers"),
         "came": tr("What came"),
-        "missed": tr("What should have come"),
+        "missed": tr("Should have come"),
         "right": tr("right"),
         "wrong": tr("wrong"),
         "junk": tr("neither right nor wrong"),
         "below": tr("Below each picture: its rank, and its score."),
-        "row_asked": tr("Row: the class that was asked for. Column: the class of the best match."),
+        "row_asked": tr("Row: the class asked for. Column: that of the best match. In percent of the questions."),
         "no_picture": tr("No picture"),
         "nothing_came": tr("Nothing came."),
-        "all_came": tr("Everything that is right is among these."),
+        "all_came": tr("Everything right is among these"),
         "no_fault": tr("Every question was answered without fault."),
         "sort": tr("Sort by this column"),
     }
@@ -146,10 +146,10 @@ def _of_ways(report: EvaluationReport) -> list[Definition]:
             "p(r) = max P(r′), r′ ≥ r",
         ),
         Definition(
-            tr("Median time"),
+            tr("Time"),
             tr(
-                "Of decoding, encoding and searching for one question, as somebody waits who asks once; what the library holds need"
-                " not be encoded."
+                "The median of what one question takes, as somebody waits who asks once: decoding, encoding and searching; what the"
+                " library holds need not be encoded."
             ),
         ),
     ]
@@ -166,7 +166,7 @@ def _of_ways(report: EvaluationReport) -> list[Definition]:
     if any(way.graph_recall for way in report.ways):
         lines.append(
             Definition(
-                tr("Graph recall"),
+                tr("Graph"),
                 tr(
                     "Of the k best images by exact comparison, the share that the graph finds; all measures are by the exact one."
                 ),

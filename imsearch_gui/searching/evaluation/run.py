@@ -126,7 +126,7 @@ def evaluate(
         raise QueryError(
             found.notices[0] if found.notices else tr("There is no way to answer: choose a model and a metric.")
         )
-    held = holdings(library, list(dict.fromkeys(report.way.model_id for report in found.reports)), truth)
+    asked = list(dict.fromkeys(report.way.model_id for report in found.reports))
     return EvaluationReport(
         library=library.folder,
         library_name=name_of(library),
@@ -139,7 +139,8 @@ def evaluate(
         seconds=perf_counter() - began,
         machine=f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
         notices=tuple(found.notices),
-        held=held,
+        held=holdings(library, asked, truth),
+        titles={model.id: model.title for model in library.models() if model.id in asked},
     )
 
 

@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Qt
 
 from imsearch_gui.domain.evaluation_classes import ClassFigures
 from imsearch_gui.domain.evaluation_form import measure_label
+from imsearch_gui.domain.evaluation_words import measure_words, taken_words
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.wording import count
-from imsearch_gui.ui.evaluate import words
 from imsearch_gui.ui.evaluate.figures_model import FiguresModel, Index
 from imsearch_gui.ui.evaluate.ways_model import about_measure
 from imsearch_gui.ui.plain import tip
@@ -38,21 +38,17 @@ def columns_of(measures: Sequence[str]) -> tuple[Column, ...]:
         *map(_measure, measures),
         Column(
             tr("Taken for"),
-            lambda of: words.taken_words(of.taken_for, of.share),
+            lambda of: taken_words(of.taken_for, of.share),
             about=tr("The other class whose images came first most often, and the share of the questions"),
         ),
     )
 
 
 def _measure(name: str) -> Column:
-    digits = 2 if name == "ns" else 3
-
     def value(of: ClassFigures) -> float:
         return of.means.get(name, math.nan)
 
-    return Column(
-        measure_label(name), lambda of: words.number_words(value(of), digits), value, about=about_measure(name)
-    )
+    return Column(measure_label(name), lambda of: measure_words(name, value(of)), value, about=about_measure(name))
 
 
 class ClassesModel(FiguresModel):

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QVBoxLayout, QWidge
 
 from imsearch_gui.domain.language import tr, written
 from imsearch_gui.ui.elided_label import ElidedLabel
-from imsearch_gui.ui.evaluate.geometry import Heat, heat, scrolled_to, seen
+from imsearch_gui.ui.evaluate.geometry import Heat, heat, scrolled_to, seen, widest
 from imsearch_gui.ui.evaluate.words import confusion_words
 from imsearch_gui.ui.plain import tip
 from imsearch_gui.ui.theme import SPACE, caption_font, colour, quiet
@@ -80,10 +80,18 @@ class ConfusionMap(QAbstractScrollArea):
 
     def map(self) -> Heat:
         """Where the cells are."""
+        room = self.viewport().size()
+        return heat(len(self._groups), room.width(), room.height(), self._names())
+
+    @property
+    def widest(self) -> int:
+        """Pixels that it fills with the largest cells there are."""
+        return widest(len(self._groups), self._names())
+
+    def _names(self) -> int:
         metrics = QFontMetrics(caption_font())
         longest = max((metrics.horizontalAdvance(group) for group in self._groups), default=0) + 2 * SPACE
-        room = self.viewport().size()
-        return heat(len(self._groups), room.width(), room.height(), min(longest, LONGEST_NAME))
+        return min(longest, LONGEST_NAME)
 
     @property
     def _scrolled(self) -> tuple[int, int]:
@@ -287,9 +295,18 @@ class ConfusionPane(QWidget):
         self.map.pointed.connect(self._point)
         self._point("")
 
+    @property
+    def widest(self) -> int:
+        """Pixels that the map, or the line above it, can fill."""
+        line = QFontMetrics(self.line.font()).horizontalAdvance(_rule()) + SPACE
+        return max(line, self.map.widest) + 3 * SPACE
+
     def _point(self, said: str) -> None:
-        rule = tr("Row: the class asked for. Column: that of the best match. Click for the questions.")
-        self.line.setText(said or rule)
+        self.line.setText(said or _rule())
+
+
+def _rule() -> str:
+    return tr("Row: the class asked for. Column: that of the best match. Click for the questions.")
 
 
 def _on(ink: QColor) -> QColor:

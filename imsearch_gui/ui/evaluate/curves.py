@@ -10,10 +10,11 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
+from imsearch_gui.domain.evaluation_words import number_words
 from imsearch_gui.domain.language import tr, written
 from imsearch_gui.ui.evaluate.geometry import Axes, Box, polylines, spread, ticks
 from imsearch_gui.ui.evaluate.looks import SAMPLE, Look, paint_mark, paint_sample
-from imsearch_gui.ui.evaluate.words import listed, number_words
+from imsearch_gui.ui.evaluate.words import listed
 from imsearch_gui.ui.models.scroll import Scroll
 from imsearch_gui.ui.plain import tip
 from imsearch_gui.ui.theme import SPACE, caption_font, colour, quiet

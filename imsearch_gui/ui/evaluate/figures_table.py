@@ -79,7 +79,8 @@ class FiguresTable(QTableView):
 
 
 class FigureCells(QStyledItemDelegate):
-    """Text in the room that it has; a chosen row is lighter, the current one has a bar at its left."""
+    """Text in the room that it has. The current row has the colour of what is chosen, and a bar at its left: it is the one that is
+    looked into. Further chosen ones, which are only compared with it, are a little raised."""
 
     def __init__(self, view: FiguresTable) -> None:
         super().__init__(view)
@@ -89,10 +90,10 @@ class FigureCells(QStyledItemDelegate):
         cell: QRect = option.rect
         state: QStyle.StateFlag = option.state
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(cell, colour("chosen"))
         if index.row() == self._view.currentIndex().row():
             self._paint_current(painter, cell, index.column())
+        elif state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(cell, colour("raised"))
         outline_current(painter, self._view, cell, index)
         room = self.paint_beside(painter, cell.adjusted(PAD, 0, -PAD, 0), index)
         font = self.font_of(index)
@@ -111,6 +112,6 @@ class FigureCells(QStyledItemDelegate):
         return room
 
     def _paint_current(self, painter: QPainter, cell: QRect, column: int) -> None:
-        """A bar at the left of the row."""
+        painter.fillRect(cell, colour("chosen"))
         if column == 0:
             painter.fillRect(QRect(cell.left(), cell.top() + 3, 3, cell.height() - 6), colour("accent"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from imsearch_gui.domain.region import Region
@@ -143,8 +143,13 @@ def scrolled_to(side: int, place: int, start: int, room: int) -> int:
 
 def heat(classes: int, width: float, height: float, names: int) -> Heat:
     """Cells as large as fit, within limits, where the names are `names` pixels long, or as long as there is room for."""
-    left, top = min(names, int(width * 0.25)), min(names, int(height * 0.3))
+    left, top = min(names, int(width / 4)), min(names, int(height * 0.3))
     return Heat(classes, _side(width - left, classes), _side(height - top, classes), left, top)
+
+
+def widest(classes: int, names: int) -> int:
+    """How much width a heat map can fill."""
+    return max(names + classes * LARGEST_CELL, 4 * names)
 
 
 def _side(room: float, cells: int) -> int:
@@ -167,25 +172,42 @@ class RowPlaces:
     missed_words: Box
 
 
-def row_places(room: Box, came: int, missed: int, *, side: int, gap: int, words: int, line: int) -> RowPlaces:
-    """`side` of a small picture, `gap` between two, `words` pixels of text beside the first, `line` of it above the others."""
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What all rows of a list have in common: what should have come begins at the same place in each."""
+
+    came: int
+    """The most that came to any question."""
+    missed: int
+    words: int
+    """Width of the text beside a question, at least."""
+    name: float
+    """Width that the longest name would need: it has what the pictures leave."""
+    heading: float
+    """Width of the longest heading of what should have come."""
+
+
+def row_places(room: Box, came: int, missed: int, *, columns: Columns, side: int, gap: int, line: int) -> RowPlaces:
+    """`side` of a small picture, `gap` between two, `line` pixels of text above them."""
     y = room.y + gap + line
     question = Box(room.x + gap, y, side, side)
+    across = room.right - question.right - 4 * gap - columns.words
+    slots = max(0, int(across // (side + gap)))
+    kept = min(columns.missed, MOST_MISSED, slots)
+    # What is between both takes no more than one more picture would.
+    shown = min(columns.came, max(0, slots - kept - (1 if kept else 0)))
+    kept = max(0, min(columns.missed, slots - shown - 1) if shown else min(columns.missed, slots))
+    between = (shown * (side + gap) + (BETWEEN - 1) * gap) if shown else 0
+    free = across - between - max(kept * (side + gap) - gap, columns.heading)
+    words = columns.words + max(0.0, min(free, columns.name - columns.words))
     text = Box(question.right + gap, room.y + gap, words, line + side)
     start = text.right + 2 * gap
-    slots = max(0, int((room.right - start - gap) // (side + gap)))
-    kept = min(missed, MOST_MISSED, slots)
-    # What is between both takes no more than one more picture would.
-    shown = min(came, max(0, slots - kept - (1 if kept else 0)))
-    kept = min(missed, slots - shown - 1) if shown else min(missed, slots)
-    first = _in_a_row(start, y, shown, side, gap)
-    behind = first[-1].right + BETWEEN * gap if first else start
-    second = _in_a_row(behind, y, max(0, kept), side, gap)
+    behind = start + between
     return RowPlaces(
         question,
         text,
-        first,
-        second,
+        _in_a_row(start, y, min(came, shown), side, gap),
+        _in_a_row(behind, y, min(missed, kept), side, gap),
         Box(start, room.y + gap, max(0.0, behind - gap - start), line),
         Box(behind, room.y + gap, max(0.0, room.right - gap - behind), line),
     )
@@ -193,6 +215,13 @@ def row_places(room: Box, came: int, missed: int, *, side: int, gap: int, words:
 
 def _in_a_row(x: float, y: float, number: int, side: int, gap: int) -> tuple[Box, ...]:
     return tuple(Box(x + place * (side + gap), y, side, side) for place in range(number))
+
+
+def shortened(name: str, fits: Callable[[str], bool]) -> str:
+    """A name with as many of its folders as fit, cut at a separator; what is left of it may be too long still."""
+    parts = name.split("/")
+    shorter = (name, *(f"…/{'/'.join(parts[first:])}" for first in range(1, len(parts))))
+    return next(filter(fits, shorter), shorter[-1])
 
 
 def fitted(width: float, height: float, box: Box) -> Box:

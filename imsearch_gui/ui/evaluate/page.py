@@ -13,6 +13,7 @@ from imsearch_gui.bridge.evaluating import Evaluated, EvaluationRequest, TruthSo
 from imsearch_gui.bridge.program import Program
 from imsearch_gui.domain.evaluation import EvaluationProgress
 from imsearch_gui.domain.evaluation_form import news_of
+from imsearch_gui.domain.evaluation_words import distinct
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.records import LibraryState
 from imsearch_gui.ui.evaluate.head import Head
@@ -133,7 +134,7 @@ class EvaluatePage(QWidget):
     @property
     def _titles(self) -> dict[str, str]:
         state = self._program.libraries.current
-        return {model.id: model.title for model in state.models} if state is not None else {}
+        return distinct({model.id: model.title for model in state.models}) if state is not None else {}
 
     # -- what is done -----------------------------------------------------------------------------------------------
 

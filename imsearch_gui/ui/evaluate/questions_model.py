@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from heapq import nlargest
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,15 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QImage
 
 from imsearch_gui.domain.evaluation import Came, EvaluationReport, Judgement, Question, Shown
+from imsearch_gui.domain.evaluation_words import number_words
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.reasons import retold
 from imsearch_gui.domain.wording import count
-from imsearch_gui.ui.evaluate.words import came_words, listed, number_words
+from imsearch_gui.ui.evaluate.words import came_words, listed
 
 Index = QModelIndex | QPersistentModelIndex
+LONGEST = 16
+"""Names that are measured: of thousands, that would take longer than painting them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,16 @@ def best_group(row: Row, groups: Mapping[int, str]) -> str:
     return groups.get(best.image_id, "") if best is not None else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Longest:
+    """What the longest rows of a list need room for."""
+
+    came: int = 0
+    missed: int = 0
+    names: tuple[str, ...] = ()
+    """Those with the most letters: the widest one is among them."""
+
+
 class QuestionsModel(QAbstractListModel):
     """All of them, or those that took one class for another."""
 
@@ -107,6 +121,8 @@ class QuestionsModel(QAbstractListModel):
         self._shown: list[Row] = []
         self._groups: Mapping[int, str] = {}
         self._pair: tuple[str, str] | None = None
+        self.longest = Longest()
+        """Of all questions of the way, so that narrowing the list moves nothing."""
         self.thumbnails: dict[int, QImage] = {}
         """Image id -> small picture."""
         self.problems: dict[int, str] = {}
@@ -120,6 +136,11 @@ class QuestionsModel(QAbstractListModel):
         """Questions of another way; `groups` are the classes of images by id."""
         self.beginResetModel()
         self._rows, self._groups = list(rows), groups
+        self.longest = Longest(
+            max((len(row.came) for row in rows), default=0),
+            max((len(row.missed) for row in rows), default=0),
+            tuple(nlargest(LONGEST, (row.question.name for row in rows), key=len)),
+        )
         self._choose()
         self.endResetModel()
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPen
 from imsearch_gui.domain.evaluation import Came
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.wording import count
-from imsearch_gui.ui.evaluate.geometry import Box, RowPlaces, fitted, part_of, row_places
+from imsearch_gui.ui.evaluate.geometry import Box, Columns, RowPlaces, fitted, part_of, row_places, shortened
 from imsearch_gui.ui.evaluate.questions_model import QuestionsModel, Row, facts
 from imsearch_gui.ui.evaluate.words import SIGNS, came_words, kind_of
 from imsearch_gui.ui.theme import SPACE, caption_font, colour, heading_font
@@ -18,7 +18,7 @@ from imsearch_gui.ui.theme import SPACE, caption_font, colour, heading_font
 SIDE = 80
 """Longest side of a small picture, in pixels of the window: three rows of them fit below the table at 1280 x 720."""
 WORDS = 176
-"""Width of the text beside a question."""
+"""Width of the text beside a question, at least."""
 BORDER = 3
 
 
@@ -41,7 +41,19 @@ class RowPainter:
 
     def places(self, rect: QRect, row: Row) -> RowPlaces:
         room = Box(rect.x(), rect.y(), rect.width(), rect.height())
-        return row_places(room, len(row.came), len(row.missed), side=SIDE, gap=SPACE, words=WORDS, line=self._line)
+        came, missed = len(row.came), len(row.missed)
+        return row_places(room, came, missed, columns=self._columns(), side=SIDE, gap=SPACE, line=self._line)
+
+    def _columns(self) -> Columns:
+        names, headings = QFontMetrics(heading_font()), QFontMetrics(caption_font())
+        longest = self._questions.longest
+        return Columns(
+            longest.came,
+            longest.missed,
+            WORDS,
+            max(map(names.horizontalAdvance, longest.names), default=0) + 1,
+            max(map(headings.horizontalAdvance, (tr("Should have come"), tr("Everything right is among these")))),
+        )
 
     def words_at(self, rect: QRect, row: Row, at: QPoint) -> str:
         """What pointing somewhere in a row says."""
@@ -108,7 +120,8 @@ class RowPainter:
         painter.setFont(heading_font())
         painter.setPen(colour("text"))
         line = QRectF(box.x, box.y, box.width, metrics.height())
-        name = metrics.elidedText(row.question.name, Qt.TextElideMode.ElideMiddle, int(box.width))
+        name = shortened(row.question.name, lambda text: metrics.horizontalAdvance(text) <= box.width)
+        name = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, int(box.width))
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, name)
         painter.setFont(caption_font())
         quieter = QFontMetrics(caption_font())

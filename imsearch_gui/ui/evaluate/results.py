@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from imsearch_gui.bridge.evaluating import Evaluated
@@ -14,6 +14,7 @@ from imsearch_gui.bridge.thumbnails import ThumbnailService
 from imsearch_gui.domain.evaluation import WayReport
 from imsearch_gui.domain.evaluation_classes import classes_of
 from imsearch_gui.domain.evaluation_form import headline, notices_of
+from imsearch_gui.domain.evaluation_words import how_words, way_words
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.records import Query
 from imsearch_gui.ui.elided_label import ElidedLabel
@@ -24,8 +25,8 @@ from imsearch_gui.ui.evaluate.looks import looks
 from imsearch_gui.ui.evaluate.notes import NotesPane
 from imsearch_gui.ui.evaluate.questions_model import Row, rows_of
 from imsearch_gui.ui.evaluate.questions_view import QuestionsPane
-from imsearch_gui.ui.evaluate.ways_table import ROW, WaysTable
-from imsearch_gui.ui.evaluate.words import how_words, protocol_words, way_words
+from imsearch_gui.ui.evaluate.ways_table import LEAST_ROWS, ROW, WaysTable
+from imsearch_gui.ui.evaluate.words import protocol_words
 from imsearch_gui.ui.theme import SPACE, colour, quiet
 
 CURVES, CLASSES, QUESTIONS, NOTES = range(4)
@@ -33,6 +34,8 @@ FIGURES_SHARE = 0.6
 """Of the width for the figures of the classes, at most, unless somebody moves the border."""
 TABLE_SHARE = 0.4
 """Of the height, at most, unless somebody moves the border: what is below needs more room."""
+BELOW_TABLE = SPACE // 2
+"""Between its last row and the border."""
 
 
 class Tabs(QTabBar):
@@ -111,7 +114,7 @@ class ResultsPane(QWidget):
         self.splitter.setChildrenCollapsible(False)
         above = QWidget(self)
         margin = QVBoxLayout(above)
-        margin.setContentsMargins(SPACE, 0, SPACE, 0)
+        margin.setContentsMargins(SPACE, 0, SPACE, BELOW_TABLE)
         margin.addWidget(self.table)
         self.splitter.addWidget(above)
         self.splitter.splitterMoved.connect(self._moved)
@@ -158,18 +161,21 @@ class ResultsPane(QWidget):
         self._show_way()
 
     def _share(self) -> None:
-        """As much for the table as it needs, within limits; as it was left once somebody has moved the border."""
+        """As many whole rows of the table as there are, within limits; as it was left once somebody has moved the border."""
         if self._chosen_share:
             return
-        rows = self.table.ways.rowCount() * ROW + self.table.horizontalHeader().height() + 2
-        table = min(rows, round(self.height() * TABLE_SHARE))
-        self.splitter.setSizes([table, max(1, self.height() - table)])
+        beside = self.table.horizontalHeader().sizeHint().height() + BELOW_TABLE
+        fit = int(self.height() * TABLE_SHARE - beside) // ROW
+        table = beside + ROW * max(LEAST_ROWS, min(fit, self.table.ways.rowCount()))
+        self.splitter.setSizes([table, max(1, self.height() - table - self.splitter.handleWidth())])
 
     def _part(self) -> None:
-        """As much for the figures as they need, within limits; the map has the rest."""
+        """As much for the figures as they need, within limits; the map has the rest as far as it can fill it."""
         if not self._chosen_part:
             wide = min(self.figures.wide, round(self.width() * FIGURES_SHARE))
-            self.of_classes.setSizes([max(1, self.width() - wide), wide])
+            room = self.width() - self.of_classes.handleWidth()
+            wide = max(wide, room - self.classes.widest)
+            self.of_classes.setSizes([max(1, room - wide), wide])
 
     def _parted(self) -> None:
         self._chosen_part = True
@@ -181,6 +187,11 @@ class ResultsPane(QWidget):
         super().resizeEvent(event)
         self._share()
         self._part()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # The title of the table is as high as its style says, which it has only now.
+        self._share()
 
     def _turn(self, page: int) -> None:
         self.pages.setCurrentIndex(page)

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from imsearch_gui.domain.evaluation import EvaluationProgress, EvaluationStage
+from imsearch_gui.domain.evaluation_words import way_words
 from imsearch_gui.domain.language import tr
 from imsearch_gui.ui.elided_label import ElidedLabel
-from imsearch_gui.ui.evaluate.words import progress_words, stage_words, way_words
+from imsearch_gui.ui.evaluate.words import progress_words, stage_words
 from imsearch_gui.ui.icons import icon
 from imsearch_gui.ui.theme import SPACE, quiet, title
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from imsearch_gui.bridge.evaluating import FOLDERS, LABELS, TOP, EvaluationRequest, TruthSource, TruthSummary
 from imsearch_gui.domain.evaluation_form import lacking, refinement_words
+from imsearch_gui.domain.evaluation_words import begun
 from imsearch_gui.domain.language import tr, written
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.domain.records import LibraryState, ModelRecord
@@ -130,7 +131,7 @@ class SetUp(QWidget):
         self.evaluate.setProperty("primary", True)
         self._build()
         self.metrics.offer([(metric, tr(metric.label)) for metric in Metric], list(Metric))
-        refinements = [(one, words.begun(refinement_words(one))) for one in words.REFINEMENTS]
+        refinements = [(one, begun(refinement_words(one))) for one in words.REFINEMENTS]
         self.refinements.offer(refinements, [PLAIN], list(map(words.refinement_about, words.REFINEMENTS)))
         self.source.addItem(tr("Labels in the library"), LABELS)
         self.source.addItem(tr("Folders of the library"), FOLDERS)

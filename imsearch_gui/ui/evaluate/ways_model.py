@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
@@ -12,9 +12,17 @@ from PySide6.QtCore import QObject, Qt
 
 from imsearch_gui.domain.evaluation import EvaluationReport, Measured, WayReport
 from imsearch_gui.domain.evaluation_form import headline, measure_label, refinement_words
+from imsearch_gui.domain.evaluation_words import (
+    FEWER,
+    NOTHING,
+    begun,
+    best_of,
+    interval_words,
+    measure_words,
+    number_words,
+)
 from imsearch_gui.domain.language import tr
 from imsearch_gui.domain.wording import milliseconds
-from imsearch_gui.ui.evaluate import words
 from imsearch_gui.ui.evaluate.figures_model import FiguresModel, Index
 from imsearch_gui.ui.plain import tip
 
@@ -27,7 +35,7 @@ class Role(IntEnum):
     VALUE = Qt.ItemDataRole.UserRole + 2
     """float; nan where there is none."""
     BEST = Qt.ItemDataRole.UserRole + 3
-    """Whether no other way has a better value."""
+    """Whether no other way has a value that reads better."""
     MORE = Qt.ItemDataRole.UserRole + 4
     """What stands behind the value, quieter: the 95 % interval."""
 
@@ -50,19 +58,19 @@ def columns_of(report: EvaluationReport, titles: Mapping[str, str]) -> tuple[Col
     names = (
         Column(tr("Model"), lambda way, _: titles.get(way.way.model_id, way.way.model_id)),
         Column(tr("Metric"), lambda way, _: tr(way.way.metric.label)),
-        Column(tr("Refinement"), lambda way, _: words.begun(refinement_words(way.way.refinement))),
+        Column(tr("Refinement"), lambda way, _: begun(refinement_words(way.way.refinement))),
     )
     measures = [_measure(name) for name in headline(report)]
     time = Column(
         tr("Time"),
-        lambda way, _: milliseconds(way.times.total) if way.checked else words.NOTHING,
+        lambda way, _: milliseconds(way.times.total) if way.checked else NOTHING,
         lambda way, _: way.times.total if way.checked else math.nan,
         least_is_best=True,
         about=tr("Median of what one question takes: decoding, encoding and searching"),
     )
     graph = Column(
         tr("Graph"),
-        lambda way, _: words.number_words(_recall(way), 2),
+        lambda way, _: number_words(_recall(way), FEWER),
         lambda way, _: _recall(way),
         about=tr("Of the {0} best images, the share that the graph finds").format(report.top[-1]),
     )
@@ -70,20 +78,18 @@ def columns_of(report: EvaluationReport, titles: Mapping[str, str]) -> tuple[Col
 
 
 def _measure(name: str) -> Column:
-    digits = 2 if name == "ns" else 3
-
     def value(_: WayReport, measured: Measured) -> float:
         return measured.means.get(name, math.nan)
 
     def text(way: WayReport, measured: Measured) -> str:
         never = name == "ap" and not way.checked
-        return tr("not checked") if never else words.number_words(value(way, measured), digits)
+        return tr("not checked") if never else measure_words(name, value(way, measured))
 
     return Column(
         measure_label(name),
         text,
         value,
-        (lambda measured: words.interval_words(measured.intervals.get(name))) if name == "ap" else (lambda _: ""),
+        (lambda measured: interval_words(measured.intervals.get(name))) if name == "ap" else (lambda _: ""),
         about=about_measure(name),
     )
 
@@ -117,7 +123,7 @@ class WaysModel(FiguresModel):
         self._rows: list[int] = []
         self._values: list[list[float]] = []
         """[column][way]; nothing for names."""
-        self._best: list[set[int]] = []
+        self._best: list[frozenset[int]] = []
         """[column] ways"""
 
     def show_report(self, report: EvaluationReport, titles: Mapping[str, str]) -> None:
@@ -176,7 +182,12 @@ class WaysModel(FiguresModel):
             [column.value(way, way.protocols[self._protocol]) for way in ways] if column.value is not None else []
             for column in self.columns
         ]
-        self._best = [_best(column, values) for column, values in zip(self.columns, self._values, strict=True)]
+        self._best = [
+            best_of(values, [self._text(place, way) for way in range(len(ways))], least=column.least_is_best)
+            if values
+            else frozenset()
+            for place, (column, values) in enumerate(zip(self.columns, self._values, strict=True))
+        ]
 
     def _text(self, column: int, way: int) -> str:
         assert self._report is not None
@@ -215,12 +226,3 @@ class WaysModel(FiguresModel):
 
 
 _ORDERS = {True: Qt.SortOrder.DescendingOrder, False: Qt.SortOrder.AscendingOrder}
-
-
-def _best(column: Column, values: Sequence[float]) -> set[int]:
-    """Ways with the best value; none where all have the same."""
-    known = [value for value in values if math.isfinite(value)]
-    if len(set(known)) < 2:
-        return set()
-    best = min(known) if column.least_is_best else max(known)
-    return {way for way, value in enumerate(values) if value == best}

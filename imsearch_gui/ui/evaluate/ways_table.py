@@ -17,10 +17,14 @@ from imsearch_gui.ui.evaluate.ways_model import Role, WaysModel
 from imsearch_gui.ui.theme import SPACE, caption_font, colour
 
 ROW = 28
+LEAST_ROWS = 2
+"""That are seen, however small the window is."""
 LEAST_MODEL = 170
 """Pixels for the name of a model, which has what the other columns leave; what it does not show is in its tip."""
 MOST_NAMES = 220
 """For a metric or a refinement."""
+AIR = 40
+"""Pixels that a column has beyond its need, at most: in a wide window the eye would lose the row on its way to the numbers."""
 MOST_CHOSEN = 6
 """Ways that are chosen at first: more curves than these are a tangle."""
 
@@ -39,7 +43,7 @@ class WaysTable(FiguresTable):
         self._cells = _Cells(self)
         self.setItemDelegate(self._cells)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setMinimumHeight(2 * ROW + SPACE)
+        self.setMinimumHeight(LEAST_ROWS * ROW + SPACE)
         self.selectionModel().selectionChanged.connect(self._tell_chosen)
         self.selectionModel().currentRowChanged.connect(self._tell_current)
 
@@ -84,15 +88,18 @@ class WaysTable(FiguresTable):
         model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def spread(self) -> None:
-        """Everything takes what it needs; the names of models have the rest."""
-        room = self.viewport().width()
-        for column in range(1, self.ways.columnCount()):
-            width = self._cells.width_of(column, self.horizontalHeader())
+        """Everything takes what it needs, a little more where there is room; the names of models have what the others leave."""
+        if not self.ways.columnCount():
+            return
+        widths = [self._cells.width_of(column, self.horizontalHeader()) for column in range(self.ways.columnCount())]
+        for column, width in enumerate(widths[1:], 1):
             if self.ways.columns[column].value is None:
-                width = min(width, MOST_NAMES)
-            self.setColumnWidth(column, width)
-            room -= width
-        self.setColumnWidth(0, max(LEAST_MODEL, room))
+                widths[column] = min(width, MOST_NAMES)
+        room = self.viewport().width() - sum(widths[1:])
+        widths[0] = max(LEAST_MODEL, min(room, widths[0]))
+        airy = min(AIR, max(0, room - widths[0]) // len(widths))
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width + airy)
 
     def _tell_chosen(self) -> None:
         self.chosen.emit(self.chosen_ways)
@@ -121,6 +128,8 @@ class _Cells(FigureCells):
             more = index.data(Role.MORE)
             wide = bold.horizontalAdvance(index.data()) + (quieter.horizontalAdvance(more) + PAD if more else 0)
             widest = max(widest, wide)
+        if not column:
+            widest += SAMPLE + PAD
         title = QFontMetrics(header.font()).horizontalAdvance(self._ways.columns[column].title + FALLING)
         # A text that fits to the pixel is elided all the same where its width was rounded.
         return max(widest, title) + 2 * PAD + 2

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from imsearch_gui.bridge.evaluating import EvaluationRequest, TruthSummary
-from imsearch_gui.domain.evaluation import Came, EvaluationProgress, EvaluationReport, EvaluationStage, Way
-from imsearch_gui.domain.evaluation_form import questions_words, refinement_words
+from imsearch_gui.domain.evaluation import Came, EvaluationProgress, EvaluationReport, EvaluationStage
+from imsearch_gui.domain.evaluation_form import questions_words
 from imsearch_gui.domain.language import tr, written
 from imsearch_gui.domain.refinement import PLAIN, Expansion, Refinement
 from imsearch_gui.domain.wording import count, duration, picture_count, time_left
@@ -15,8 +14,6 @@ from imsearch_gui.domain.wording import count, duration, picture_count, time_lef
 BETWEEN = "  ·  "
 SIGNS = {"right": "✓", "wrong": "✕", "junk": "○"}
 """Beside the colour of a border, for those who cannot tell green from red."""
-NOTHING = "–"
-"""Stands where there is no number."""
 EASE_S = 3.0
 """How long an evaluation runs before its time is guessed: the first question has to wait for the model."""
 
@@ -41,22 +38,6 @@ def refinement_about(refinement: Refinement) -> str:
     lines += [tr("Puts those first that share their neighbours with the query")] if refinement.reciprocal else []
     lines += [tr("Puts those first in which points of the query are found again")] if refinement.geometry else []
     return "\n".join(lines) or tr("One search, and nothing else")
-
-
-def begun(text: str) -> str:
-    """With a capital letter, as it stands by itself."""
-    return text[:1].upper() + text[1:]
-
-
-def way_words(way: Way, titles: Mapping[str, str]) -> str:
-    """'MobileNet V2, Cosine, shared neighbours'; a plain search goes unsaid."""
-    return f"{titles.get(way.model_id, way.model_id)}, {how_words(way)}"
-
-
-def how_words(way: Way) -> str:
-    """The same without the model; 'L2' for 'L2 (Euclidean)', as there is little room."""
-    refined = [refinement_words(way.refinement)] if way.refinement.any else []
-    return ", ".join([tr(way.metric.label).partition(" (")[0], *refined])
 
 
 # -- before -----------------------------------------------------------------------------------------------------------
@@ -127,18 +108,6 @@ def summary_words(report: EvaluationReport) -> str:
     )
 
 
-def number_words(value: float, digits: int = 3) -> str:
-    """0.8732 -> '0.873'; a dash for what is no number."""
-    return written(value, digits) if math.isfinite(value) else NOTHING
-
-
-def interval_words(interval: tuple[float, float] | None) -> str:
-    """'0.851–0.895'; nothing where it is not known."""
-    if interval is None or not all(map(math.isfinite, interval)):
-        return ""
-    return f"{written(interval[0], 3)}–{written(interval[1], 3)}"
-
-
 def confusion_words(asked: str, came: str, share: float, questions: int) -> str:
     """What one cell of the heat map says."""
     number = round(share * questions)
@@ -148,11 +117,6 @@ def confusion_words(asked: str, came: str, share: float, questions: int) -> str:
         return sentence.format(asked, count(number), percent)
     sentence = tr("“{0}”: the best match of {1} of %Ln question(s) is of “{2}” ({3} %).", "", questions)
     return sentence.format(asked, count(number), came, percent)
-
-
-def taken_words(group: str, share: float) -> str:
-    """'pear (25 %)'; nothing where no other class came."""
-    return tr("{0} ({1} %)").format(group, written(100 * share)) if group else ""
 
 
 def kind_of(came: Came) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -70,6 +70,7 @@ class Plan:
     drawn: bool = False
     """The pictures are there."""
     notices: tuple[str, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 def make_report(plan: Plan) -> EvaluationReport:
@@ -99,6 +100,7 @@ def make_report(plan: Plan) -> EvaluationReport:
         seconds=12.5,
         machine="Linux x86_64, 2 cores",
         notices=plan.notices,
+        titles=plan.titles,
     )
 
 

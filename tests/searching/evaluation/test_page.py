@@ -165,20 +165,34 @@ def test_the_table_of_ways_says_what_the_report_says(made: Callable[..., tuple[E
         "mAP@10",
         "nDCG@10",
         "N-S",
-        "Median time",
-        "Graph recall@10",
+        "Time",
+        "Graph",
     ]
     assert len(rows) == 12
     for row, way in zip(rows, best_first(report), strict=True):
         means = way.protocols[0].means
         low, high = way.protocols[0].intervals["ap"]
-        shown = [f"{means[name]:.3f}" for name in headline(report)]
-        shown[3] += f" {low:.3f} – {high:.3f}"
+        shown = [f"{means[name]:.{2 if name == 'ns' else 3}f}" for name in headline(report)]
+        shown[3] += f" {low:.3f}–{high:.3f}"
         assert row[0] == way.way.model_id
         assert row[2:9] == shown
-        assert row[10] == "0.970"
+        assert row[10] == "0.97"
     sorts = [float(attributes["data-sort"] or "nan") for attributes in read.all("td") if "data-sort" in attributes]
     assert sorts[3] == pytest.approx(best_first(report)[0].protocols[0].means["ap"])
+
+
+def test_models_are_called_as_in_the_window_and_their_id_stands_once_beside(
+    made: Callable[..., tuple[EvaluationReport, Page, str]],
+) -> None:
+    titles = {"a": "Alike", "b": "Alike", "pixels": "Raw <b>pixels</b>"}
+    report, read, _ = made(models=("a", "b", "pixels"), metrics=(Metric.L2,), titles=titles)
+    called = {"Alike (a)", "Alike (b)", "Raw <b>pixels</b>"}
+    assert {row[0] for row in read.tables[0][1:]} == {"Alike (a) a", "Alike (b) b", "Raw <b>pixels</b> pixels"}
+    (legend,) = [table for table in read.tables if table[0] == ["Model", "L2 (Euclidean)"]]
+    assert {row[0] for row in legend[1:]} == called
+    bars = [str(one["aria-label"]) for one in read.all("svg") if ", L2: " in str(one.get("aria-label"))]
+    assert {label.partition(", L2: ")[0] for label in bars} == called
+    assert f"{titles[best_first(report)[0].way.model_id]} (a), L2 with an mAP of" in read.whole
 
 
 def test_a_way_whose_geometry_was_never_checked_says_so_and_nothing_else(
@@ -218,7 +232,7 @@ def test_each_refinement_has_a_chart(made: Callable[..., tuple[EvaluationReport,
     _, read, _ = made(models=("a", "b"), metrics=(Metric.L1, Metric.L2), refinements=refinements)
     assert len([one for one in read.all("figure") if one["class"] == "curves"]) == 4
     words = {row[2] for row in read.tables[0][1:]}
-    assert words == {"plain search", "alpha expansion", "shared neighbours", "geometry checked"}
+    assert words == {"Plain search", "Alpha expansion", "Shared neighbours", "Geometry checked"}
 
 
 def test_each_protocol_has_its_own_part(made: Callable[..., tuple[EvaluationReport, Page, str]]) -> None:
@@ -240,19 +254,30 @@ def test_classes_and_what_they_were_taken_for(made: Callable[..., tuple[Evaluati
     report, read, text = made(models=("bad",), metrics=(Metric.COSINE,), noise=0.5, each=6)
     best = report.ways[0]
     (table,) = [table for table in read.tables if table[0][0] == "Class"]
-    assert table[0] == ["Class", "Questions", "P@1", "P@5", "R@10", "mAP", "mAP@10", "nDCG@10", "Most often taken for"]
+    assert table[0] == ["Class", "Questions", "P@1", "P@5", "R@10", "mAP", "mAP@10", "nDCG@10", "Taken for"]
     means = [best.protocols[0].by_group[row[0]]["ap"] for row in table[1:]]
     assert means == sorted(means)
     assert [row[5] for row in table[1:]] == [f"{mean:.3f}" for mean in means]
     assert {row[1] for row in table[1:]} == {"6"}
     assert best.confusion is not None
-    shares = re.findall(r"<title>(\w+) → (\w+): ([\d.]+)</title>", text)
+    shares = re.findall(r"<title>(\w+) → (\w+): (\d+) %</title>", text)
     assert shares == [
-        (row, column, f"{best.confusion[y, x]:.2f}")
+        (row, column, f"{100 * best.confusion[y, x]:.0f}")
         for y, row in enumerate(report.groups)
         for x, column in enumerate(report.groups)
         if best.confusion[y, x] > 0
     ]
+
+
+def test_every_cell_of_the_map_has_its_lines(made: Callable[..., tuple[EvaluationReport, Page, str]]) -> None:
+    """Only every fifth line looks like a fault."""
+    _, read, _ = made(classes=[f"class {number}" for number in range(12)], each=2, models=("a",), drawn=False)
+    (guide,) = [str(one["d"]) for one in read.all("path") if one.get("class") == "guide"]
+    cell = next(one for one in read.all("rect") if one.get("class") == "right")
+    step = float(str(cell["width"])) + 1
+    places = [place * step - 0.5 for place in range(1, 12)]
+    assert [float(at) for at in re.findall(r"M0 ([\d.]+)H", guide)] == places
+    assert [float(at) for at in re.findall(r"M([\d.]+) 0V", guide)] == places
 
 
 def test_of_very_many_classes_the_worst_are_shown(
@@ -325,7 +350,7 @@ def test_the_rank_that_is_said_is_the_one_that_is_shown(
     measured = way.protocols[0].columns["first"]
     behind_junk = [place for place in page_questions.worst(way) if way.shown[place].first_right != measured[place]]
     assert behind_junk
-    said = re.findall(r"first right image: rank (\d+)", read.whole)
+    said = re.findall(r"First right one at rank (\d+)", read.whole)
     assert said == [str(way.shown[place].first_right) for place in page_questions.worst(way)]
 
 

@@ -232,6 +232,7 @@ def test_it_is_said_of_which_pictures_a_model_holds_vectors(
     truth = truth_of(filled, 2)
     report = ask(filled, truth, Metric.COSINE)
     assert report.held == {MODEL: Held(6, 6), "half": Held(4, 6)}
+    assert report.titles["half"] == "Half"
     assert notices_of(report)[0] == (
         "half holds vectors of 4 of 6 pictures, so its figures do not compare: index the folders with it again first."
     )

@@ -16,8 +16,10 @@ from imsearch_gui.domain.evaluation_classes import classes_of
 from imsearch_gui.domain.evaluation_form import headline
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.ui.evaluate.classes_model import ClassesModel
+from imsearch_gui.ui.evaluate.geometry import LARGEST_CELL
 from imsearch_gui.ui.evaluate.page import EvaluatePage
 from imsearch_gui.ui.evaluate.results import CLASSES, QUESTIONS
+from imsearch_gui.ui.theme import SPACE
 
 Reports = Callable[..., EvaluationReport]
 Shown = Callable[..., EvaluatePage]
@@ -114,6 +116,19 @@ def test_without_classes_there_is_nothing_of_them(
 ) -> None:
     page._evaluating.finished.emit(Evaluated(evaluation_reports.without_classes(report_of()), {}))
     assert not page.results.tabs.isTabVisible(CLASSES)
+
+
+@pytest.mark.usefixtures("theme")
+def test_the_figures_begin_where_the_map_ends(shown: Shown, window: Any) -> None:
+    """In a wide window too: what neither can fill stands to the right of both."""
+    window.window().resize(2560, 1440)
+    page = shown(**BAD)
+    page.results.tabs.setCurrentIndex(CLASSES)
+    pane, place = page.results.classes, page.results.classes.map.map()
+    assert pane.line.fontMetrics().horizontalAdvance(pane.line.text()) <= pane.line.width()
+    assert place.wide == place.high == LARGEST_CELL
+    rule = pane.line.fontMetrics().horizontalAdvance(pane.line.text())
+    assert pane.width() <= max(place.left + place.extent[0], rule) + 5 * SPACE
 
 
 @pytest.mark.usefixtures("theme")

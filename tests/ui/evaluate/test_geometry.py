@@ -15,6 +15,7 @@ from imsearch_gui.ui.evaluate.geometry import (
     SMALLEST_CELL,
     Axes,
     Box,
+    Columns,
     fitted,
     heat,
     part_of,
@@ -22,6 +23,7 @@ from imsearch_gui.ui.evaluate.geometry import (
     row_places,
     scrolled_to,
     seen,
+    shortened,
     spread,
     ticks,
 )
@@ -100,12 +102,14 @@ def test_it_scrolls_no_farther_than_it_must() -> None:
     assert scrolled_to(16, 2, 100, 200) == 32
 
 
-@given(st.integers(300, 3000), st.integers(0, 30), st.integers(0, 30))
-def test_a_row_holds_what_fits_and_nothing_overlaps(width: int, came: int, missed: int) -> None:
-    places = row_places(Box(0, 0, width, 120), came, missed, side=80, gap=8, words=176, line=18)
+@given(st.integers(300, 3000), st.integers(0, 30), st.integers(0, 30), st.integers(0, 900))
+def test_a_row_holds_what_fits_and_nothing_overlaps(width: int, came: int, missed: int, name: int) -> None:
+    columns = Columns(came, missed, 176, name, 190)
+    places = row_places(Box(0, 0, width, 120), came, missed, columns=columns, side=80, gap=8, line=18)
     boxes = (places.question, *places.came, *places.missed)
     assert all(before.right < after.x for before, after in pairwise(boxes))
     assert all(box.right <= width for box in boxes[1:])
+    assert 176 <= places.words.width <= max(176, name)
     assert len(places.came) <= came
     assert len(places.missed) <= missed
     room = width - boxes[-1].right >= 3 * (80 + 3 * 8)
@@ -113,9 +117,45 @@ def test_a_row_holds_what_fits_and_nothing_overlaps(width: int, came: int, misse
 
 
 def test_what_should_have_come_has_room_beside_a_long_answer() -> None:
-    places = row_places(Box(0, 0, 1260, 120), 10, 10, side=80, gap=8, words=176, line=18)
+    columns = Columns(10, 10, 176, 176, 190)
+    places = row_places(Box(0, 0, 1260, 120), 10, 10, columns=columns, side=80, gap=8, line=18)
     assert len(places.missed) == 3
     assert len(places.came) >= 6
+
+
+def test_what_should_have_come_begins_at_the_same_place_in_each_row() -> None:
+    columns = Columns(10, 7, 176, 300, 190)
+    rows = [
+        row_places(Box(0, 0, width, 120), came, missed, columns=columns, side=80, gap=8, line=18)
+        for width in (1260, 1262)
+        for came, missed in ((10, 7), (10, 2), (3, 1), (0, 0))
+    ]
+    for some in (rows[:4], rows[4:]):
+        assert len({row.missed_words.x for row in some}) == 1
+        assert {row.missed[0].x for row in some if row.missed} == {some[0].missed_words.x}
+    assert [len(row.missed) for row in rows[:4]] == [3, 2, 1, 0]
+
+
+def test_a_name_has_what_the_pictures_leave() -> None:
+    wide = [
+        row_places(
+            Box(0, 0, 2540, 120), 10, 3, columns=Columns(10, 3, 176, name, 190), side=80, gap=8, line=18
+        ).words.width
+        for name in (100, 300, 5000)
+    ]
+    assert wide[:2] == [176, 300]
+    assert 300 < wide[2] < 2540 - 13 * 88
+
+
+def test_folders_are_cut_where_they_end() -> None:
+    def within(letters: int) -> str:
+        return shortened("holidays/brick walls/brick walls 5.jpg", lambda text: len(text) <= letters)
+
+    assert within(40) == "holidays/brick walls/brick walls 5.jpg"
+    assert within(32) == "…/brick walls/brick walls 5.jpg"
+    assert within(20) == "…/brick walls 5.jpg"
+    assert within(5) == "…/brick walls 5.jpg"
+    assert shortened("alone.jpg", lambda _: False) == "alone.jpg"
 
 
 def test_a_picture_is_as_large_as_it_fits() -> None:

@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QImage
 from pytestqt.qtbot import QtBot
 
 from imsearch_gui.domain.evaluation import EvaluationReport
 from imsearch_gui.domain.metrics import Metric
 from imsearch_gui.ui.evaluate.page import EvaluatePage
 from imsearch_gui.ui.evaluate.questions_model import facts, rows_of, spoken
+from imsearch_gui.ui.evaluate.questions_painting import WORDS
 from imsearch_gui.ui.evaluate.results import QUESTIONS
-from imsearch_gui.ui.theme import colour
+from imsearch_gui.ui.theme import colour, heading_font
 
 Reports = Callable[..., EvaluationReport]
 Shown = Callable[..., EvaluatePage]
@@ -131,6 +132,25 @@ def test_pointing_says_what_a_picture_is(shown: Shown) -> None:
     question = view.painting.words_at(rect, row, QPoint(round(places.question.x + 5), round(places.question.y + 5)))
     assert str(row.question.example.path) in question
     assert view.painting.words_at(rect, row, QPoint(rect.right() - 1, rect.bottom() - 1)) == ""
+
+
+def test_what_should_have_come_stands_in_one_column(shown: Shown) -> None:
+    page = shown(noise=0.5, shown=4, each=6, models=("bad",), metrics=(Metric.L1,))
+    page.results.tabs.setCurrentIndex(QUESTIONS)
+    view = page.results.questions.view
+    rows = [view.questions.row_at(place) for place in range(view.questions.rowCount())]
+    assert len({len(row.missed) for row in rows}) > 1
+    assert len({view.painting.places(QRect(0, 0, 900, 120), row).missed_words.x for row in rows}) == 1
+
+
+def test_a_long_name_takes_the_free_width(shown: Shown) -> None:
+    page = shown(names=("a folder with a long name/and a picture.jpg",), shown=2)
+    page.results.tabs.setCurrentIndex(QUESTIONS)
+    view = page.results.questions.view
+    row = view.questions.row_at(0)
+    widths = [view.painting.places(QRect(0, 0, width, 120), row).words.width for width in (300, 1600)]
+    needed = QFontMetrics(heading_font()).horizontalAdvance("a folder with a long name/and a picture.jpg")
+    assert widths[0] == WORDS < needed <= widths[1]
 
 
 def test_enter_and_the_button_ask_for_the_question(qtbot: QtBot, shown: Shown) -> None:

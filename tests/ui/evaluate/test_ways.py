@@ -17,6 +17,8 @@ from imsearch_gui.domain.refinement import PLAIN, Refinement
 from imsearch_gui.ui.evaluate.looks import looks
 from imsearch_gui.ui.evaluate.page import EvaluatePage
 from imsearch_gui.ui.evaluate.ways_model import Role, WaysModel
+from imsearch_gui.ui.evaluate.ways_table import LEAST_MODEL, ROW
+from imsearch_gui.ui.theme import colour
 
 Reports = Callable[..., EvaluationReport]
 Shown = Callable[..., EvaluatePage]
@@ -62,7 +64,9 @@ def test_the_best_of_each_column_is_marked(model: WaysModel, report_of: Reports)
         column = model.column(title)
         values = [model.index(row, column).data(Role.VALUE) for row in range(12)]
         marked = [model.index(row, column).data(Role.BEST) for row in range(12)]
-        assert marked == [value == best(values) for value in values], title
+        read = [model.index(row, column).data() for row in range(12)]
+        # Those that read alike are marked alike, whatever digit is not shown.
+        assert marked == [text == read[values.index(best(values))] for text in read], title
     assert "the best" in model.index(0, model.column("mAP")).data(Qt.ItemDataRole.AccessibleTextRole)
     # All are alike in it, so none is better.
     assert not any(model.index(row, model.column("Graph")).data(Role.BEST) for row in range(12))
@@ -142,6 +146,44 @@ def test_everything_fits_at_the_smallest_size(shown: Shown, window: Any) -> None
     window.window().resize(1280, 720)
     table = shown(graph=True, form=TruthForm.UKBENCH, folder=Path("/pictures")).results.table
     assert sum(table.columnWidth(column) for column in range(table.ways.columnCount())) <= table.viewport().width()
+
+
+@pytest.mark.usefixtures("theme")
+def test_it_begins_with_whole_rows(shown: Shown, window: Any) -> None:
+    window.window().resize(1280, 720)
+    page = shown()
+    table, pages = page.results.table, page.results.pages
+    assert table.viewport().height() % ROW == 0
+    assert 2 * ROW < table.viewport().height() < table.ways.rowCount() * ROW
+    window.window().resize(1280, 1200)
+    assert table.viewport().height() == table.ways.rowCount() * ROW
+    assert table.verticalScrollBar().maximum() == 0
+    assert pages.height() > table.height()
+
+
+@pytest.mark.usefixtures("theme")
+def test_the_current_way_is_told_from_those_that_it_is_compared_with(shown: Shown) -> None:
+    table = shown().results.table
+    image = table.viewport().grab().toImage()
+
+    def ground(way: int) -> str:
+        return image.pixelColor(
+            table.columnViewportPosition(1) + 2, table.rowViewportPosition(table.ways.row_of(way)) + 3
+        ).name()
+
+    assert table.way == table.chosen_ways[0]
+    assert [ground(way) for way in table.chosen_ways[:2]] == [colour("chosen").name(), colour("raised").name()]
+    others = set(range(12)) - set(table.chosen_ways)
+    assert ground(min(others)) == colour("window").name()
+
+
+def test_in_a_wide_window_the_numbers_stay_near_their_model(page: EvaluatePage, shown: Shown, window: Any) -> None:
+    window.window().resize(2560, 1440)
+    page.results.table.resize(2000, 300)
+    table = shown().results.table
+    needed = table.fontMetrics().horizontalAdvance("mobilenet-v2")
+    assert needed < table.columnWidth(0) < LEAST_MODEL + needed
+    assert sum(table.columnWidth(column) for column in range(table.ways.columnCount())) < table.viewport().width()
 
 
 def test_no_two_ways_look_alike(report_of: Reports) -> None:

@@ -4345,18 +4345,6 @@
         <source>not checked</source>
         <translation>nicht geprüft</translation>
     </message>
-    <message>
-        <source>Median time</source>
-        <translation>Median der Zeit</translation>
-    </message>
-    <message>
-        <source>first right image: none came</source>
-        <translation>erstes richtiges Bild: keines gefunden</translation>
-    </message>
-    <message>
-        <source>first right image: rank {0}</source>
-        <translation>erstes richtiges Bild: Rang {0}</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln right image(s) not shown</source>
         <translation>
@@ -4397,16 +4385,8 @@
         <translation>Was wofür gehalten wurde</translation>
     </message>
     <message>
-        <source>The worst questions</source>
-        <translation>Die schlechtesten Anfragen</translation>
-    </message>
-    <message>
         <source>How it was counted</source>
         <translation>Wie gezählt wurde</translation>
-    </message>
-    <message>
-        <source>What to know of it</source>
-        <translation>Was dabei zu beachten ist</translation>
     </message>
     <message>
         <source>Model</source>
@@ -4429,20 +4409,12 @@
         <translation>Klasse</translation>
     </message>
     <message>
-        <source>Most often taken for</source>
-        <translation>Am häufigsten verwechselt mit</translation>
-    </message>
-    <message>
         <source>Precision at eleven levels of recall, in numbers</source>
         <translation>Precision bei elf Recall-Stufen, in Zahlen</translation>
     </message>
     <message>
         <source>What came</source>
         <translation>Gefunden</translation>
-    </message>
-    <message>
-        <source>What should have come</source>
-        <translation>Erwartet</translation>
     </message>
     <message>
         <source>right</source>
@@ -4461,20 +4433,12 @@
         <translation>Unter jedem Bild: sein Rang und sein Wert.</translation>
     </message>
     <message>
-        <source>Row: the class that was asked for. Column: the class of the best match.</source>
-        <translation>Zeile: die Klasse, nach der gefragt wurde. Spalte: die Klasse des besten Treffers.</translation>
-    </message>
-    <message>
         <source>No picture</source>
         <translation>Kein Bild</translation>
     </message>
     <message>
         <source>Nothing came.</source>
         <translation>Nichts gefunden.</translation>
-    </message>
-    <message>
-        <source>Everything that is right is among these.</source>
-        <translation>Alles Richtige ist darunter.</translation>
     </message>
     <message>
         <source>Every question was answered without fault.</source>
@@ -4573,16 +4537,12 @@
         <translation>Die beste Precision bei diesem oder einem höheren Recall, gemittelt über alle Anfragen.</translation>
     </message>
     <message>
-        <source>Of decoding, encoding and searching for one question, as somebody waits who asks once; what the library holds need not be encoded.</source>
-        <translation>Zeit für Dekodieren, Kodieren und Suchen bei einer Anfrage, wie man sie bei einer einzelnen Suche abwartet; was die Bibliothek enthält, muss nicht kodiert werden.</translation>
+        <source>The median of what one question takes, as somebody waits who asks once: decoding, encoding and searching; what the library holds need not be encoded.</source>
+        <translation>Der Median dessen, was eine Frage dauert, so wie jemand wartet, der einmal fragt: Dekodieren, Kodieren und Suchen; was die Bibliothek enthält, muss nicht kodiert werden.</translation>
     </message>
     <message>
         <source>Images that may not be found take no part in them. The time of geometry is that of comparing pictures whose points are known; a picture that is seen for the first time takes longer.</source>
         <translation>Bilder, die nicht gefunden werden dürfen, sind daran nicht beteiligt. Die Zeit der Geometrie ist die für Bilder, deren Punkte bekannt sind; ein Bild, das zum ersten Mal gesehen wird, braucht länger.</translation>
-    </message>
-    <message>
-        <source>Graph recall</source>
-        <translation>Recall des Graphen</translation>
     </message>
     <message>
         <source>Of the k best images by exact comparison, the share that the graph finds; all measures are by the exact one.</source>
@@ -4748,6 +4708,10 @@
     <message>
         <source>Should have come</source>
         <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Row: the class asked for. Column: that of the best match. In percent of the questions.</source>
+        <translation>Zeile: die gefragte Klasse. Spalte: die des besten Treffers. In Prozent der Fragen.</translation>
     </message>
     <message>
         <source>Everything right is among these</source>

@@ -4247,18 +4247,6 @@
         <source>not checked</source>
         <translation>chưa kiểm tra</translation>
     </message>
-    <message>
-        <source>Median time</source>
-        <translation>Thời gian trung vị</translation>
-    </message>
-    <message>
-        <source>first right image: none came</source>
-        <translation>ảnh đúng đầu tiên: không có</translation>
-    </message>
-    <message>
-        <source>first right image: rank {0}</source>
-        <translation>ảnh đúng đầu tiên: hạng {0}</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln right image(s) not shown</source>
         <translation>
@@ -4297,16 +4285,8 @@
         <translation>Lớp nào bị nhầm với lớp nào</translation>
     </message>
     <message>
-        <source>The worst questions</source>
-        <translation>Những truy vấn kém nhất</translation>
-    </message>
-    <message>
         <source>How it was counted</source>
         <translation>Cách tính</translation>
-    </message>
-    <message>
-        <source>What to know of it</source>
-        <translation>Những điều cần biết</translation>
     </message>
     <message>
         <source>Model</source>
@@ -4329,20 +4309,12 @@
         <translation>Lớp</translation>
     </message>
     <message>
-        <source>Most often taken for</source>
-        <translation>Hay bị nhầm nhất với</translation>
-    </message>
-    <message>
         <source>Precision at eleven levels of recall, in numbers</source>
         <translation>Độ chính xác ở mười một mức độ phủ, bằng số</translation>
     </message>
     <message>
         <source>What came</source>
         <translation>Ảnh tìm được</translation>
-    </message>
-    <message>
-        <source>What should have come</source>
-        <translation>Ảnh lẽ ra phải tìm được</translation>
     </message>
     <message>
         <source>right</source>
@@ -4361,20 +4333,12 @@
         <translation>Dưới mỗi ảnh: thứ hạng và điểm của nó.</translation>
     </message>
     <message>
-        <source>Row: the class that was asked for. Column: the class of the best match.</source>
-        <translation>Hàng: lớp cần tìm. Cột: lớp của kết quả khớp nhất.</translation>
-    </message>
-    <message>
         <source>No picture</source>
         <translation>Không có ảnh</translation>
     </message>
     <message>
         <source>Nothing came.</source>
         <translation>Không tìm được ảnh nào.</translation>
-    </message>
-    <message>
-        <source>Everything that is right is among these.</source>
-        <translation>Mọi ảnh đúng đều nằm trong số này.</translation>
     </message>
     <message>
         <source>Every question was answered without fault.</source>
@@ -4473,16 +4437,12 @@
         <translation>Độ chính xác cao nhất tại độ phủ này hoặc cao hơn, lấy trung bình trên mọi truy vấn.</translation>
     </message>
     <message>
-        <source>Of decoding, encoding and searching for one question, as somebody waits who asks once; what the library holds need not be encoded.</source>
-        <translation>Thời gian giải mã, tính vectơ và tìm kiếm của một truy vấn, đúng như người chỉ tìm một lần phải đợi; ảnh đã có trong thư viện thì không phải tính vectơ nữa.</translation>
+        <source>The median of what one question takes, as somebody waits who asks once: decoding, encoding and searching; what the library holds need not be encoded.</source>
+        <translation>Trung vị thời gian của một câu hỏi, như người hỏi một lần phải chờ: giải mã, mã hóa và tìm kiếm; những gì thư viện đã có thì không cần mã hóa.</translation>
     </message>
     <message>
         <source>Images that may not be found take no part in them. The time of geometry is that of comparing pictures whose points are known; a picture that is seen for the first time takes longer.</source>
         <translation>Ảnh không được phép tìm thấy thì không tham gia. Thời gian của hình học là thời gian so sánh các ảnh đã biết điểm; ảnh gặp lần đầu mất nhiều thời gian hơn.</translation>
-    </message>
-    <message>
-        <source>Graph recall</source>
-        <translation>Độ phủ của đồ thị</translation>
     </message>
     <message>
         <source>Of the k best images by exact comparison, the share that the graph finds; all measures are by the exact one.</source>
@@ -4643,6 +4603,10 @@
     <message>
         <source>Should have come</source>
         <translation>Lẽ ra phải tìm được</translation>
+    </message>
+    <message>
+        <source>Row: the class asked for. Column: that of the best match. In percent of the questions.</source>
+        <translation>Hàng: lớp được hỏi. Cột: lớp của kết quả tốt nhất. Tính theo phần trăm số câu hỏi.</translation>
     </message>
     <message>
         <source>Everything right is among these</source>

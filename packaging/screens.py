@@ -145,6 +145,24 @@ def _first_results(program: Program, window: MainWindow, home: Path, camera: Cam
     window.results.setCurrentIndex(window.results.results.index(0))
     yield pause_for(1.0)
     yield from camera.takes(window, "results")
+    yield from _found_again(window, camera)
+
+
+def _found_again(window: MainWindow, camera: Camera) -> Story:
+    """Where in a match that shows more than one thing the query is found again."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    names = [window.results.results.match_at(row).image.path.stem for row in range(12)]
+    window.results.setCurrentIndex(window.results.results.index(names.index("sailing boats 2")))
+    viewer = window.looking.viewer
+    viewer.look(comparing=True)
+    QTest.keyClick(viewer.pane.canvas, Qt.Key.Key_W)
+    yield lambda: not viewer.pane.canvas.shade.isNull()
+    yield pause_for(1.5)
+    yield from camera.takes(window, "where")
+    QTest.keyClick(viewer.pane.canvas, Qt.Key.Key_W)
+    viewer.leave()
 
 
 def _closely(program: Program, window: MainWindow, home: Path, camera: Camera) -> Story:

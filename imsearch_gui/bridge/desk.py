@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from imsearch_gui.domain.likeness import Likeness
 from imsearch_gui.domain.metrics import Metric
-from imsearch_gui.domain.records import Query, SearchResult
+from imsearch_gui.domain.records import ImageRecord, Query, SearchResult
 from imsearch_gui.imaging.decoding import IN_PROCESS, Decoding
 
 if TYPE_CHECKING:
@@ -39,6 +40,15 @@ class Desk:
 
         try:
             return self.open(folder).search(query, wanted=wanted)
+        except Superseded:
+            return None
+
+    def localise(self, folder: Path, query: Query, image: ImageRecord, wanted: Callable[[], bool]) -> Likeness | None:
+        """Where in an image the query is found again, or None once nobody wants to know."""
+        from imsearch_gui.searching.search import Superseded
+
+        try:
+            return self.open(folder).localise(query, image, wanted=wanted)
         except Superseded:
             return None
 

@@ -153,7 +153,7 @@ def _state_of(folder: Path) -> LibraryState:
     from imsearch_gui.encoding.store import ModelStore
     from imsearch_gui.library.care import identity_of, name_of
     from imsearch_gui.library.library import Library
-    from imsearch_gui.searching.tools import word_models
+    from imsearch_gui.searching.tools import patch_models, word_models
 
     with Library.open(folder) as library:
         if not identity_of(library):
@@ -166,6 +166,7 @@ def _state_of(folder: Path) -> LibraryState:
             roots=tuple(library.roots()),
             models=tuple(library.models()),
             word_models=word_models(library.models(), ModelStore()),
+            patch_models=patch_models(library.models(), ModelStore()),
             identity=identity_of(library),
         )
 

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from imsearch_gui.bridge.desk import Desk
 from imsearch_gui.bridge.lane import NewestLane, Wanted
 from imsearch_gui.bridge.settings_store import SettingsStore
+from imsearch_gui.domain.likeness import Likeness
 from imsearch_gui.domain.metrics import Metric
-from imsearch_gui.domain.records import Query, SearchResult
+from imsearch_gui.domain.records import ImageRecord, Query, SearchResult
 from imsearch_gui.domain.settings import METRIC, PROVIDER
 from imsearch_gui.imaging.decoding import IN_PROCESS, Decoding
 
@@ -63,6 +64,26 @@ class QueryRun(QObject):
 
         self._lane.ask(work, self._finish, self._fail)
         self.busy_changed.emit()
+
+    def localise(
+        self,
+        folder: Path,
+        query: Query,
+        image: ImageRecord,
+        wanted: Wanted,
+        done: Callable[[Likeness | None], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """Where in an image a query is found again. A query that is asked meanwhile takes its place, and nobody is told."""
+        provider = str(self._settings.get(PROVIDER))
+
+        def work() -> Likeness | None:
+            if not wanted():
+                return None
+            self._desk.run_on(provider)
+            return self._desk.localise(folder, query, image, wanted)
+
+        self._lane.submit(work, done, failed)
 
     def repeat(self) -> None:
         """Ask the same again, because the library has changed; a query that is at work is not disturbed."""

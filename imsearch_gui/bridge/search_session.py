@@ -17,6 +17,7 @@ from PySide6.QtGui import QImage
 from imsearch_gui.bridge.asked_query import AskedQuery
 from imsearch_gui.bridge.example_intake import ExampleIntake
 from imsearch_gui.bridge.fetching import Fetch
+from imsearch_gui.bridge.localising import Localising
 from imsearch_gui.bridge.preview import QueryPicture, ShownExample
 from imsearch_gui.bridge.settings_store import SettingsStore
 from imsearch_gui.domain.filters import EVERYTHING
@@ -64,6 +65,7 @@ class SearchSession(AskedQuery):
         self._intake.failed.connect(self.failed)
         self._intake.notice.connect(self.notice)
         self._parts = (self._intake, self._examples, self._run)
+        self.localising = Localising(self._run, self)
 
     # -- the library ------------------------------------------------------------------------------------------------
 
@@ -134,6 +136,22 @@ class SearchSession(AskedQuery):
     def find_similar(self, image: ImageRecord, way: Way = Way.ANEW) -> None:
         """Search for what looks like an image of the library."""
         self._ask(FileExample(image.path), way)
+
+    def localise(self, image: ImageRecord) -> None:
+        """Find out where in an image the query is found again; `localising` tells."""
+        if self.query is not None and self._searched.state is not None:
+            self.localising.ask(self._searched.state.folder, self.query, image)
+
+    @property
+    def localises(self) -> bool:
+        """Whether that can be found out: pictures are asked for, of a model that sees patches."""
+        state, query = self._searched.state, self.query
+        return (
+            state is not None
+            and query is not None
+            and query.model_id in state.patch_models
+            and any(not isinstance(example, TextExample) for example in query.like)
+        )
 
     def set_model(self, model_id: str) -> None:
         """Search with another model of the library."""

@@ -261,6 +261,8 @@ class LibraryState:
     models: tuple[ModelRecord, ...]
     word_models: tuple[str, ...] = ()
     """Ids of those that take words."""
+    patch_models: tuple[str, ...] = ()
+    """Ids of those that tell where in a match what was asked for lies."""
     identity: str = ""
     """What tells the library from every other one; empty for one that has none yet and cannot be written."""
 

@@ -21,7 +21,7 @@ from imsearch_gui.encoding.pooling import vectors_of
 from imsearch_gui.encoding.preprocess import tensor
 from imsearch_gui.encoding.providers import AUTOMATIC, CPU, Provider, usable
 from imsearch_gui.encoding.reference_picture import draw_reference
-from imsearch_gui.encoding.session import Port, Session
+from imsearch_gui.encoding.session import Array, Port, Session
 from imsearch_gui.encoding.store import InstalledModel, check_files
 from imsearch_gui.encoding.trust import Choice, choose
 
@@ -41,6 +41,14 @@ class Encoder(Protocol):
         """uint8 [n, height, width, 3] of the model's input size -> float32 [n, dimension].
 
         Raises ModelError where the model fails or gives what is no vector.
+        """
+        ...
+
+    def patches(self, pixels: Pixels) -> Array:
+        """uint8 [height, width, 3] of the model's input size -> float32 [rows, columns, d]: what is seen in each patch.
+
+        d need not be the model's dimension. Raises ModelError where the model has no patches, fails, or gives others than its
+        description says.
         """
         ...
 
@@ -117,6 +125,9 @@ class PixelEncoder:
         _check(rows, self.spec)
         return rows if self._learned is None else self._learned.z_score(rows)
 
+    def patches(self, pixels: Pixels) -> Array:  # noqa: ARG002 (that of the protocol)
+        raise _without_patches(self.spec)
+
 
 class OnnxEncoder:
     """A graph run by onnxruntime, one picture at a time.
@@ -145,6 +156,20 @@ class OnnxEncoder:
         rows = [self._encode_one(pixels[position : position + 1]) for position in range(len(pixels))]
         return np.concatenate(rows) if rows else np.empty((0, self.spec.dimension), np.float32)
 
+    def patches(self, pixels: Pixels) -> Array:
+        kept = self.spec.patches
+        if kept is None:
+            raise _without_patches(self.spec)
+        tokens = self._session.run(self._input, tensor(pixels[np.newaxis], self.spec.input), kept.output)
+        if tokens.ndim != 3 or tokens.shape[:2] != (1, kept.skip + kept.rows * kept.columns):
+            sentence = tr("The model {0} gives other patches than its description says: correct its model.toml.")
+            raise ModelError(sentence.format(self.spec.id))
+        if not np.isfinite(tokens).all():
+            raise ModelError(
+                tr("The model {0} gave a vector that is not finite for this picture.").format(self.spec.id)
+            )
+        return tokens[0, kept.skip :].reshape(kept.rows, kept.columns, -1)
+
     def _encode_one(self, pixels: Pixels) -> Matrix:
         output = self._session.run(self._input, tensor(pixels, self.spec.input), self._output)
         try:
@@ -162,6 +187,11 @@ class OnnxEncoder:
                 )
             )
         return vectors
+
+
+def _without_patches(spec: ModelSpec) -> ModelError:
+    sentence = tr("The model {0} tells what a picture shows, not where in it: search with another one to see that.")
+    return ModelError(sentence.format(spec.title))
 
 
 def _chosen(ports: list[Port], name: str | None, kind: Literal["input", "output"], model: InstalledModel) -> str:

@@ -47,6 +47,19 @@ def fit(picture: Pixels | Image.Image, spec: InputSpec) -> Pixels:
             return _pad(image, spec, method)
 
 
+def part(
+    picture: Pixels | Image.Image,
+    box: tuple[float, float, float, float],
+    size: tuple[int, int],
+    interpolation: Interpolation,
+) -> Pixels:
+    """What is in `box` (left, top, right, bottom in pixels, a fraction of one may be meant) as uint8 of `size` (width, height)."""
+    image = _image(picture)
+    left, top, right, bottom = box
+    inside = (max(0.0, left), max(0.0, top), min(image.width, right), min(image.height, bottom))
+    return np.asarray(image.resize(size, _method(interpolation), box=inside))
+
+
 def shrink(picture: Pixels | Image.Image, side: int) -> Pixels:
     """`picture` with the long side at most `side`; never enlarged."""
     from PIL.Image import Resampling

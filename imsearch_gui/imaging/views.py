@@ -10,6 +10,8 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from imsearch_gui.domain.model_spec import InputSpec
 from imsearch_gui.domain.picture_details import PictureDetails
 from imsearch_gui.domain.records import Pixels
@@ -19,6 +21,8 @@ from imsearch_gui.imaging.metadata import details_of
 
 Source = Path | bytes
 """A picture file, or what is in one."""
+MOST_CELLS = 96
+"""Of a side that is cut into windows: a picture that is longer than six times its width is drawn together."""
 _QUALITY = 80
 """Of a small JPEG: at 128 pixels 5 KB, and no fault that is seen at that size."""
 
@@ -31,6 +35,19 @@ class View:
     width: int
     """Of the whole upright picture, in its own pixels."""
     height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """Parts of a picture that overlap, each as a model takes it, over a grid of cells."""
+
+    pixels: Pixels
+    """[n, height, width, 3]"""
+    places: tuple[tuple[int, int], ...]
+    """Row and column of the first cell of each."""
+    rows: int
+    """Of cells in the whole upright picture."""
+    columns: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +65,31 @@ def fitted(source: Source, spec: InputSpec, region: Region | None = None) -> Vie
     """The picture, or a region of it, as a model takes it. Raises PictureError; QueryError for a region outside the picture."""
     decoded = decoder.decode(data_of(source), need=resize.need_of(spec), region=region)
     return View(resize.fit(decoded.image, spec), decoded.info.width, decoded.info.height)
+
+
+def windows(source: Source, spec: InputSpec, grid: tuple[int, int], cells: int) -> Windows:
+    """The picture in windows of `grid` cells (rows, columns), each half over the next, so that its short side has `cells`.
+
+    Nothing is left out, and but for the last cells nothing is stretched. Raises PictureError.
+    """
+    high, wide = grid
+    need = math.ceil(cells * max(spec.height / high, spec.width / wide))
+    image = decoder.decode(data_of(source), need=need).image
+    cell = min(image.width, image.height) / cells
+    rows, columns = (
+        min(MOST_CELLS, max(least, round(side / cell))) for side, least in ((image.height, high), (image.width, wide))
+    )
+    places = tuple((row, column) for row in _steps(rows, high) for column in _steps(columns, wide))
+    down, across = image.height / rows, image.width / columns
+    boxes = ((column * across, row * down, (column + wide) * across, (row + high) * down) for row, column in places)
+    pixels = np.stack([resize.part(image, box, (spec.width, spec.height), spec.interpolation) for box in boxes])
+    return Windows(pixels, places, rows, columns)
+
+
+def _steps(cells: int, window: int) -> list[int]:
+    """Where windows begin that cover so many cells."""
+    last = cells - window
+    return [*range(0, last, max(1, window // 2)), last]
 
 
 def shrunk(source: Source, side: int) -> View:

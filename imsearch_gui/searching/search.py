@@ -14,11 +14,13 @@ from time import perf_counter
 from imsearch_gui.domain.errors import QueryError
 from imsearch_gui.domain.filters import EVERYTHING, Apart
 from imsearch_gui.domain.language import tr
+from imsearch_gui.domain.likeness import Likeness
 from imsearch_gui.domain.matches import Matches
 from imsearch_gui.domain.metrics import Metric, Vector
 from imsearch_gui.domain.records import (
     FileExample,
     GraphRecord,
+    ImageRecord,
     ModelRecord,
     Query,
     SearchResult,
@@ -35,6 +37,7 @@ from imsearch_gui.library.library import Library
 from imsearch_gui.library.passing import Only, Passing
 from imsearch_gui.library.vectors import VectorView
 from imsearch_gui.searching.candidates import few_live, top_by_graph
+from imsearch_gui.searching.localise import Localiser
 from imsearch_gui.searching.planner import GraphFacts, Route, route
 from imsearch_gui.searching.query_vector import QueryVectors, Superseded, check
 from imsearch_gui.searching.refining.refining import Found, Refining, Rerank
@@ -74,6 +77,7 @@ class Searcher:
         self._answers = Answers(library)
         self._strengths = Strengths()
         self._refining = Refining(decoding)
+        self._localiser = Localiser(self._tools, decoding)
         self._models: dict[str, ModelRecord] = {}
         self._graphs: dict[str, _OpenGraph] = {}
 
@@ -84,6 +88,7 @@ class Searcher:
         self._answers.clear()
         self._strengths.clear()
         self._refining.clear()
+        self._localiser.clear()
         self._graphs.clear()
 
     def search(self, query: Query, *, wanted: Callable[[], bool] = always, only: Only | None = None) -> SearchResult:
@@ -130,6 +135,19 @@ class Searcher:
             verified=found.verified,
             unread=found.unread,
         )
+
+    def localise(self, query: Query, image: ImageRecord, *, wanted: Callable[[], bool] = always) -> Likeness:
+        """Where in an image the pictures that `query` asks for are found again.
+
+        Raises QueryError (it asks for words only, a model that the library does not know), ModelError (one without patches, too),
+        PictureError, LibraryError; Superseded once `wanted` says no.
+        """
+
+        def found() -> Likeness:
+            self._refresh()
+            return self._localiser.of(query, image, self._model(query.model_id), wanted)
+
+        return self._library.steady(found)
 
     def forget_verdicts(self) -> None:
         """What geometry has found out about pairs of pictures is found out anew; the points of the pictures stay known."""

@@ -98,11 +98,20 @@ class Tools:
 
 def word_models(models: Sequence[ModelRecord], store: ModelStore) -> tuple[str, ...]:
     """Ids of those that take words, as they are installed here."""
+    return _able(models, store, lambda spec: spec.text is not None)
+
+
+def patch_models(models: Sequence[ModelRecord], store: ModelStore) -> tuple[str, ...]:
+    """Ids of those that give a vector for each patch of a picture, as they are installed here."""
+    return _able(models, store, lambda spec: spec.patches is not None)
+
+
+def _able(models: Sequence[ModelRecord], store: ModelStore, is_able: Callable[[ModelSpec], bool]) -> tuple[str, ...]:
     installed = {model.spec.id: model.spec for model in store.models()}
     able = []
     for record in models:
         spec = installed.get(record.id) or (_spec_in(record.folder) if record.folder.is_absolute() else None)
-        if spec is not None and spec.text is not None:
+        if spec is not None and is_able(spec):
             able.append(record.id)
     return tuple(able)
 

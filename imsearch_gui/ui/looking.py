@@ -11,6 +11,7 @@ from imsearch_gui.bridge.details import DetailsReader
 from imsearch_gui.bridge.viewing import Viewing
 from imsearch_gui.domain.records import ImageRecord, LibraryState, SearchResult
 from imsearch_gui.ui.icons import icon
+from imsearch_gui.ui.viewer.locating import Locating
 from imsearch_gui.ui.viewer.sides import rows_of, selected_count
 from imsearch_gui.ui.viewer.viewer import Viewer
 
@@ -45,6 +46,7 @@ class Looking(QObject):
         program.search.examples_shown.connect(viewer.show_examples)
         program.search.answered.connect(self._answered)
         program.search.cleared.connect(viewer.leave)
+        self.locating = Locating(viewer, program.search, window.messages)
         program.libraries.opened.connect(self._library_opened)
         program.libraries.changed.connect(self._library_changed)
         for part in (window.stack, self._ground):

@@ -2096,6 +2096,10 @@
         <translation>Umriss der Suchanfrage in einem Treffer mit geprüfter Geometrie ein- oder ausblenden</translation>
     </message>
     <message>
+        <source>Show where the match is like the query, or all of it</source>
+        <translation>Zeigen, wo der Treffer der Suche gleicht, oder alles davon</translation>
+    </message>
+    <message>
         <source>Close the preview</source>
         <translation>Vorschau schließen</translation>
     </message>
@@ -2811,6 +2815,14 @@
     <message>
         <source>{0} came instead.</source>
         <translation>Stattdessen lief {0}.</translation>
+    </message>
+    <message>
+        <source>The model {0} gives other patches than its description says: correct its model.toml.</source>
+        <translation>Das Modell {0} gibt andere Felder aus, als seine Beschreibung sagt: Korrigieren Sie seine model.toml.</translation>
+    </message>
+    <message>
+        <source>The model {0} tells what a picture shows, not where in it: search with another one to see that.</source>
+        <translation>Das Modell {0} sagt, was ein Bild zeigt, nicht wo darin: Suchen Sie mit einem anderen, um das zu sehen.</translation>
     </message>
     <message>
         <source>The model {0} has several inputs: name one of {1} in its model.toml.</source>
@@ -4936,6 +4948,10 @@
     <message>
         <source>What to know of this evaluation</source>
         <translation>Was über diese Auswertung zu wissen ist</translation>
+    </message>
+    <message>
+        <source>Words are not to be found at a place of a picture: search with a picture to see where.</source>
+        <translation>Wörter lassen sich an keiner Stelle eines Bildes finden: Suchen Sie mit einem Bild, um zu sehen, wo.</translation>
     </message>
 </context>
 <context>
@@ -7124,6 +7140,10 @@ Modelle können laufen auf: {3}</translation>
     <message>
         <source>Outline of the query in the match</source>
         <translation>Umriss der Suchanfrage im Treffer</translation>
+    </message>
+    <message>
+        <source>Where in the match it is like the query</source>
+        <translation>Wo der Treffer der Suche gleicht</translation>
     </message>
     <message>
         <source>Find similar</source>

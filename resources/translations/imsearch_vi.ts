@@ -2035,6 +2035,10 @@
         <translation>Bật hoặc tắt đường viền truy vấn trong kết quả đã kiểm tra hình học</translation>
     </message>
     <message>
+        <source>Show where the match is like the query, or all of it</source>
+        <translation>Hiện chỗ nào trong kết quả giống ảnh tìm, hoặc toàn bộ</translation>
+    </message>
+    <message>
         <source>Close the preview</source>
         <translation>Đóng xem trước</translation>
     </message>
@@ -2746,6 +2750,14 @@
     <message>
         <source>{0} came instead.</source>
         <translation>{0} được dùng thay thế.</translation>
+    </message>
+    <message>
+        <source>The model {0} gives other patches than its description says: correct its model.toml.</source>
+        <translation>Mô hình {0} cho ra các ô khác với mô tả của nó: hãy sửa tệp model.toml của nó.</translation>
+    </message>
+    <message>
+        <source>The model {0} tells what a picture shows, not where in it: search with another one to see that.</source>
+        <translation>Mô hình {0} cho biết ảnh có gì, chứ không cho biết ở chỗ nào: hãy tìm bằng mô hình khác để xem điều đó.</translation>
     </message>
     <message>
         <source>The model {0} has several inputs: name one of {1} in its model.toml.</source>
@@ -4829,6 +4841,10 @@
     <message>
         <source>What to know of this evaluation</source>
         <translation>Điều cần biết về lần đánh giá này</translation>
+    </message>
+    <message>
+        <source>Words are not to be found at a place of a picture: search with a picture to see where.</source>
+        <translation>Không thể tìm vị trí của từ ngữ trong ảnh: hãy tìm bằng một bức ảnh để xem ở chỗ nào.</translation>
     </message>
 </context>
 <context>
@@ -7017,6 +7033,10 @@ Mô hình chạy được trên: {3}</translation>
     <message>
         <source>Outline of the query in the match</source>
         <translation>Đường viền của truy vấn trong kết quả</translation>
+    </message>
+    <message>
+        <source>Where in the match it is like the query</source>
+        <translation>Chỗ nào trong kết quả giống ảnh tìm</translation>
     </message>
     <message>
         <source>Find similar</source>

@@ -67,5 +67,6 @@ def _preview_keys() -> list[tuple[tuple[str, ...], str]]:
         (("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down"), tr("Move what is enlarged")),
         (("C", "L", "X", "E"), tr("Compare, lock both, swap sides, next example")),
         (("G",), tr("Outline the query in a match whose geometry was checked, or not")),
+        (("W",), tr("Show where the match is like the query, or all of it")),
         (("Space", "Esc"), tr("Close the preview")),
     ]

@@ -29,6 +29,7 @@ class ViewerBar(QWidget):
     lock_wanted = Signal(bool)
     swap_wanted = Signal()
     outline_wanted = Signal(bool)
+    where_wanted = Signal(bool)
     example_wanted = Signal()
     similar_wanted = Signal()
     reveal_wanted = Signal()
@@ -64,6 +65,10 @@ class ViewerBar(QWidget):
         )
         self.outline.setChecked(True)
         self.outline.hide()
+        self.where = self._button(
+            "where", self.tr("Where in the match it is like the query"), "W", self.where_wanted, checkable=True
+        )
+        self.where.hide()
         self.similar = self._button("similar", self.tr("Find similar"), "Ctrl+Return", self.similar_wanted)
         self.reveal = self._button("reveal", self.tr("Show in file manager"), "Ctrl+Shift+O", self.reveal_wanted)
         self.close_button = self._button("close", self.tr("Close the preview"), "Esc", self.close_wanted)
@@ -84,6 +89,7 @@ class ViewerBar(QWidget):
         layout.addWidget(self.zoom)
         layout.addSpacing(SPACE)
         for button in (
+            self.where,
             self.outline,
             self.example,
             self.lock,

@@ -9,11 +9,20 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from imsearch_gui.domain.likeness import Likeness
 from imsearch_gui.domain.region import Region
 from imsearch_gui.ui.theme import SPACE, colour
 from imsearch_gui.ui.viewer import geometry
 from imsearch_gui.ui.viewer.geometry import FITTED, NOTCH, Place, Point, Size, View
-from imsearch_gui.ui.viewer.painting import SURROUND, Outline, paint_outline, paint_region, paint_words
+from imsearch_gui.ui.viewer.painting import (
+    SURROUND,
+    Outline,
+    paint_outline,
+    paint_region,
+    paint_shade,
+    paint_words,
+    shade_of,
+)
 
 SHARP_FROM = 2.0
 """Device pixels for one of the picture from which on its pixels are drawn as squares."""
@@ -37,6 +46,7 @@ class PictureCanvas(QWidget):
         self._region: Region | None = None
         self._outline: Outline = ()
         self._outlined = True
+        self.shade = QImage()
         self._line, self._more = "", ""
         self._held: QPointF | None = None
         self._tabbed = False
@@ -69,6 +79,11 @@ class PictureCanvas(QWidget):
     def set_outlined(self, outlined: bool) -> None:
         """Whether the outline is drawn."""
         self._outlined = outlined
+        self.update()
+
+    def show_likeness(self, likeness: Likeness | None) -> None:
+        """Darken what is less like the query, or nothing."""
+        self.shade = QImage() if likeness is None else shade_of(likeness)
         self.update()
 
     def say(self, line: str, more: str = "") -> None:
@@ -174,8 +189,7 @@ class PictureCanvas(QWidget):
     # -- mouse ------------------------------------------------------------------------------------------------------
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        notches = event.angleDelta().y() / NOTCH
-        if notches:
+        if notches := event.angleDelta().y() / NOTCH:
             self.zoom_by(notches / 2, event.position())
         event.accept()
 
@@ -260,6 +274,8 @@ class PictureCanvas(QWidget):
                 target.x() + left * across, target.y() + top * down, part.width() * across, part.height() * down
             )
             painter.drawImage(seen, image, part)
+        if not self.shade.isNull():
+            paint_shade(painter, target, self.shade)
         if self._region is not None:
             paint_region(painter, target, self._picture, self._region, line=1.5 * self.devicePixelRatioF())
         if self.outline:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from imsearch_gui.domain.likeness import Likeness
 from imsearch_gui.domain.region import Region
 from imsearch_gui.ui.theme import SPACE, colour
 from imsearch_gui.ui.viewer.geometry import Size
@@ -18,6 +19,9 @@ SHADE = QColor(0, 0, 0, 120)
 PLATE = QColor(0, 0, 0, 190)
 WIDEST_TEXT = 60 * SPACE
 ENDLESS = 10_000
+CONTRAST = 1.5
+DIMMED = 190
+"""Of 255, by which the parts are darkened that are least like the query."""
 Outline = tuple[tuple[float, float], ...]
 """Corners in shares of a picture's width and height, as in `domain.refinement.Verified`."""
 
@@ -50,6 +54,26 @@ def paint_outline(painter: QPainter, target: QRectF, outline: Outline, *, line: 
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         painter.drawPolygon(corners)
+
+
+def shade_of(likeness: Likeness) -> QImage:
+    """What is laid over a match to show where it is like the query: a pixel for each part, the darker the less it is."""
+    rows, columns = likeness.shares.shape
+    shade = QImage(columns, rows, QImage.Format.Format_ARGB32_Premultiplied)
+    # What is half as like is not half as interesting: most of a picture is.
+    dark = DIMMED * (1 - likeness.shares**CONTRAST)
+    for row in range(rows):
+        for column in range(columns):
+            shade.setPixelColor(column, row, QColor(0, 0, 0, round(float(dark[row, column]))))
+    return shade
+
+
+def paint_shade(painter: QPainter, target: QRectF, shade: QImage) -> None:
+    """Lay a shade over a picture that is drawn into `target`."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(target, shade)
+    painter.restore()
 
 
 def paint_words(painter: QPainter, canvas: QWidget, line: str, more: str, *, over_picture: bool) -> None:

@@ -32,6 +32,8 @@ class Viewer(QWidget):
     """Path"""
     opened = Signal()
     closed = Signal()
+    match_shown = Signal(object)
+    """Match: what is looked at now, or again."""
 
     def __init__(self, results: ResultsView, viewing: Viewing, parent: QWidget) -> None:
         super().__init__(parent)
@@ -137,9 +139,6 @@ class Viewer(QWidget):
         self._results.setCurrentIndex(model.index(min(max(row, 0), model.rowCount() - 1)))
         self._follow()
 
-    def walk_to_end(self) -> None:
-        self.walk_to(self._results.results.rowCount() - 1)
-
     def _follow(self) -> None:
         """Show what is the current match of the results."""
         self._later.stop()
@@ -164,6 +163,7 @@ class Viewer(QWidget):
         if another:
             self.panes.align(leader=self.other)
         self._wish()
+        self.match_shown.emit(match)
 
     # -- comparing --------------------------------------------------------------------------------------------------
 

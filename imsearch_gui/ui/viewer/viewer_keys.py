@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ def keys_of(viewer: Viewer) -> dict[Combination, Callable[[], object]]:
         Key.Key_Down: lambda: viewer.walk(1),
         Key.Key_PageDown: lambda: viewer.walk(1),
         Key.Key_Home: lambda: viewer.walk_to(0),
-        Key.Key_End: viewer.walk_to_end,
+        Key.Key_End: lambda: viewer.walk_to(sys.maxsize),
         Key.Key_Plus: lambda: viewer.panes.looked_at.canvas.zoom_by(1),
         Key.Key_Equal: lambda: viewer.panes.looked_at.canvas.zoom_by(1),
         Key.Key_Minus: lambda: viewer.panes.looked_at.canvas.zoom_by(-1),
@@ -47,6 +48,7 @@ def keys_of(viewer: Viewer) -> dict[Combination, Callable[[], object]]:
         Key.Key_X: lambda: viewer.panes.swap() if viewer.panes.comparing else None,
         Key.Key_E: viewer.next_example,
         Key.Key_G: lambda: viewer.bar.outline.click() if viewer.bar.outline.isVisibleTo(viewer.bar) else None,
+        Key.Key_W: lambda: viewer.bar.where.click() if viewer.bar.where.isVisibleTo(viewer.bar) else None,
         **dict.fromkeys(_CLOSING, viewer.leave),
     }
     keys: dict[Combination, Callable[[], object]] = {(key, False, False): work for key, work in plain.items()}

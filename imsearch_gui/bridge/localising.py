@@ -12,7 +12,10 @@ from imsearch_gui.domain.records import ImageRecord, Query
 
 
 class Localising(QObject):
-    """Of what is asked only the newest is answered: who walks through the matches waits for the one that is looked at."""
+    """Of what is asked only the newest is answered: who walks through the matches waits for the one that is looked at.
+
+    A query that is asked takes its place, and nobody is told.
+    """
 
     found = Signal(object, object)
     """ImageRecord and Likeness"""
@@ -23,6 +26,8 @@ class Localising(QObject):
         super().__init__(parent)
         self._run = run
         self._generation = 0
+        # Nobody waits for a query because of what somebody looks at.
+        run.asked.connect(self.forget)
 
     def ask(self, folder: Path, query: Query, image: ImageRecord) -> None:
         """In the place of what was asked before."""

@@ -74,7 +74,7 @@ class QueryRun(QObject):
         done: Callable[[Likeness | None], None],
         failed: Callable[[str], None],
     ) -> None:
-        """Where in an image a query is found again. A query that is asked meanwhile takes its place, and nobody is told."""
+        """Where in an image a query is found again; nothing is begun that is not `wanted` any more."""
         provider = str(self._settings.get(PROVIDER))
 
         def work() -> Likeness | None:

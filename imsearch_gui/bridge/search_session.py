@@ -137,18 +137,16 @@ class SearchSession(AskedQuery):
         """Search for what looks like an image of the library."""
         self._ask(FileExample(image.path), way)
 
-    def localise(self, image: ImageRecord) -> None:
-        """Find out where in an image the query is found again; `localising` tells."""
-        if self.query is not None and self._searched.state is not None:
-            self.localising.ask(self._searched.state.folder, self.query, image)
+    def localise(self, query: Query, image: ImageRecord) -> None:
+        """Find out where in an image a query is found again; `localising` tells."""
+        if self._searched.state is not None:
+            self.localising.ask(self._searched.state.folder, query, image)
 
-    @property
-    def localises(self) -> bool:
+    def localises(self, query: Query) -> bool:
         """Whether that can be found out: pictures are asked for, of a model that sees patches."""
-        state, query = self._searched.state, self.query
+        state = self._searched.state
         return (
             state is not None
-            and query is not None
             and query.model_id in state.patch_models
             and any(not isinstance(example, TextExample) for example in query.like)
         )
@@ -173,6 +171,7 @@ class SearchSession(AskedQuery):
 
     def stop(self) -> None:
         """No answer comes after this. Answers at once."""
+        self.localising.forget()
         for part in self._parts:
             part.stop()
 

@@ -67,17 +67,20 @@ def fitted(source: Source, spec: InputSpec, region: Region | None = None) -> Vie
     return View(resize.fit(decoded.image, spec), decoded.info.width, decoded.info.height)
 
 
-def windows(source: Source, spec: InputSpec, grid: tuple[int, int], cells: int) -> Windows:
-    """The picture in windows of `grid` cells (rows, columns), each half over the next, so that its short side has `cells`.
+def windows(
+    source: Source, spec: InputSpec, grid: tuple[int, int], cells: int, region: Region | None = None
+) -> Windows:
+    """The picture, or a region of it, in windows of `grid` cells (rows, columns), so that its short side has `cells`.
 
-    Nothing is left out, and but for the last cells nothing is stretched. Raises PictureError.
+    Where it takes several windows each lies half over the next. Nothing is left out, and but for the last cells nothing is
+    stretched where a window is as square as `spec`. Raises PictureError; QueryError for a region outside the picture.
     """
     high, wide = grid
     need = math.ceil(cells * max(spec.height / high, spec.width / wide))
-    image = decoder.decode(data_of(source), need=need).image
+    image = decoder.decode(data_of(source), need=need, region=region).image
     cell = min(image.width, image.height) / cells
     rows, columns = (
-        min(MOST_CELLS, max(least, round(side / cell))) for side, least in ((image.height, high), (image.width, wide))
+        max(least, min(MOST_CELLS, round(side / cell))) for side, least in ((image.height, high), (image.width, wide))
     )
     places = tuple((row, column) for row in _steps(rows, high) for column in _steps(columns, wide))
     down, across = image.height / rows, image.width / columns

@@ -3,8 +3,8 @@
 A patch counts as much as it is like what was asked for: the cosine of its vector and of the mean of the query's, all of length 1.
 Of a model whose vector is the mean of its patches (`imsearch-vit`) that is what each adds to the score, but for its length; such
 maps are known as class activation maps (Zhou et al., Learning deep features for discriminative localization, 2016). The match is
-looked at in windows, so that all of it is seen, and small things as large as the model knows them. How often the most like
-patch lies on the thing, and what windows bring: docs/search.md.
+looked at in windows, so that all of it is seen, and, by models of few patches, small things as large as the model knows them.
+How often the most like patch lies on the thing, and what windows bring: docs/search.md.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from imsearch_gui.imaging import views
 from imsearch_gui.imaging.decoding import Decoding
 from imsearch_gui.searching.newest import Newest
 from imsearch_gui.searching.query_vector import Wanted, check, state_of
-from imsearch_gui.searching.tools import Tools
 
 Patches = npt.NDArray[np.float32]
 """[rows, columns, d]"""
@@ -33,15 +32,14 @@ _REMEMBERED = 16
 LEAST_SPREAD = 0.02
 """Between the cosines of the most and the least like patch, below which a picture is alike all over."""
 CELLS = 16
-"""Of the short side of a match, at least."""
+"""Of the short side of a match, at least: where a model sees 8 patches a side, a window is half as wide as the match."""
 _TINY = 1e-12
 
 
 class Localiser:
-    """For one library; use it from one thread."""
+    """Use it from one thread."""
 
-    def __init__(self, tools: Tools, decoding: Decoding) -> None:
-        self._tools = tools
+    def __init__(self, decoding: Decoding) -> None:
         self._decoding = decoding
         self._asked: Newest[Hashable, Patches] = Newest(_REMEMBERED)
 
@@ -49,32 +47,41 @@ class Localiser:
         """Let go of everything that is kept."""
         self._asked.clear()
 
-    def of(self, query: Query, image: ImageRecord, model: ModelRecord, wanted: Wanted) -> Likeness:
-        """Where the pictures that `query` asks for are found again in an image.
+    def of(self, query: Query, image: ImageRecord, model: ModelRecord, encoder: Encoder, wanted: Wanted) -> Likeness:
+        """Where the pictures that `query` asks for are found again in an image, by the encoder of a model.
 
-        Raises QueryError where it asks for words only, PictureError, ModelError; Superseded between two pictures.
+        Raises QueryError where it asks for words only, PictureError, ModelError; Superseded between two windows.
         """
         pictures = [example for example in query.like if not isinstance(example, TextExample)]
         if not pictures:
             raise QueryError(
                 tr("Words are not to be found at a place of a picture: search with a picture to see where.")
             )
-        encoder = self._tools.encoder(model)
+        grid = _grid_of(encoder)
         asked = []
         for example in pictures:
-            check(wanted)
-            asked.append(self._patches_of(example, model, encoder))
-        check(wanted)
-        return Likeness(shares(asked, self._all_of(image, encoder, wanted)))
+            key = (example, state_of(example), model.id, model.fingerprint)
+            patches = self._asked.get(key)
+            if patches is None:
+                patches = self._patches_of(example, encoder, min(grid), wanted)
+                self._asked.put(key, patches)
+            asked.append(patches)
+        return Likeness(shares(asked, self._patches_of(FileExample(image.path), encoder, max(CELLS, *grid), wanted)))
 
-    def _all_of(self, image: ImageRecord, encoder: Encoder, wanted: Wanted) -> Patches:
-        """What is seen of a picture in windows. Where they overlap, what lies nearer to the middle of its window counts more: it is
-        seen with all that is around it, and no edges of windows are left to be seen."""
+    def _patches_of(self, example: PictureExample, encoder: Encoder, cells: int, wanted: Wanted) -> Patches:
+        """What is seen of a picture, or its region, in windows, `cells` along its short side. Raises PictureError with its name.
+
+        Where windows overlap, what lies nearer to the middle of its window counts more: it is seen with all that is around it,
+        and no edges of windows are left to be seen.
+        """
+        check(wanted)
         grid = _grid_of(encoder)
+        source = example.path if isinstance(example, FileExample) else example.data
         try:
-            seen = self._decoding.run(views.windows, image.path, encoder.spec.input, grid, max(CELLS, *grid))
+            seen = self._decoding.run(views.windows, source, encoder.spec.input, grid, cells, example.region)
         except PictureError as error:
-            raise PictureError(error.reason, name=image.path.name) from error
+            name = example.path.name if isinstance(example, FileExample) else example.name
+            raise PictureError(error.reason, name=name) from error
         weights = _tent(grid[0])[:, np.newaxis, np.newaxis] * _tent(grid[1])[:, np.newaxis]
         total: Patches | None = None
         often = np.zeros((seen.rows, seen.columns, 1), np.float32)
@@ -87,23 +94,6 @@ class Localiser:
             often[there] += weights
         assert total is not None
         return total / often
-
-    def _patches_of(self, example: PictureExample, model: ModelRecord, encoder: Encoder) -> Patches:
-        key = (example, state_of(example), model.id, model.fingerprint)
-        patches = self._asked.get(key)
-        if patches is None:
-            patches = encoder.patches(self._seen(example, encoder).pixels)
-            self._asked.put(key, patches)
-        return patches
-
-    def _seen(self, example: PictureExample, encoder: Encoder) -> views.View:
-        """What the model sees of a picture. Raises PictureError with its name."""
-        source = example.path if isinstance(example, FileExample) else example.data
-        try:
-            return self._decoding.run(views.fitted, source, encoder.spec.input, example.region)
-        except PictureError as error:
-            name = example.path.name if isinstance(example, FileExample) else example.name
-            raise PictureError(error.reason, name=name) from error
 
 
 def _tent(cells: int) -> npt.NDArray[np.float32]:

@@ -27,6 +27,7 @@ from imsearch_gui.domain.records import (
     Strategy,
     Timings,
 )
+from imsearch_gui.encoding.encoder import Encoder
 from imsearch_gui.encoding.guard import always
 from imsearch_gui.encoding.providers import AUTOMATIC
 from imsearch_gui.encoding.store import ModelStore
@@ -77,7 +78,7 @@ class Searcher:
         self._answers = Answers(library)
         self._strengths = Strengths()
         self._refining = Refining(decoding)
-        self._localiser = Localiser(self._tools, decoding)
+        self._localiser = Localiser(decoding)
         self._models: dict[str, ModelRecord] = {}
         self._graphs: dict[str, _OpenGraph] = {}
 
@@ -143,11 +144,13 @@ class Searcher:
         PictureError, LibraryError; Superseded once `wanted` says no.
         """
 
-        def found() -> Likeness:
+        def opened() -> tuple[ModelRecord, Encoder]:
             self._refresh()
-            return self._localiser.of(query, image, self._model(query.model_id), wanted)
+            model = self._model(query.model_id)
+            return model, self._tools.encoder(model)
 
-        return self._library.steady(found)
+        # What is looked at then is files alone: the state of the catalog is not held for as long as that takes.
+        return self._localiser.of(query, image, *self._library.steady(opened), wanted)
 
     def forget_verdicts(self) -> None:
         """What geometry has found out about pairs of pictures is found out anew; the points of the pictures stay known."""

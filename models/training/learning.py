@@ -325,7 +325,7 @@ class Table:
             self.write(head)
             return
         with path.open(newline="") as file:
-            first, *rows = csv.reader(file)
+            first, *rows = list(csv.reader(file)) or [list(head)]
         kept = [row for row in rows if row and row[0].isdecimal() and int(row[0]) < before]
         if len(kept) < len(rows):
             text = io.StringIO(newline="")

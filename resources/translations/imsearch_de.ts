@@ -4953,6 +4953,10 @@
         <source>Words are not to be found at a place of a picture: search with a picture to see where.</source>
         <translation>Wörter lassen sich an keiner Stelle eines Bildes finden: Suchen Sie mit einem Bild, um zu sehen, wo.</translation>
     </message>
+    <message>
+        <source>{0} is like the query all over: nothing in it stands out.</source>
+        <translation>{0} gleicht der Suche überall: Nichts darin sticht hervor.</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

@@ -4846,6 +4846,10 @@
         <source>Words are not to be found at a place of a picture: search with a picture to see where.</source>
         <translation>Không thể tìm vị trí của từ ngữ trong ảnh: hãy tìm bằng một bức ảnh để xem ở chỗ nào.</translation>
     </message>
+    <message>
+        <source>{0} is like the query all over: nothing in it stands out.</source>
+        <translation>{0} chỗ nào cũng giống ảnh tìm: không có chỗ nào nổi bật.</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

@@ -40,8 +40,9 @@ SIDE = 320
 SHARES = (0.4, 0.25)
 """Of that side, that the thing has."""
 ROUNDS = 120
-SCALES = 8
-"""Sizes that template matching tries, a tenth of the side to all of it."""
+SCALES = 10
+"""Sizes that template matching tries: each 1.25 times as large as the one before, so that none is off by more than an eighth."""
+SMALLEST = 40
 Map = npt.NDArray[np.floating]
 
 
@@ -85,13 +86,12 @@ def _square(file: Path, side: int) -> Image.Image:
 
 def in_windows(encoder: Encoder) -> Callable[[Round], Map]:
     """As the program does it."""
-    tools: Any = SimpleNamespace(encoder=lambda _: encoder)
     model: Any = SimpleNamespace(id=encoder.spec.id, fingerprint="")
 
     def shown(one: Round) -> Map:
         image: Any = SimpleNamespace(path=one.whole)
         query = Query((FileExample(one.asks),), encoder.spec.id)
-        return Localiser(tools, IN_PROCESS).of(query, image, model, always).shares
+        return Localiser(IN_PROCESS).of(query, image, model, encoder, always).shares
 
     return shown
 
@@ -112,7 +112,7 @@ def by_template(one: Round) -> Map:
     """Normed correlation coefficient in grey, the best over some sizes; each value at the middle of what it is of."""
     whole = np.asarray(Image.open(one.whole).convert("L"))
     best = np.full(whole.shape, -1.0, np.float32)
-    for size in np.linspace(0.1 * SIDE, SIDE, SCALES).round().astype(int):
+    for size in (SMALLEST * 1.25 ** np.arange(SCALES)).round().astype(int):
         template = np.asarray(_square(one.asks, int(size)).convert("L"))
         found = np.nan_to_num(cv2.matchTemplate(whole, template, cv2.TM_CCOEFF_NORMED), posinf=-1, neginf=-1)
         top, left = (int(size) // 2,) * 2

@@ -75,3 +75,8 @@ def test_windows_leave_nothing_out(
             wanted = (250 * (column + 4) / columns, 250 * (row + 4) / rows, 0)
             np.testing.assert_allclose(middle, wanted, atol=6)
     assert covered.min() >= 1
+
+
+def test_more_patches_than_a_picture_is_cut_into(encode: Callable[..., bytes]) -> None:
+    seen = windows(encode(np.zeros((10, 1000, 3), np.uint8), "PNG"), InputSpec(width=128, height=128), (128, 128), 128)
+    assert (seen.rows, seen.columns, seen.places) == (128, 128, ((0, 0),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,10 @@ from PIL import Image
 from imsearch_gui import paths
 from imsearch_gui.domain.choices import DEFAULT_MODEL
 from imsearch_gui.domain.errors import PictureError, QueryError
-from imsearch_gui.domain.records import FileExample, Query, TextExample
+from imsearch_gui.domain.likeness import Likeness
+from imsearch_gui.domain.records import Example, FileExample, Pixels, Query, TextExample
 from imsearch_gui.domain.region import Region
-from imsearch_gui.encoding.encoder import Encoder, open_encoder
+from imsearch_gui.encoding.encoder import open_encoder
 from imsearch_gui.encoding.guard import always
 from imsearch_gui.encoding.store import ModelStore
 from imsearch_gui.imaging.decoding import IN_PROCESS
@@ -46,16 +48,6 @@ def test_a_picture_that_is_alike_all_over_is_lit_all_over() -> None:
     assert (shares([asked], np.zeros((2, 2, 8), np.float32)) == 1).all(), "patches without a length"
 
 
-class Tools:
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
-        self.asked = 0
-
-    def encoder(self, _: object) -> Encoder:
-        self.asked += 1
-        return self._encoder
-
-
 class Record:
     id, fingerprint = "model", "f"
 
@@ -65,9 +57,23 @@ class ImageAt:
         self.id, self.path = 1, path
 
 
+class Looking:
+    """A localiser with the model that ships."""
+
+    def __init__(self) -> None:
+        self.encoder = open_encoder(ModelStore().find(DEFAULT_MODEL))
+        self.localiser = Localiser(IN_PROCESS)
+
+    def of(self, example: Example, path: Path, wanted: Callable[[], bool] = always) -> Likeness:
+        query: Any = Query((example,), DEFAULT_MODEL)
+        image: Any = ImageAt(path)
+        record: Any = Record()
+        return self.localiser.of(query, image, record, self.encoder, wanted)
+
+
 @pytest.fixture
-def localiser() -> Any:
-    return Localiser(Tools(open_encoder(ModelStore().find(DEFAULT_MODEL))), IN_PROCESS)  # type: ignore[arg-type]
+def looking() -> Looking:
+    return Looking()
 
 
 @pytest.fixture
@@ -77,10 +83,10 @@ def collage(tmp_path: Path) -> Path:
         "brick walls 1",
         "flowers 1",
         "forests 1",
-        "houses 1",
+        "citrus 1",
         "planets 1",
-        "sunsets 1",
-        "fishes 1",
+        "cloth 1",
+        "city at night 1",
         "sailing boats 5",
     )
     whole = Image.new("RGB", (640, 320))
@@ -97,50 +103,62 @@ def boat() -> Path:
     return found
 
 
-def test_a_boat_is_found_where_a_boat_is(localiser: Any, collage: Path) -> None:
-    likeness = localiser.of(Query((FileExample(boat()),), DEFAULT_MODEL), ImageAt(collage), Record(), always)
+def brightest(likeness: Likeness) -> tuple[int, int]:
+    row, column = np.unravel_index(likeness.shares.argmax(), likeness.shares.shape)
+    return int(row), int(column)
+
+
+def test_a_boat_is_found_where_a_boat_is(looking: Looking, collage: Path) -> None:
+    likeness = looking.of(FileExample(boat()), collage)
     assert likeness.shares.shape == (16, 32)
     assert (likeness.shares.min(), likeness.shares.max()) == (0, 1)
-    row, column = np.unravel_index(likeness.shares.argmax(), likeness.shares.shape)
+    row, column = brightest(likeness)
     assert row >= 8 and column >= 24
     # A part of the query may be what is looked for, and lies elsewhere.
-    flower = FileExample(collage, Region(160, 0, 160, 160))
-    likeness = localiser.of(Query((flower,), DEFAULT_MODEL), ImageAt(collage), Record(), always)
-    row, column = np.unravel_index(likeness.shares.argmax(), likeness.shares.shape)
+    row, column = brightest(looking.of(FileExample(collage, Region(160, 0, 160, 160)), collage))
     assert row < 8 and 8 <= column < 16
 
 
-def test_what_cannot_be_found_out_is_said(localiser: Any, collage: Path, tmp_path: Path) -> None:
-    words = Query((TextExample("a boat"),), DEFAULT_MODEL)
+def test_all_of_a_long_region_is_looked_for(looking: Looking, collage: Path) -> None:
+    """Not its middle alone, which is what a model is shown when it makes a vector."""
+    upper = looking.of(FileExample(collage, Region(0, 0, 640, 160)), collage).shares
+    assert upper[:8].mean() > upper[8:].mean()
+    ends = Image.new("RGB", (640, 160), "black")
+    with Image.open(boat()) as sample:
+        ends.paste(sample.convert("RGB").resize((160, 160)), (480, 0))
+    ends.save(collage.with_name("ends.png"))
+    row, _ = brightest(looking.of(FileExample(collage.with_name("ends.png"), Region(80, 0, 560, 160)), collage))
+    assert row >= 8
+
+
+def test_what_cannot_be_found_out_is_said(looking: Looking, collage: Path, tmp_path: Path) -> None:
+    words: Any = TextExample("a boat")
     with pytest.raises(QueryError, match="search with a picture"):
-        localiser.of(words, ImageAt(collage), Record(), always)
-    query = Query((FileExample(boat()),), DEFAULT_MODEL)
-    with pytest.raises(PictureError, match=r"gone\.png"):
-        localiser.of(query, ImageAt(tmp_path / "gone.png"), Record(), always)
-    with pytest.raises(PictureError, match=r"gone\.png"):
-        gone = Query((FileExample(tmp_path / "gone.png"),), DEFAULT_MODEL)
-        localiser.of(gone, ImageAt(collage), Record(), always)
-    with pytest.raises(Superseded):
-        localiser.of(query, ImageAt(collage), Record(), lambda: False)
+        looking.of(words, collage)
+    for asked, match in ((boat(), tmp_path / "gone.png"), (tmp_path / "gone.png", collage)):
+        with pytest.raises(PictureError, match=r"gone\.png"):
+            looking.of(FileExample(asked), match)
 
 
-def test_the_query_is_looked_at_once(localiser: Any, collage: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    encoder = localiser._tools._encoder
-    seen = []
-    patches = encoder.patches
-    monkeypatch.setattr(encoder, "patches", lambda pixels: seen.append(1) or patches(pixels))
-    query = Query((FileExample(boat()),), DEFAULT_MODEL)
+def test_the_query_is_looked_at_once(looking: Looking, collage: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen, patches = [], looking.encoder.patches
+
+    def counted(pixels: Pixels) -> Any:
+        seen.append(1)
+        return patches(pixels)
+
+    monkeypatch.setattr(looking.encoder, "patches", counted)
     for _ in range(3):
-        localiser.of(query, ImageAt(collage), Record(), always)
+        looking.of(FileExample(boat()), collage)
     windows = 3 * 7
     assert len(seen) == 1 + 3 * windows
-    localiser.clear()
-    localiser.of(query, ImageAt(collage), Record(), always)
+    looking.localiser.clear()
+    looking.of(FileExample(boat()), collage)
     assert len(seen) == 2 + 4 * windows
 
 
-def test_somebody_who_walks_on_does_not_wait_for_all_of_it(localiser: Any, collage: Path) -> None:
-    asked = iter([True] * 6)
-    query = Query((FileExample(boat()),), DEFAULT_MODEL)
-    with pytest.raises(Superseded):
-        localiser.of(query, ImageAt(collage), Record(), lambda: next(asked, False))
+def test_somebody_who_walks_on_does_not_wait_for_all_of_it(looking: Looking, collage: Path) -> None:
+    for often in (0, 6):
+        asked = iter([True] * often)
+        with pytest.raises(Superseded):
+            looking.of(FileExample(boat()), collage, lambda asked=asked: next(asked, False))

@@ -18,6 +18,7 @@ from imsearch_gui.domain.likeness import Likeness
 from imsearch_gui.domain.records import FileExample, LibraryState, Query, TextExample
 
 LIKENESS = Likeness(np.ones((2, 2), np.float32))
+QUERY = Query((FileExample(Path("a.png")),), "classic")
 
 
 @pytest.fixture
@@ -30,15 +31,15 @@ def told(session: SearchSession) -> list[Any]:
 
 
 @pytest.fixture
-def asking(qtbot: QtBot, session: SearchSession) -> SearchSession:
-    """A session whose first query is answered."""
+def asking(qtbot: QtBot, session: SearchSession) -> Any:
+    """A session whose first query is answered. Images are numbers here."""
     with qtbot.waitSignal(session.answered):
         session.ask_files([Path("a.png")])
     return session
 
 
 def test_who_walks_on_is_told_of_the_last_one_only(
-    qtbot: QtBot, asking: SearchSession, told: list[Any], door: Callable[[], Any], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, asking: Any, told: list[Any], door: Callable[[], Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held, asked = door(), []
 
@@ -50,41 +51,64 @@ def test_who_walks_on_is_told_of_the_last_one_only(
 
     monkeypatch.setattr(Desk, "localise", localise)
     for image in (1, 2, 3):
-        asking.localise(image)  # type: ignore[arg-type]
+        asking.localise(QUERY, image)
         if image == 1:
             held.wait_until_reached()
     held.open()
     qtbot.waitUntil(lambda: bool(told))
     assert told == [(3, LIKENESS)]
     assert asked == [1, 3], "what was waiting is not begun"
-    asking.localise(4)  # type: ignore[arg-type]
-    asking.localising.forget()
-    with qtbot.waitSignal(asking.answered):
-        asking.ask_files([Path("b.png")])
-    assert len(told) == 1
 
 
-def test_what_goes_wrong_is_said(
-    qtbot: QtBot, asking: SearchSession, told: list[Any], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("how", ["another query", "the end"])
+def test_what_is_sought_is_given_up_for(
+    qtbot: QtBot,
+    asking: Any,
+    told: list[Any],
+    door: Callable[[], Any],
+    monkeypatch: pytest.MonkeyPatch,
+    how: str,
 ) -> None:
+    held, given_up = door(), []
+
+    def localise(_: Desk, folder: Path, query: Query, image: Any, wanted: Callable[[], bool]) -> Likeness | None:
+        held.pass_through()
+        given_up.append(not wanted())
+        return LIKENESS
+
+    monkeypatch.setattr(Desk, "localise", localise)
+    asking.localise(QUERY, 1)
+    held.wait_until_reached()
+    if how == "the end":
+        asking.stop()
+        held.open()
+        qtbot.waitUntil(lambda: bool(given_up))
+    else:
+        asking.ask_files([Path("b.png")])
+        with qtbot.waitSignal(asking.answered):
+            held.open()
+    assert given_up == [True]
+    assert told == []
+
+
+def test_what_goes_wrong_is_said(qtbot: QtBot, asking: Any, told: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
     def localise(*_: object) -> Likeness:
         raise PictureError("empty file", name="b.png")
 
     monkeypatch.setattr(Desk, "localise", localise)
-    asking.localise(1)  # type: ignore[arg-type]
+    asking.localise(QUERY, 1)
     qtbot.waitUntil(lambda: bool(told))
     assert told == ["b.png: empty file"]
 
 
 def test_pictures_are_found_again_by_models_that_see_patches(
-    asking: SearchSession, state_of: Callable[..., LibraryState]
+    asking: Any, state_of: Callable[..., LibraryState]
 ) -> None:
-    assert not asking.localises
+    words, picture = TextExample("a boat"), FileExample(Path("a.png"))
+    assert not asking.localises(QUERY)
     state = state_of(models=("pixels", "classic"))
-    asking.library_changed(replace(state, patch_models=(asking.model_id,)))
-    assert asking.localises
-    assert asking.query is not None
-    asking.query = replace(asking.query, like=(TextExample("a boat"),))
-    assert not asking.localises
-    asking.query = replace(asking.query, like=(TextExample("a boat"), FileExample(Path("a.png"))))
-    assert asking.localises
+    asking.library_changed(replace(state, patch_models=("classic",)))
+    assert asking.localises(QUERY)
+    assert not asking.localises(replace(QUERY, model_id="pixels"))
+    assert not asking.localises(replace(QUERY, like=(words,)))
+    assert asking.localises(replace(QUERY, like=(words, picture)))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,7 +14,8 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from imsearch_gui.domain.likeness import Likeness
-from imsearch_gui.domain.records import SearchResult
+from imsearch_gui.domain.metrics import Metric
+from imsearch_gui.domain.records import FileExample, Query, SearchResult
 from imsearch_gui.ui.message_bar import MessageBar
 from imsearch_gui.ui.results_view import ResultsView
 from imsearch_gui.ui.viewer.locating import Locating
@@ -24,6 +27,7 @@ LEFT = Likeness(np.array([[1.0, 1.0, 0.0, 0.0]], np.float32))
 
 class Search(QObject):
     answered = Signal(object)
+    failed = Signal(str)
 
     class Localising(QObject):
         found = Signal(object, object)
@@ -35,10 +39,13 @@ class Search(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.localising = self.Localising(self)
-        self.localises = True
+        self.able = True
         self.asked: list[Any] = []
 
-    def localise(self, image: Any) -> None:
+    def localises(self, _: Query) -> bool:
+        return self.able
+
+    def localise(self, _: Query, image: Any) -> None:
         self.asked.append(image.id)
 
 
@@ -118,23 +125,46 @@ def test_it_stays_wanted_from_match_to_match(looking: Viewer, search: Search, pr
     assert search.asked == [first.id, second.id, second.id]
 
 
-def test_another_answer_is_another_question(
+def test_the_same_answer_again_leaves_it_as_it_is(
     looking: Viewer, search: Search, result_of: Callable[..., SearchResult]
 ) -> None:
-    viewer = looking
+    """A library that grows asks the same again and again."""
+    viewer, result = looking, result_of(10)
     viewer.bar.where.click()
     search.localising.found.emit(here(viewer), LEFT)
-    search.answered.emit(result_of(10))
+    search.answered.emit(result)
+    search.answered.emit(replace(result, query=replace(result.query, metric=Metric.L1)))
+    assert not viewer.pane.canvas.shade.isNull()
+    assert len(search.asked) == 1
+    # Another query is found again elsewhere.
+    search.answered.emit(replace(result, query=replace(result.query, like=(FileExample(Path("other.png")),))))
     assert viewer.pane.canvas.shade.isNull()
-    search.localises = False
-    search.answered.emit(result_of(10))
+    assert search.asked == [here(viewer).id] * 2
+    search.able = False
+    search.answered.emit(result)
     assert not viewer.bar.where.isVisible()
+    assert viewer.pane.canvas.shade.isNull()
+
+
+def test_what_a_query_took_the_place_of_is_asked_again_where_that_fails(looking: Viewer, search: Search) -> None:
+    looking.bar.where.click()
+    search.failed.emit("It is no picture.")
+    assert search.asked == [here(looking).id] * 2
+    search.localising.found.emit(here(looking), LEFT)
+    search.failed.emit("It is no picture.")
+    assert len(search.asked) == 2, "it is there"
+
+
+def test_a_match_that_is_like_it_all_over_says_so(looking: Viewer, search: Search, messages: MessageBar) -> None:
+    looking.bar.where.click()
+    search.localising.found.emit(here(looking), Likeness(np.ones((2, 2), np.float32)))
+    assert "nothing in it stands out" in messages.text
 
 
 def test_where_it_cannot_be_found_out_there_is_no_button(
     looking: Viewer, search: Search, result_of: Callable[..., SearchResult], press: Callable[..., None]
 ) -> None:
-    search.localises = False
+    search.able = False
     search.answered.emit(result_of(10))
     press(Qt.Key.Key_W)
     assert search.asked == []

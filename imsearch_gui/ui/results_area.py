@@ -204,7 +204,7 @@ class ResultsArea(QWidget):
             self.tr("This library cannot be searched with words yet"),
             self.tr(
                 "{0} knows pictures, not words. Install a model that takes words, such as CLIP, and index the folders with"
-                " it; then type again."
+                " it; then press Enter again."
             ).format(title),
             [(self.tr("Models…"), self.models_wanted.emit), (self.tr("Back"), self._go_back)],
         )

@@ -6575,8 +6575,8 @@ Modelle können laufen auf: {3}</translation>
         <translation>Diese Bibliothek lässt sich noch nicht mit Wörtern durchsuchen</translation>
     </message>
     <message>
-        <source>{0} knows pictures, not words. Install a model that takes words, such as CLIP, and index the folders with it; then type again.</source>
-        <translation>{0} kennt Bilder, keine Wörter. Installieren Sie ein Modell, das Wörter versteht, etwa CLIP, und indizieren Sie die Ordner damit; geben Sie die Wörter dann noch einmal ein.</translation>
+        <source>{0} knows pictures, not words. Install a model that takes words, such as CLIP, and index the folders with it; then press Enter again.</source>
+        <translation>{0} kennt Bilder, keine Wörter. Installieren Sie ein Modell, das Wörter versteht, etwa CLIP, und indizieren Sie die Ordner damit; drücken Sie dann noch einmal die Eingabetaste.</translation>
     </message>
     <message>
         <source>Models…</source>

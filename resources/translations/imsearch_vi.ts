@@ -6468,8 +6468,8 @@ Mô hình chạy được trên: {3}</translation>
         <translation>Chưa thể tìm bằng từ ngữ trong thư viện này</translation>
     </message>
     <message>
-        <source>{0} knows pictures, not words. Install a model that takes words, such as CLIP, and index the folders with it; then type again.</source>
-        <translation>{0} hiểu ảnh, không hiểu từ ngữ. Hãy cài một mô hình hiểu từ ngữ, chẳng hạn CLIP, lập chỉ mục các thư mục với mô hình đó rồi nhập lại.</translation>
+        <source>{0} knows pictures, not words. Install a model that takes words, such as CLIP, and index the folders with it; then press Enter again.</source>
+        <translation>{0} hiểu ảnh, không hiểu từ ngữ. Hãy cài một mô hình hiểu từ ngữ, chẳng hạn CLIP, lập chỉ mục các thư mục với mô hình đó rồi nhấn Enter lần nữa.</translation>
     </message>
     <message>
         <source>Models…</source>

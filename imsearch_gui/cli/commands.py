@@ -187,7 +187,7 @@ def _report_json(report: IndexReport) -> dict[str, Any]:
 
 def _report_text(report: IndexReport) -> list[str]:
     lines = [
-        f"{report.found} pictures found: {report.added} added, {report.changed} changed, {report.moved} moved,"
+        f"{report.found} files looked at: {report.added} added, {report.changed} changed, {report.moved} moved,"
         f" {report.unchanged} unchanged, {len(report.skipped)} skipped; {report.gone} gone.",
         f"{report.seconds:.1f} s, {report.images_per_second:.1f} images/s, model {report.model_id}.",
     ]

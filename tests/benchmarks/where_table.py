@@ -140,9 +140,9 @@ def classes_of(part: str) -> dict[str, list[Path]]:
 
 
 GAMES = (
-    ("ImageNet, itself", "imagenet_sample", True),
-    ("groceries, itself", "grocery60", True),
-    ("groceries, another of its kind", "grocery60", False),
+    ("ImageNet, the same picture", "imagenet_sample", True),
+    ("groceries, the same picture", "grocery60", True),
+    ("groceries, another picture of its kind", "grocery60", False),
 )
 
 
@@ -169,7 +169,7 @@ def lines_of(models: Sequence[InstalledModel]) -> list[str]:
     lines = [f"| way | {' | '.join(name for name, *_ in games)} | ms |", "|---|" + "---|" * (len(games) + 1)]
     for way, cells in rows.items():
         lines.append(f"| {way} | {' | '.join(cells)} | {1e3 * spent[way] / ROUNDS / len(games):.0f} |")
-    return [*lines, f"| by lot | {' | '.join(by_lot)} | |"]
+    return [*lines, f"| by chance | {' | '.join(by_lot)} | |"]
 
 
 def main() -> None:

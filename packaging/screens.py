@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stage import (
+    DIALOGS_AT,
     MANY,
     SCREENS,
     Camera,
@@ -26,7 +27,7 @@ from stage import (
     furnish,
     pause_for,
     places_of,
-    press_default,
+    through_wizard,
     trigger,
 )
 
@@ -38,7 +39,6 @@ REGION = "405,135,160,205"
 SMALL = 112
 """Pixels of a thumbnail, so that there is room for the strong matches and for weaker ones."""
 SIZES = ("1280x720", "2560x1440")
-DIALOGS_AT = (1280, 720)
 SCALES = (1, 2)
 SCREEN = {
     "name": "large",
@@ -127,7 +127,7 @@ def _first_results(program: Program, window: MainWindow, home: Path, camera: Cam
 
     reports: list[object] = []
     program.indexing.finished.connect(reports.append)
-    yield from _through_wizard(program, window, home / "Pictures", camera)
+    yield from through_wizard(program, window, home / "Pictures", camera)
     yield lambda: reports
     yield pause_for(1.0)
     wizard = dialog_of(window, "IndexWizard")
@@ -367,7 +367,7 @@ def _in_the_background(program: Program, window: MainWindow, home: Path, camera:
     program.settings.set(WORKERS, 1)  # slowly, to be looked at
     done: list[int] = []
     program.indexing.progressed.connect(lambda progress: done.append(progress.done))
-    yield from _through_wizard(program, window, home / "Archive")
+    yield from through_wizard(program, window, home / "Archive")
     yield lambda: done and done[-1] > MANY // 3
     wizard = dialog_of(window, "IndexWizard")
     assert wizard is not None
@@ -380,26 +380,6 @@ def _in_the_background(program: Program, window: MainWindow, home: Path, camera:
     yield from camera.takes(window, "indexing-in-the-background", pause=0.2)
     program.indexing.cancel()
     yield lambda: not program.indexing.running
-
-
-def _through_wizard(program: Program, window: MainWindow, folder: Path, camera: Camera | None = None) -> Story:
-    """To the last page; its pages before that are taken where there is a camera for dialogs."""
-    counts: list[bool] = []
-    speeds: list[str] = []
-    program.survey.counted.connect(lambda count: counts.append(count.done))
-    program.models.measured.connect(lambda *measured: speeds.append(measured[0]))
-    window.open_wizard([folder])
-    yield lambda: counts and counts[-1]
-    wizard = dialog_of(window, "IndexWizard")
-    assert wizard is not None
-    shots = camera is not None and camera.size == DIALOGS_AT
-    for name in ("wizard-1-folders", "wizard-2-model", "wizard-3-options"):
-        if name == "wizard-2-model" and shots:
-            yield lambda: len(set(speeds)) >= 2
-        yield pause_for(0.4)
-        if camera is not None and shots:
-            yield from camera.takes(wizard, name)
-        press_default(wizard)
 
 
 if __name__ == "__main__":

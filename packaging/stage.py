@@ -22,6 +22,8 @@ SCREENS = ROOT / "docs" / "screens"
 SAMPLES = ROOT / "resources" / "samples"
 MANY = 2400
 """Pictures enough for a job that can be watched."""
+DIALOGS_AT = (1280, 720)
+"""The size of the window in which dialogs are taken: theirs does not change with it."""
 LOOK_MS, LIMIT_S = 20, 60
 QUALITY = 75
 """Of WebP: the pictures are small, and a letter is still sharp."""
@@ -144,3 +146,23 @@ def trigger(window: MainWindow, keys: str) -> None:
 
     wanted = QKeySequence(keys)
     next(action for action in window.findChildren(QAction) if wanted in action.shortcuts()).trigger()
+
+
+def through_wizard(program: Program, window: MainWindow, folder: Path, camera: Camera | None = None) -> Story:
+    """To the last page; its pages before that are taken where there is a camera for dialogs."""
+    counts: list[bool] = []
+    speeds: list[str] = []
+    program.survey.counted.connect(lambda count: counts.append(count.done))
+    program.models.measured.connect(lambda *measured: speeds.append(measured[0]))
+    window.open_wizard([folder])
+    yield lambda: counts and counts[-1]
+    wizard = dialog_of(window, "IndexWizard")
+    assert wizard is not None
+    shots = camera is not None and camera.size == DIALOGS_AT
+    for name in ("wizard-1-folders", "wizard-2-model", "wizard-3-options"):
+        if name == "wizard-2-model" and shots:
+            yield lambda: len(set(speeds)) >= 2
+        yield pause_for(0.4)
+        if camera is not None and shots:
+            yield from camera.takes(wizard, name)
+        press_default(wizard)

@@ -153,20 +153,23 @@ def _state_of(folder: Path) -> LibraryState:
     from imsearch_gui.encoding.store import ModelStore
     from imsearch_gui.library.care import identity_of, name_of
     from imsearch_gui.library.library import Library
-    from imsearch_gui.searching.tools import patch_models, word_models
+    from imsearch_gui.searching.tools import abilities
 
     with Library.open(folder) as library:
         if not identity_of(library):
             _identify(folder)
+        # Once: counting their vectors takes a tenth of a second where there are a million.
+        models = tuple(library.models())
+        able = abilities(models, ModelStore())
         return LibraryState(
             folder=folder,
             name=name_of(library),
             images=library.image_count(),
             skipped=library.skipped_count(),
             roots=tuple(library.roots()),
-            models=tuple(library.models()),
-            word_models=word_models(library.models(), ModelStore()),
-            patch_models=patch_models(library.models(), ModelStore()),
+            models=models,
+            word_models=able.words,
+            patch_models=able.patches,
             identity=identity_of(library),
         )
 

@@ -49,7 +49,7 @@ from imsearch_gui.library.library import Library
 from imsearch_gui.library.writer import LibraryWriter
 from imsearch_gui.searching.finishing import finish, graphs_of
 from imsearch_gui.searching.search import Searcher
-from imsearch_gui.searching.tools import word_models
+from imsearch_gui.searching.tools import abilities
 
 SKIPPED_SHOWN = 20
 """Lines of skipped files in text; `--json` lists them all."""
@@ -362,7 +362,7 @@ def _default_model(library: Library, *, words: bool = False) -> str:
     if not known:
         raise LibraryError(f"The library {library.folder} has no images yet: index a folder first.")
     if words:
-        able = word_models(library.models(), ModelStore())
+        able = abilities(library.models(), ModelStore()).words
         if able:
             return able[0]
     return DEFAULT_MODEL if DEFAULT_MODEL in known else known[0]

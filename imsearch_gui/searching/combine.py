@@ -48,8 +48,8 @@ def combined(like: Sequence[Vector], unlike: Sequence[Vector], view: VectorView)
 
 
 def units(rows: _Rows) -> _Rows:
-    """Directions: the rows [n, d] at length 1; a row without a length stays as it is."""
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    """Directions: the rows [..., d] at length 1; a row without a length stays as it is."""
+    lengths = np.linalg.norm(rows, axis=-1, keepdims=True)
     return np.asarray(np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0))
 
 

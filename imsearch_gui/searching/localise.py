@@ -21,10 +21,11 @@ from imsearch_gui.domain.records import FileExample, ImageRecord, ModelRecord, P
 from imsearch_gui.encoding.encoder import Encoder
 from imsearch_gui.imaging import views
 from imsearch_gui.imaging.decoding import Decoding
+from imsearch_gui.searching.combine import units
 from imsearch_gui.searching.newest import Newest
 from imsearch_gui.searching.query_vector import Wanted, check, state_of
 
-Patches = npt.NDArray[np.float32]
+Patches = npt.NDArray[np.float64]
 """[rows, columns, d]"""
 
 _REMEMBERED = 16
@@ -33,7 +34,6 @@ LEAST_SPREAD = 0.02
 """Between the cosines of the most and the least like patch, below which a picture is alike all over."""
 CELLS = 16
 """Of the short side of a match, at least: where a model sees 8 patches a side, a window is half as wide as the match."""
-_TINY = 1e-12
 
 
 class Localiser:
@@ -84,11 +84,11 @@ class Localiser:
             raise PictureError(error.reason, name=name) from error
         weights = _tent(grid[0])[:, np.newaxis, np.newaxis] * _tent(grid[1])[:, np.newaxis]
         total: Patches | None = None
-        often = np.zeros((seen.rows, seen.columns, 1), np.float32)
+        often = np.zeros((seen.rows, seen.columns, 1))
         for pixels, (row, column) in zip(seen.pixels, seen.places, strict=True):
             check(wanted)
-            patches = _units(encoder.patches(pixels))
-            total = np.zeros((seen.rows, seen.columns, patches.shape[2]), np.float32) if total is None else total
+            patches = units(encoder.patches(pixels).astype(np.float64))
+            total = np.zeros((seen.rows, seen.columns, patches.shape[2])) if total is None else total
             there = slice(row, row + grid[0]), slice(column, column + grid[1])
             total[there] += weights * patches
             often[there] += weights
@@ -96,10 +96,10 @@ class Localiser:
         return total / often
 
 
-def _tent(cells: int) -> npt.NDArray[np.float32]:
+def _tent(cells: int) -> npt.NDArray[np.float64]:
     """Weights that rise to the middle and fall again."""
     places = np.arange(cells) + 0.5
-    return np.asarray(np.minimum(places, cells - places), np.float32)
+    return np.asarray(np.minimum(places, cells - places))
 
 
 def _grid_of(encoder: Encoder) -> tuple[int, int]:
@@ -110,15 +110,9 @@ def _grid_of(encoder: Encoder) -> tuple[int, int]:
 
 def shares(asked: Sequence[Patches], found: Patches) -> npt.NDArray[np.float32]:
     """[rows, columns], 0 ... 1, of the patches `found`; 1 everywhere where they are alike all over. Pure."""
-    wanted = _units(np.stack([_units(patches).mean(axis=(0, 1)) for patches in asked])).mean(axis=0)
-    alike = _units(found) @ _units(wanted)
+    wanted = units(np.stack([units(patches).mean(axis=(0, 1)) for patches in asked])).mean(axis=0)
+    alike = units(found) @ units(wanted)
     least, most = float(alike.min()), float(alike.max())
     if most - least < LEAST_SPREAD:
         return np.ones(alike.shape, np.float32)
     return np.asarray((alike - least) / (most - least), np.float32)
-
-
-def _units(vectors: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
-    """Of length 1 along the last axis; zeros stay."""
-    numbers = vectors.astype(np.float64)
-    return np.asarray(numbers / np.maximum(np.linalg.norm(numbers, axis=-1, keepdims=True), _TINY))

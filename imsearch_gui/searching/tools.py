@@ -96,24 +96,28 @@ class Tools:
         return kept
 
 
-def word_models(models: Sequence[ModelRecord], store: ModelStore) -> tuple[str, ...]:
-    """Ids of those that take words, as they are installed here."""
-    return _able(models, store, lambda spec: spec.text is not None)
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """Ids of models that can do more than tell pictures apart, as they are installed here."""
+
+    words: tuple[str, ...]
+    """Those that take words."""
+    patches: tuple[str, ...]
+    """Those that give a vector for each patch of a picture."""
 
 
-def patch_models(models: Sequence[ModelRecord], store: ModelStore) -> tuple[str, ...]:
-    """Ids of those that give a vector for each patch of a picture, as they are installed here."""
-    return _able(models, store, lambda spec: spec.patches is not None)
-
-
-def _able(models: Sequence[ModelRecord], store: ModelStore, is_able: Callable[[ModelSpec], bool]) -> tuple[str, ...]:
+def abilities(models: Sequence[ModelRecord], store: ModelStore) -> Abilities:
+    """Which of a library's models can do what."""
     installed = {model.spec.id: model.spec for model in store.models()}
-    able = []
-    for record in models:
-        spec = installed.get(record.id) or (_spec_in(record.folder) if record.folder.is_absolute() else None)
-        if spec is not None and is_able(spec):
-            able.append(record.id)
-    return tuple(able)
+    known = {
+        record.id: installed.get(record.id) or (_spec_in(record.folder) if record.folder.is_absolute() else None)
+        for record in models
+    }
+    specs = {identity: spec for identity, spec in known.items() if spec is not None}
+    return Abilities(
+        tuple(identity for identity, spec in specs.items() if spec.text is not None),
+        tuple(identity for identity, spec in specs.items() if spec.patches is not None),
+    )
 
 
 def _spec_in(folder: Path) -> ModelSpec | None:

@@ -107,23 +107,20 @@ def exported(
     if folder.exists() and any(folder.iterdir()) and not (folder / "model.toml").exists():
         raise ModelError(f"{folder} holds something that is no model: take another folder.")
     with staged(folder.name, target=folder.parent, replace=True) as aside:
-        spec = _written(network, aside, described, beside=beside, precision=precision, facts=facts)
+        outputs, learned = _Outputs(network).eval(), network.shape.vector
+        path = _graph(outputs, aside, beside, precision)
+        spec = _described_as(described, path, learned + (PARTS if beside is not None else 0))
+        agreement = _agreement(outputs, InstalledModel(spec, aside), learned, THRESHOLDS[precision])
+        spec = with_reference(replace(spec, facts=(*facts, agreement)), aside)
+        write_spec(spec, aside)
         for name in WRITTEN_BY_HAND:
             if (folder / name).exists():
                 shutil.copy2(folder / name, aside / name)
     return spec
 
 
-def _written(
-    network: SmallViT,
-    folder: Path,
-    described: Described,
-    *,
-    beside: Descriptor | None,
-    precision: str,
-    facts: tuple[Fact, ...],
-) -> ModelSpec:
-    outputs = _Outputs(network).eval()
+def _graph(outputs: nn.Module, folder: Path, beside: Descriptor | None, precision: str) -> Path:
+    """Write the graph; raises ModelError where it is too large."""
     tower = Tower(GRAPH, outputs, {PICTURE: torch.zeros(1, 3, SIDE, SIDE)}, VECTOR, further=(PATCHES,))
     path = export(tower, folder)
     convert(path, precision)
@@ -134,13 +131,16 @@ def _written(
         raise ModelError(
             f"The graph takes {size / 1e6:.1f} MB, more than {LARGEST_BYTES / 1e6:.0f}: take a smaller network, or 8 bits."
         )
+    return path
+
+
+def _described_as(described: Described, path: Path, dimension: int) -> ModelSpec:
     rows = SIDE // 16
-    learned = network.shape.vector
-    spec = ModelSpec(
+    return ModelSpec(
         id=described.id,
         title=described.title,
         family=Family.VIT,
-        dimension=learned + (PARTS if beside is not None else 0),
+        dimension=dimension,
         # Not squashed: of 500 pictures of clothes, most of them upright, the teacher alone puts one of the same kind first for .63
         # with the middle cut out, and for .58 with the whole squashed into as many pixels.
         input=InputSpec(
@@ -154,16 +154,12 @@ def _written(
             name=PICTURE,
         ),
         output=OutputSpec(VECTOR),
-        files=(ModelFile(GRAPH, file_hash(path), size),),
+        files=(ModelFile(GRAPH, file_hash(path), path.stat().st_size),),
         summary=described.summary,
         licence=described.licence,
         source=described.source,
         patches=PatchSpec(PATCHES, rows, rows),
     )
-    agreement = _agreement(outputs, InstalledModel(spec, folder), learned, THRESHOLDS[precision])
-    spec = with_reference(replace(spec, facts=(*facts, agreement)), folder)
-    write_spec(spec, folder)
-    return spec
 
 
 def expected_bytes(network: SmallViT) -> int:

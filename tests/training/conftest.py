@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -114,3 +115,10 @@ def asked(train: Callable[..., None], teacher: Path, pictures: Path, tmp_path_fa
     run = tmp_path_factory.mktemp("run")
     train("ask", pictures, "--run", run, "--teacher", teacher, "--classes", "classes", "--views", 2, "--side", SIDE)
     return run
+
+
+@pytest.fixture
+def run(asked: Path, tmp_path: Path) -> Path:
+    """`asked`, as a copy that a test may learn in."""
+    shutil.copytree(asked, tmp_path / "run")
+    return tmp_path / "run"

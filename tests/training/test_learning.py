@@ -100,12 +100,10 @@ def test_an_ending_that_was_broken_off_is_not_exported_and_goes_on_at_its_own_le
     module: Module,
     train: Train,
     trained: tuple[str, ...],
-    asked: Path,
+    run: Path,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    run = tmp_path / "run"
-    shutil.copytree(asked, run)
     train("learn", "--run", run, "--steps", 2, "--side", 32, *trained)
     train("finish", "--run", run, "--steps", 5, "--side", 32, "--minutes", 0)
     words = ["export", "--run", str(run), "--to", str(tmp_path / "model"), "--id", "x"]
@@ -136,12 +134,9 @@ def test_what_was_refused_changes_nothing(
     train: Train,
     module: Module,
     trained: tuple[str, ...],
-    asked: Path,
-    tmp_path: Path,
+    run: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    run = tmp_path / "run"
-    shutil.copytree(asked, run)
     train("learn", "--run", run, "--steps", 1, "--side", SIDE, *trained)
     noted = (run / "run.json").read_bytes()
     words = ["learn", "--run", str(run), "--steps", "2", "--side", str(SIDE)]
@@ -183,11 +178,7 @@ def test_a_table_has_a_line_once(module: Module, tmp_path: Path) -> None:
     assert path.read_text().split() == ["step,loss", "0,0", "10,0", *(f"{step},20" for step in (20, 30, 40, 50))]
 
 
-def test_every_step_comes_into_the_log(
-    train: Train, module: Module, trained: tuple[str, ...], asked: Path, tmp_path: Path
-) -> None:
-    run = tmp_path / "run"
-    shutil.copytree(asked, run)
+def test_every_step_comes_into_the_log(train: Train, module: Module, trained: tuple[str, ...], run: Path) -> None:
     for last in (3, 5):
         train("learn", "--run", run, "--steps", last, "--side", SIDE, *trained)
     lines = (run / "steady" / "log.csv").read_text().split()[1:]

@@ -155,10 +155,8 @@ def test_the_kept_answers_are_those_of_the_teacher(module: Module, asked: Path, 
 
 
 def test_views_that_are_asked_for_later_are_asked_for_in_the_same_way(
-    module: Module, asked: Path, teacher: Path, pictures: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    module: Module, run: Path, teacher: Path, pictures: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run = tmp_path / "run"
-    shutil.copytree(asked, run)
     words = ["ask", str(pictures), "--run", str(run), "--teacher", str(teacher), "--views", "3", "--side", str(SIDE)]
     assert module("train").main(words) == 1
     assert "of other classes: ask as before" in capsys.readouterr().err

@@ -26,13 +26,12 @@ def test_from_pictures_to_a_model_that_searches(
     train: Train,
     trained: tuple[str, ...],
     asked: Path,
+    run: Path,
     pictures: Path,
     tmp_path: Path,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     assert "broken.png" in json.loads((asked / "pictures.json").read_text())["skipped"]
-    run = tmp_path / "run"
-    shutil.copytree(asked, run)
     train("learn", "--run", run, "--steps", 4, "--side", 32, *trained)
     train("learn", "--run", run, "--steps", 7, "--side", 32, 48, *trained)
     assert "going on from step 4" in capfd.readouterr().out

@@ -188,8 +188,7 @@ def test_models_are_called_as_in_the_window_and_their_id_stands_once_beside(
     report, read, _ = made(models=("a", "b", "pixels"), metrics=(Metric.L2,), titles=titles)
     called = {"Alike (a)", "Alike (b)", "Raw <b>pixels</b>"}
     assert {row[0] for row in read.tables[0][1:]} == {"Alike (a) a", "Alike (b) b", "Raw <b>pixels</b> pixels"}
-    (legend,) = [table for table in read.tables if table[0] == ["Model", "L2 (Euclidean)"]]
-    assert {row[0] for row in legend[1:]} == called
+    assert [{row[0] for row in rows} for head, *rows in read.tables if head == ["Model", "L2 (Euclidean)"]] == [called]
     bars = [str(one["aria-label"]) for one in read.all("svg") if ", L2: " in str(one.get("aria-label"))]
     assert {label.partition(", L2: ")[0] for label in bars} == called
     assert f"{titles[best_first(report)[0].way.model_id]} (a), L2 with an mAP of" in read.whole
@@ -273,8 +272,7 @@ def test_every_cell_of_the_map_has_its_lines(made: Callable[..., tuple[Evaluatio
     """Only every fifth line looks like a fault."""
     _, read, _ = made(classes=[f"class {number}" for number in range(12)], each=2, models=("a",), drawn=False)
     (guide,) = [str(one["d"]) for one in read.all("path") if one.get("class") == "guide"]
-    cell = next(one for one in read.all("rect") if one.get("class") == "right")
-    step = float(str(cell["width"])) + 1
+    step = 1 + float(next(str(one["width"]) for one in read.all("rect") if one.get("class") == "right"))
     places = [place * step - 0.5 for place in range(1, 12)]
     assert [float(at) for at in re.findall(r"M0 ([\d.]+)H", guide)] == places
     assert [float(at) for at in re.findall(r"M([\d.]+) 0V", guide)] == places

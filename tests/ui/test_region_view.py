@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from imsearch_gui.domain.region import Region
 from imsearch_gui.ui.region_view import RegionView
 
+Drag = Callable[[tuple[int, int], tuple[int, int]], None]
 WIDTH, HEIGHT = 4000, 3000
 """The picture; the widget shows it at a tenth, from an image that is smaller still."""
 
@@ -36,26 +37,40 @@ def told(view: RegionView) -> list[Region | None]:
     return regions
 
 
-def drag(qtbot: QtBot, view: RegionView, start: tuple[int, int], end: tuple[int, int]) -> None:
-    press(qtbot, view, start, end)
-    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(*end))
+@pytest.fixture
+def press(qtbot: QtBot, view: RegionView, point_at: Callable[..., None]) -> Drag:
+    """press(start, end): drag, and hold."""
+
+    def hold(start: tuple[int, int], end: tuple[int, int]) -> None:
+        left = Qt.MouseButton.LeftButton
+        qtbot.mousePress(view, left, pos=QPoint(*start))
+        point_at(view, QPoint((start[0] + end[0]) // 2, (start[1] + end[1]) // 2), left)
+        point_at(view, QPoint(*end), left)
+
+    return hold
 
 
-def press(qtbot: QtBot, view: RegionView, start: tuple[int, int], end: tuple[int, int]) -> None:
-    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(*start))
-    middle = QPoint((start[0] + end[0]) // 2, (start[1] + end[1]) // 2)
-    qtbot.mouseMove(view, middle)
-    qtbot.mouseMove(view, QPoint(*end))
+@pytest.fixture
+def drag(qtbot: QtBot, view: RegionView, press: Drag) -> Drag:
+    """drag(start, end)"""
+
+    def let_go(start: tuple[int, int], end: tuple[int, int]) -> None:
+        press(start, end)
+        qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(*end))
+
+    return let_go
 
 
-def test_dragging_draws_a_region_in_picture_pixels(qtbot: QtBot, view: RegionView, told: list[Region | None]) -> None:
-    drag(qtbot, view, (50, 60), (150, 200))
+def test_dragging_draws_a_region_in_picture_pixels(view: RegionView, told: list[Region | None], drag: Drag) -> None:
+    drag((50, 60), (150, 200))
     assert told == [Region(500, 600, 1000, 1400)]
     assert view.region == told[0]
 
 
-def test_nothing_is_told_before_the_mouse_is_let_go(qtbot: QtBot, view: RegionView, told: list[Region | None]) -> None:
-    press(qtbot, view, (50, 60), (150, 200))
+def test_nothing_is_told_before_the_mouse_is_let_go(
+    qtbot: QtBot, view: RegionView, told: list[Region | None], press: Drag
+) -> None:
+    press((50, 60), (150, 200))
     assert view.region == Region(500, 600, 1000, 1400)
     assert told == []
     qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(150, 200))
@@ -68,29 +83,29 @@ def test_a_click_is_no_region(qtbot: QtBot, view: RegionView, told: list[Region 
     assert view.region is None
 
 
-def test_moving_keeps_the_size_and_stays_inside(qtbot: QtBot, view: RegionView, told: list[Region | None]) -> None:
+def test_moving_keeps_the_size_and_stays_inside(view: RegionView, told: list[Region | None], drag: Drag) -> None:
     view.set_region(Region(1000, 1000, 1000, 1000))
-    drag(qtbot, view, (150, 150), (190, 130))
+    drag((150, 150), (190, 130))
     assert told == [Region(1400, 800, 1000, 1000)]
-    drag(qtbot, view, (190, 130), (390, 290))
+    drag((190, 130), (390, 290))
     assert told[-1] == Region(3000, 2000, 1000, 1000)
 
 
-def test_a_corner_resizes(qtbot: QtBot, view: RegionView, told: list[Region | None]) -> None:
+def test_a_corner_resizes(view: RegionView, told: list[Region | None], drag: Drag) -> None:
     view.set_region(Region(1000, 1000, 1000, 1000))
-    drag(qtbot, view, (200, 200), (250, 280))
+    drag((200, 200), (250, 280))
     assert told == [Region(1000, 1000, 1500, 1800)]
 
 
-def test_an_edge_resizes_one_side(qtbot: QtBot, view: RegionView, told: list[Region | None]) -> None:
+def test_an_edge_resizes_one_side(view: RegionView, told: list[Region | None], drag: Drag) -> None:
     view.set_region(Region(1000, 1000, 1000, 1000))
-    drag(qtbot, view, (100, 150), (60, 180))
+    drag((100, 150), (60, 180))
     assert told == [Region(600, 1000, 1400, 1000)]
 
 
-def test_dragging_outside_the_region_draws_another(qtbot: QtBot, view: RegionView, told: list[Region | None]) -> None:
+def test_dragging_outside_the_region_draws_another(view: RegionView, told: list[Region | None], drag: Drag) -> None:
     view.set_region(Region(1000, 1000, 500, 500))
-    drag(qtbot, view, (300, 200), (350, 250))
+    drag((300, 200), (350, 250))
     assert told == [Region(3000, 2000, 500, 500)]
 
 
@@ -130,9 +145,11 @@ def test_double_click_clears(qtbot: QtBot, view: RegionView, told: list[Region |
     assert told == [None]
 
 
-def test_escape_while_dragging_takes_the_drag_back(qtbot: QtBot, view: RegionView, told: list[Region | None]) -> None:
+def test_escape_while_dragging_takes_the_drag_back(
+    qtbot: QtBot, view: RegionView, told: list[Region | None], press: Drag
+) -> None:
     view.set_region(Region(1000, 1000, 500, 500))
-    press(qtbot, view, (125, 125), (225, 125))
+    press((125, 125), (225, 125))
     assert view.region != Region(1000, 1000, 500, 500)
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(225, 125))
@@ -146,16 +163,16 @@ def test_setting_a_region_tells_nobody(view: RegionView, told: list[Region | Non
     assert told == []
 
 
-def test_an_answer_does_not_take_the_region_out_of_the_hand(qtbot: QtBot, view: RegionView) -> None:
-    press(qtbot, view, (50, 60), (150, 200))
+def test_an_answer_does_not_take_the_region_out_of_the_hand(qtbot: QtBot, view: RegionView, press: Drag) -> None:
+    press((50, 60), (150, 200))
     view.set_region(None)
     assert view.region == Region(500, 600, 1000, 1400)
     qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(150, 200))
 
 
-def test_without_a_picture_nothing_can_be_drawn(qtbot: QtBot, view: RegionView, told: list[Region | None]) -> None:
+def test_without_a_picture_nothing_can_be_drawn(view: RegionView, told: list[Region | None], drag: Drag) -> None:
     view.set_picture(QImage(), 0, 0)
-    drag(qtbot, view, (50, 60), (150, 200))
+    drag((50, 60), (150, 200))
     assert told == []
 
 
@@ -171,7 +188,7 @@ def test_outside_is_darkened_and_inside_is_not(
     assert outside.lightness() < inside.lightness() * 0.7
 
 
-def test_the_cursor_says_what_the_mouse_would_do(qtbot: QtBot, view: RegionView) -> None:
+def test_the_cursor_says_what_the_mouse_would_do(qtbot: QtBot, view: RegionView, point_at: Callable[..., None]) -> None:
     view.set_region(Region(1000, 1000, 1000, 1000))
     for point, shape in (
         ((150, 150), Qt.CursorShape.SizeAllCursor),
@@ -179,11 +196,11 @@ def test_the_cursor_says_what_the_mouse_would_do(qtbot: QtBot, view: RegionView)
         ((200, 150), Qt.CursorShape.SizeHorCursor),
         ((300, 50), Qt.CursorShape.CrossCursor),
     ):
-        qtbot.mouseMove(view, QPoint(*point))
+        point_at(view, QPoint(*point))
         qtbot.waitUntil(lambda shape=shape: view.cursor().shape() is shape)
 
 
-def test_a_tall_picture_does_not_take_the_panel(qtbot: QtBot, view: RegionView, picture: Callable[..., QImage]) -> None:
+def test_a_tall_picture_does_not_take_the_panel(view: RegionView, picture: Callable[..., QImage]) -> None:
     view.set_picture(picture(100, 1000), 100, 1000)
     assert view.maximumHeight() <= 320
     rect = view.picture_rect()

@@ -358,7 +358,7 @@ def test_ctrl_and_a_click_add_and_take_away(qtbot: QtBot, grid: ResultsArea) -> 
     assert rows_chosen(grid) == [0, 2]
 
 
-def test_a_band_takes_what_it_touches(qtbot: QtBot, grid: ResultsArea) -> None:
+def test_a_band_takes_what_it_touches(qtbot: QtBot, grid: ResultsArea, point_at: Callable[..., None]) -> None:
     grid.set_strength(0)
     view = grid.view
     # Drawn from the empty place behind the last match, up to the left.
@@ -367,9 +367,9 @@ def test_a_band_takes_what_it_touches(qtbot: QtBot, grid: ResultsArea) -> None:
     target: QRect = view.visualRect(view.results.index(17))
     qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=empty)
     assert rows_chosen(grid) == []
-    qtbot.mouseMove(view.viewport(), target.center())
+    point_at(view.viewport(), target.center(), Qt.MouseButton.LeftButton)
     assert rows_chosen(grid) == [17, 18, 19, 21, 22]
-    qtbot.mouseMove(view.viewport(), view.visualRect(view.results.index(22)).center())
+    point_at(view.viewport(), view.visualRect(view.results.index(22)).center(), Qt.MouseButton.LeftButton)
     assert rows_chosen(grid) == [22]
     qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=target.center())
     assert rows_chosen(grid) == [22]

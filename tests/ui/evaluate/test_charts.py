@@ -8,21 +8,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from imsearch_gui.ui.evaluate.curves import CurvesPane
 from imsearch_gui.ui.evaluate.page import EvaluatePage
 from imsearch_gui.ui.evaluate.results import CLASSES, CURVES, QUESTIONS
 
 Shown = Callable[..., EvaluatePage]
 NEAR = 24
 """A thin line between two rows of pixels is a little paler."""
-
-
-def point(pane: CurvesPane, recall: float) -> None:
-    axes = pane.plot.axes()
-    QTest.mouseMove(pane.plot, QPoint(round(axes.x(recall)), round(axes.y(0.5))))
 
 
 def test_the_chosen_ways_are_drawn(shown: Shown) -> None:
@@ -36,14 +29,15 @@ def test_the_chosen_ways_are_drawn(shown: Shown) -> None:
     assert page.results.curves.caption.text() == ""
 
 
-def test_pointing_says_what_the_curves_are_worth(qtbot: QtBot, shown: Shown) -> None:
+def test_pointing_says_what_the_curves_are_worth(shown: Shown, point_at: Callable[..., None]) -> None:
     pane = shown().results.curves
+    axes = pane.plot.axes()
     assert pane.caption.text() == "Point at the curves to read them"
-    point(pane, 0.43)
+    point_at(pane.plot, QPoint(round(axes.x(0.43)), round(axes.y(0.5))))
     assert pane.caption.text() == "Precision at recall 0.43"
     assert pane.legend._place == 43
     assert pane.plot._worth(43)[1].startswith(f"{pane.plot._curves[0].precision[43]:.3f}  Mobilenet-V2, Cosine")
-    QTest.mouseMove(pane.plot, QPoint(2, 2))
+    point_at(pane.plot, QPoint(2, 2))
     assert pane.legend._place is None
 
 
@@ -92,7 +86,9 @@ def test_every_curve_leaves_its_colour(shown: Shown) -> None:
         assert nearest < NEAR, curve.words
 
 
-def test_a_cell_says_its_number_and_leads_to_its_questions(qtbot: QtBot, shown: Shown) -> None:
+def test_a_cell_says_its_number_and_leads_to_its_questions(
+    qtbot: QtBot, shown: Shown, point_at: Callable[..., None]
+) -> None:
     page = shown(each=6)
     page.results.table.selectRow(11)
     page.results.tabs.setCurrentIndex(CLASSES)
@@ -106,7 +102,7 @@ def test_a_cell_says_its_number_and_leads_to_its_questions(qtbot: QtBot, shown: 
     )
     box = heat.map().cell(row, column)
     middle = QPoint(round(box.x + box.width / 2), round(box.y + box.height / 2))
-    QTest.mouseMove(heat.viewport(), middle)
+    point_at(heat.viewport(), middle)
     number = round(6 * shares[row, column])
     asked, came = report.groups[row], report.groups[column]
     assert page.results.classes.line.text().startswith(

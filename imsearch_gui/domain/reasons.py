@@ -13,7 +13,7 @@ from imsearch_gui.domain.language import ENGLISH, Language, mark, spoken, tr
 
 # What the file is.
 NOT_REGULAR = mark("not a regular file")
-GONE = mark("there is no such file any more")
+GONE = mark("there is no such file")
 VANISHED = mark("vanished while the folder was indexed")
 EMPTY = mark("empty file")
 UNREADABLE = mark("cannot be read ({0})")
@@ -69,6 +69,8 @@ _NAMED = (
     mark("icon file of an unknown variant ({0})"),
 )
 """The same with those names of kinds that are words, not names."""
+_EARLIER = (mark("there is no such file any more"),)
+"""Kept by earlier versions."""
 _OF_MODELS = (
     mark("The model {0} gave a vector that is not finite for this picture."),
     mark("The model {0} failed: {1}"),
@@ -106,6 +108,7 @@ REASONS = (
     *(CANNOT_RUN, NOT_SOUND, DISAGREES),
     *(GRAPH_UNREADABLE, HAS_8_BITS, NOT_QUANTISED, NOT_FASTER, DIFFERS),
     *_NAMED,
+    *_EARLIER,
     *_OF_MODELS,
 )
 """All of them, as `str.format` fills them in."""

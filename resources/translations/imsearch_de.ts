@@ -2637,6 +2637,10 @@
         <translation>während der Indizierung des Ordners verschwunden</translation>
     </message>
     <message>
+        <source>there is no such file</source>
+        <translation>diese Datei gibt es nicht</translation>
+    </message>
+    <message>
         <source>empty file</source>
         <translation>leere Datei</translation>
     </message>

@@ -2572,6 +2572,10 @@
         <translation>biến mất trong lúc lập chỉ mục thư mục</translation>
     </message>
     <message>
+        <source>there is no such file</source>
+        <translation>không có tệp này</translation>
+    </message>
+    <message>
         <source>empty file</source>
         <translation>tệp rỗng</translation>
     </message>

@@ -41,7 +41,7 @@ def test_an_image_whose_file_is_away(filled: Path) -> None:
     image = first(filled)
     image.path.unlink()
     found = read_details(image, filled)
-    assert found.problem == "there is no such file any more"
+    assert found.problem == "there is no such file"
     assert len(found.models) == 1
 
 

@@ -121,7 +121,7 @@ def test_values_can_be_copied(qtbot: QtBot, panel: DetailsPanel, match: Match) -
 def test_an_offline_image_says_so_and_keeps_what_is_known(panel: DetailsPanel, match: Match) -> None:
     panel.set_offline([Path("/pictures")])
     panel.show_match(match, Metric.COSINE)
-    panel.show_details(5, ImageDetails(problem="there is no such file any more", models=("Classic",)))
+    panel.show_details(5, ImageDetails(problem="there is no such file", models=("Classic",)))
     assert "Offline: its disk or folder is not there" in said(panel)
     assert "A camera" in said(panel) and "Classic" in said(panel)
 

@@ -357,7 +357,7 @@ def test_a_picture_that_cannot_be_read_costs_a_few_words(
 ) -> None:
     report, read, _ = made(unreadable=(1,), drawn=False)
     assert read.all("img") == []
-    assert "there is no such file any more" in read.whole
+    assert "there is no such file" in read.whole
     assert "truncated JPEG file" in read.whole
     assert "1 question could not be asked" in read.whole
     assert report.ways[0].unanswered == {1: "truncated JPEG file"}

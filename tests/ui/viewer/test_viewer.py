@@ -212,7 +212,7 @@ def test_a_broken_file_is_said_in_its_place(viewer: Viewer, viewing: Any, press:
 def test_an_offline_file_is_said_to_be_offline(viewer: Viewer, viewing: Any) -> None:
     viewer.panes.set_offline([Path("/pictures")])
     viewer.look()
-    viewing.refuse(viewing.wished[0], "there is no such file any more")
+    viewing.refuse(viewing.wished[0], "there is no such file")
     assert "picture 3.jpg is offline" in viewer.pane.canvas.said
     assert "connect the disk" in viewer.pane.canvas.said
 

@@ -127,8 +127,18 @@ class Batches:
         rows = round(numbers.shape[1] ** 0.5)
         return _mirrored(numbers.unflatten(1, (rows, rows)), mirrored, 2).flatten(1, 2)
 
-    def ahead(self, first: int, last: int, sides: tuple[int, ...], plain: float) -> Iterator[tuple[Tensor, Said]]:
-        """The batches of the steps from `first` to before `last`; the next one is drawn while the network works on this one."""
+    def ahead(
+        self, first: int, last: int, sides: tuple[int, ...], plain: float, *, beside: bool = True
+    ) -> Iterator[tuple[Tensor, Said]]:
+        """The batches of the steps from `first` to before `last`.
+
+        `beside`: the next one is drawn while the network works on this one. That is for an accelerator; where the network works on
+        the same cores, its threads wait for each other in every product, and one that has to share a core makes all of them late.
+        """
+        if not beside:
+            for step in range(first, last):
+                yield self.of(step, sides, plain)
+            return
         with ThreadPoolExecutor(1) as drawer:
             coming = drawer.submit(self.of, first, sides, plain) if first < last else None
             for step in range(first, last):

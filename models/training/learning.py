@@ -272,7 +272,8 @@ def run(
         return True
     end = time.monotonic() + 60 * minutes
     log, keeper = Log(phase.folder / "log.csv", learner.step, say), _Keeper(learner, batches, phase, say)
-    for pictures, said in batches.ahead(learner.step, phase.last, phase.sides, phase.plain):
+    beside = learner.device.type != "cpu"
+    for pictures, said in batches.ahead(learner.step, phase.last, phase.sides, phase.plain, beside=beside):
         log.note(learner.step, len(pictures), learner.learn(pictures, said, phase.share(learner.step)))
         if stopped() or time.monotonic() > end:
             break

@@ -91,6 +91,8 @@ def parse(words: Sequence[str] | None) -> argparse.Namespace:
     asking.add_argument(
         "--views", type=_positive, default=8, help="of each picture (default 8); more may be asked for later"
     )
+    left_out = "leave out views 1 to N - 1: the model that you begin with has learned from them"
+    asking.add_argument("--from-view", type=_positive, default=1, metavar="N", help=left_out)
     asking.add_argument(
         "--side", type=_positive, default=PACKED_SIDE, help=f"that pictures are kept at (default {PACKED_SIDE})"
     )
@@ -136,6 +138,8 @@ def _positive(text: str) -> int:
 
 
 def _ask(options: argparse.Namespace) -> None:
+    if options.from_view > 1 and options.from_view >= options.views:
+        raise KnownError(f"There are {options.views} views: --from-view takes less than that.")
     teachers = [
         Teacher(folder, options.classes if not number else None) for number, folder in enumerate(options.teacher)
     ]
@@ -143,7 +147,9 @@ def _ask(options: argparse.Namespace) -> None:
         say(str(teacher))
     pictures = packed(options.pictures, options.run, options.side)
     say(f"{len(pictures):,} pictures")
-    ask(pictures, teachers, options.run / "answers", range(options.views), options.seed, say)
+    # View 0 is always needed: it is what neighbours are, and the pictures that are kept apart.
+    numbers = (0, *range(options.from_view, options.views))
+    ask(pictures, teachers, options.run / "answers", numbers, options.seed, say)
     _note(
         options.run,
         seed=options.seed,

@@ -142,6 +142,17 @@ def test_no_piece_of_a_picture_that_is_kept_apart_is_shown(
     assert not {number for pair in pairs for number in pair} & apart
 
 
+def test_batches_are_the_same_whether_they_are_drawn_ahead_or_not(module: Module, asked: Path) -> None:
+    batches, teachers = module("batches"), module("teachers")
+    answers, basis = teachers.read_answers(asked / "answers"), teachers.read_basis(asked / "answers")
+    some = batches.Batches(np.load(asked / "pictures.npy"), answers, basis, views_seed=1, size=16, seed=1)
+    ahead, inline = (list(some.ahead(3, 6, (SIDE, 48), 0.5, beside=beside)) for beside in (True, False))
+    assert len(ahead) == len(inline) == 3
+    for one, other in zip(ahead, inline, strict=True):
+        assert np.array_equal(one[0], other[0])
+        assert np.array_equal(one[1].vectors, other[1].vectors)
+
+
 def test_the_kept_answers_are_those_of_the_teacher(module: Module, asked: Path, teacher: Path) -> None:
     teachers = module("teachers")
     pictures = np.load(asked / "pictures.npy")
@@ -165,6 +176,17 @@ def test_views_that_are_asked_for_later_are_asked_for_in_the_same_way(
     said = module("teachers").read_answers(run / "answers")
     assert sorted(said) == [0, 1, 2]
     assert all(view.classes is not None for view in said.values())
+
+
+def test_views_that_were_learned_from_elsewhere_are_left_out(
+    module: Module, pictures: Path, teacher: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["ask", str(pictures), "--run", str(tmp_path), "--teacher", str(teacher), "--side", str(SIDE)]
+    assert module("train").main([*words, "--views", "5", "--from-view", "3"]) == 0
+    assert sorted(module("teachers").read_answers(tmp_path / "answers")) == [0, 3, 4]
+    capsys.readouterr()
+    assert module("train").main([*words, "--views", "5", "--from-view", "5"]) == 1
+    assert "There are 5 views: --from-view takes less than that." in capsys.readouterr().err
 
 
 def test_a_teacher_whose_map_imsearch_averages_itself(module: Module, teacher: Path, tmp_path: Path) -> None:

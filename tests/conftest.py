@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 import importlib.util
 import multiprocessing
@@ -27,8 +28,8 @@ EXTRAS = {
     "training": ("train", {"torch": "2.9", "onnxscript": "0"}),
 }
 """Folders of tests that need an extra of the package: its name, and the oldest version of each distribution that it brings."""
-PATIENCE_S = 5.0
-"""A thread that was told to end may take this long to do so on a loaded machine."""
+PATIENCE_S = 30.0
+"""What is to happen may take this long on a loaded machine. Nothing waits longer than it must."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -184,6 +185,15 @@ def undying(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Any]]:
         process.close()
 
 
+@pytest.fixture
+def qtbot(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Patient: five seconds, as pytest-qt has it, are not much where another worker trains a network."""
+    for name in ("waitUntil", "waitSignal", "waitSignals", "waitExposed", "waitActive"):
+        patient = functools.partial(getattr(qtbot, name), timeout=round(1000 * PATIENCE_S))
+        monkeypatch.setattr(qtbot, name, patient)
+    return qtbot
+
+
 @pytest.fixture(autouse=True)
 def _no_thread_is_left() -> Iterator[None]:
     before = set(threading.enumerate())
@@ -206,9 +216,12 @@ def _no_process_is_left() -> Iterator[None]:
     yield
     left = [child for child in multiprocessing.active_children() if child not in before]
     for child in left:
+        child.join(PATIENCE_S)
+    alive = [child for child in left if child.is_alive()]
+    for child in alive:
         child.kill()
         child.join()
-    assert not left, f"child processes left running: {[child.name for child in left]}"
+    assert not alive, f"child processes left running: {[child.name for child in alive]}"
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -43,15 +42,6 @@ class Door:
 
     def wait_until_reached(self) -> None:
         assert self.reached.wait(PATIENCE_S), "nobody came to the door"
-
-
-@pytest.fixture
-def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
-    """Patient: processes are started here, and a loaded machine takes its time. Nothing waits longer than it must."""
-    for name in ("waitUntil", "waitSignal"):
-        patient = functools.partial(getattr(qtbot, name), timeout=round(PATIENCE_S * 1000))
-        monkeypatch.setattr(qtbot, name, patient)
-    return qtbot
 
 
 @pytest.fixture

@@ -83,7 +83,7 @@ SETS = (
     Set("ukbench", "14 things from four sides; P@5 is .6 at best", TruthForm.UKBENCH, _views),
     Set(
         "kin",
-        "115 pictures of ImageNet, one a class, asking for classes of their kind among 150",
+        "116 pictures of ImageNet, one a class, asking for classes of their kind among 150",
         TruthForm.CLASSES,
         _kin,
     ),

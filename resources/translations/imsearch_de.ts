@@ -3960,6 +3960,10 @@
         <translation>Übereinstimmung mit dem trainierten Netz</translation>
     </message>
     <message>
+        <source>begun with</source>
+        <translation>begonnen mit</translation>
+    </message>
+    <message>
         <source>feature map</source>
         <translation>Merkmalskarte</translation>
     </message>

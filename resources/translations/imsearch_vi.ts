@@ -3880,6 +3880,10 @@
         <translation>mức khớp với mạng khi được huấn luyện</translation>
     </message>
     <message>
+        <source>begun with</source>
+        <translation>bắt đầu từ</translation>
+    </message>
+    <message>
         <source>feature map</source>
         <translation>bản đồ đặc trưng</translation>
     </message>

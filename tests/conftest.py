@@ -11,7 +11,7 @@ import shutil
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import metadata
 from pathlib import Path
 from types import ModuleType
@@ -28,8 +28,10 @@ EXTRAS = {
     "training": ("train", {"torch": "2.9", "onnxscript": "0"}),
 }
 """Folders of tests that need an extra of the package: its name, and the oldest version of each distribution that it brings."""
-PATIENCE_S = 30.0
-"""What is to happen may take this long on a loaded machine. Nothing waits longer than it must."""
+PATIENCE_S = 5.0
+"""A thread that was told to end may take this long to do so on a loaded machine."""
+WAIT_MS = 20_000
+"""What a test waits for may come so late on a loaded machine. Nothing waits longer than it must."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -187,11 +189,33 @@ def undying(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Any]]:
 
 @pytest.fixture
 def qtbot(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Patient: five seconds, as pytest-qt has it, are not much where another worker trains a network."""
+    """Patient: the five seconds of pytest-qt are not much where another worker trains a network."""
     for name in ("waitUntil", "waitSignal", "waitSignals", "waitExposed", "waitActive"):
-        patient = functools.partial(getattr(qtbot, name), timeout=round(1000 * PATIENCE_S))
-        monkeypatch.setattr(qtbot, name, patient)
+        monkeypatch.setattr(qtbot, name, functools.partial(getattr(qtbot, name), timeout=WAIT_MS))
     return qtbot
+
+
+@pytest.fixture
+def point_at() -> Callable[..., None]:
+    """point_at(widget, place, button=none): the mouse comes there, a button held or not.
+
+    It is told to the widget, as presses and clicks are: on the screen, whatever lies on top at that place would be told, and nobody
+    where the pointer is there already.
+    """
+    from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    none, unmodified = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+
+    def move(widget: QWidget, at: QPoint, held: Qt.MouseButton = none) -> None:
+        # With a button held, Qt tells a widget of every move, also beyond its edges.
+        told = widget.isVisible() and widget.hasMouseTracking() and widget.rect().contains(at)
+        assert told or held is not none, "nobody would tell it of the mouse"
+        places = QPointF(at), QPointF(widget.mapToGlobal(at))
+        QApplication.sendEvent(widget, QMouseEvent(QEvent.Type.MouseMove, *places, none, held, unmodified))
+
+    return move
 
 
 @pytest.fixture(autouse=True)
@@ -216,12 +240,9 @@ def _no_process_is_left() -> Iterator[None]:
     yield
     left = [child for child in multiprocessing.active_children() if child not in before]
     for child in left:
-        child.join(PATIENCE_S)
-    alive = [child for child in left if child.is_alive()]
-    for child in alive:
         child.kill()
         child.join()
-    assert not alive, f"child processes left running: {[child.name for child in alive]}"
+    assert not left, f"child processes left running: {[child.name for child in left]}"
 
 
 @pytest.fixture(autouse=True)

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -149,18 +148,6 @@ def theme(qapp: QApplication, settings: SettingsStore) -> Iterator[Theme]:
     theme.deleteLater()
     qapp.setStyleSheet(sheet)
     qapp.setPalette(before)
-
-
-@pytest.fixture
-def point_at() -> Callable[..., None]:
-    """point_at(widget, place, button=none): the mouse comes there. It is told to the widget, whatever lies on top of it."""
-    move, none, unmodified = QEvent.Type.MouseMove, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
-
-    def told(widget: QWidget, at: QPoint, held: Qt.MouseButton = none) -> None:
-        spot = QPointF(at), QPointF(widget.mapToGlobal(at))
-        QApplication.sendEvent(widget, QMouseEvent(move, *spot, none, held, unmodified))
-
-    return told
 
 
 @pytest.fixture
@@ -365,9 +352,10 @@ def open_window(
         return opened[-1]
 
     yield make
-    for one in (one for one in opened if one is not window):
-        one.close()
-        one.deleteLater()
+    for one in opened:
+        if one is not window:
+            one.close()
+            one.deleteLater()
 
 
 def _labels(program: Program, window: QWidget) -> QWidget:

@@ -55,12 +55,19 @@ class _Newcomer:
         )
 
     def sees_answers(self, what: str, fits: Any) -> None:
-        """Wait for a result that fits, and for its thumbnails."""
+        """Wait for a result that fits, and for all its thumbnails that are in sight."""
         grid = self.window.results
+
+        def waiting() -> bool:
+            sight = grid.viewport().rect()
+            return any(
+                grid.results.lacks_thumbnail(row)
+                for row in range(grid.results.rowCount())
+                if sight.intersects(grid.visualRect(grid.results.index(row)))
+            )
+
         self.driver.until(what, lambda: self.window.area.result is not None and fits(self.window.area.result))
-        self.driver.until(
-            "thumbnails are shown", lambda: not any(grid.results.lacks_thumbnail(row) for row in range(8))
-        )
+        self.driver.until("thumbnails are shown", lambda: not waiting())
 
     def sees_details(self) -> None:
         """Wait for those of the chosen match, and for its preview."""

@@ -11,12 +11,13 @@ import platform
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import numpy.typing as npt
 import tomli_w
 
 from imsearch_gui import disk
@@ -30,6 +31,8 @@ from imsearch_gui.encoding.store import EIGHT_BITS, EIGHT_BITS_NOTE, EightBits, 
 
 if TYPE_CHECKING:
     import onnx
+
+    from imsearch_gui.encoding.encoder import Encoder
 
 TRIED: Final = ("QInt8", "QUInt8")
 """Signed weights are what VNNI multiplies: 1.7 times as quick as unsigned ones on a processor that has that and no AMX."""
@@ -51,16 +54,18 @@ _ROOM: Final = 1_000_000_000
 _SECONDS: Final = 600.0
 _ASIDE: Final = ".eight-bits-"
 
-Say = Callable[[str], None]
+_Vectors = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
+    """What was measured of one kind of weights."""
+
     weights: str
+    faster: float
     lowest: float
     median: float
     shared: float
-    faster: float
 
     @property
     def agrees(self) -> bool:
@@ -118,30 +123,22 @@ def make(model: InstalledModel, pixels: Pixels) -> EightBits:
     if any(node.op_type.startswith(("DynamicQuantize", "QLinear", "MatMulInteger")) for node in graph.graph.node):
         return EightBits(taken=False, why=HAS_8_BITS)
     place = model.folder / EIGHT_BITS
-    found: list[_Form] = []
-    best: _Form | None = None
-    for weights in TRIED:
-        with tempfile.TemporaryDirectory(dir=model.folder, prefix=_ASIDE) as folder:
-            tried = Path(folder, EIGHT_BITS)
+    with tempfile.TemporaryDirectory(dir=model.folder, prefix=_ASIDE) as folder:
+        tried = {weights: Path(folder, f"{weights}.onnx") for weights in TRIED}
+        for weights, file in tried.items():
             try:
-                onnx.save(quantised(graph, weights), tried)
+                onnx.save(quantised(graph, weights), file)
             except Exception as error:  # noqa: BLE001
                 # The quantiser fails on what it was not made for with whatever its code runs into.
                 return EightBits(taken=False, why=NOT_QUANTISED.format(first_line(error)))
-            form = _measured(model, tried, weights, pixels)
-            found.append(form)
-            if form.agrees and form.faster >= FASTER and (best is None or form.faster > best.faster):
-                best = form
-                tried.replace(place)
-    if best is None:
-        return EightBits(taken=False, why=_why_not(found))
+        del graph
+        best, why = _best_of(model, tried, pixels)
+        if best is None:
+            return EightBits(taken=False, why=why)
+        tried[best.weights].replace(place)
     return EightBits(
         taken=True,
-        weights=best.weights,
-        lowest=best.lowest,
-        median=best.median,
-        shared=best.shared,
-        faster=best.faster,
+        **asdict(best),
         pictures=len(pixels),
         sha256=file_hash(place),
         size=place.stat().st_size,
@@ -183,40 +180,47 @@ def quantised(graph: onnx.ModelProto, weights: str, kinds: Sequence[str] = KINDS
         return onnx.load(result)
 
 
-def _measured(model: InstalledModel, graph: Path, weights: str, pixels: Pixels) -> _Form:
+def _best_of(model: InstalledModel, tried: Mapping[str, Path], pixels: Pixels) -> tuple[_Form | None, str]:
+    """The quickest form that agrees with the full one, or why there is none.
+
+    A few runs tell how quick a form is, and many how well it agrees: that is asked of those alone which are quick enough.
+    """
     from imsearch_gui.encoding.encoder import OnnxEncoder
 
-    full, small = OnnxEncoder(model, 1), OnnxEncoder(model, 1, graph=graph)
-    rows = []
-    for encoder in (full, small):
-        vectors = encoder.encode(pixels).astype(np.float64)
-        rows.append(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12))
+    full = OnnxEncoder(model, 1)
+    small = {weights: OnnxEncoder(model, 1, graph=graph) for weights, graph in tried.items()}
+    speeds = {weights: round(_ratio(full, encoder, pixels[:1]), 2) for weights, encoder in small.items()}
+    quick = sorted((weights for weights in small if speeds[weights] >= FASTER), key=speeds.__getitem__, reverse=True)
+    if not quick:
+        return None, NOT_FASTER.format(f"{max(speeds.values()):.1f}")
+    expected = full.encode(pixels)
+    found: list[_Form] = []
+    for weights in quick:
+        form = _Form(weights, speeds[weights], *_agreement(expected, small[weights].encode(pixels)))
+        if form.agrees:
+            return form, ""
+        found.append(form)
+    nearest = max(found, key=lambda form: form.median)
+    return None, DIFFERS.format(f"{nearest.median:.4f}", f"{nearest.lowest:.4f}")
+
+
+def _agreement(expected: _Vectors, vectors: _Vectors) -> tuple[float, float, float]:
+    """(lowest cosine, median cosine, share of the ten nearest that are the same) of two arrays [n, dimension] of the same
+    pictures."""
+    exact = (one.astype(np.float64) for one in (expected, vectors))
+    rows = [one / np.maximum(np.linalg.norm(one, axis=1, keepdims=True), 1e-12) for one in exact]
     cosines = (rows[0] * rows[1]).sum(axis=1)
-    nearest = [np.argsort(-(vectors @ vectors.T), axis=1)[:, 1 : NEAREST + 1] for vectors in rows]
+    nearest = [np.argsort(-(row @ row.T), axis=1)[:, 1 : NEAREST + 1] for row in rows]
     shared = np.mean([len(set(one) & set(other)) / len(one) for one, other in zip(*nearest, strict=True)])
-    return _Form(
-        weights,
-        lowest=round(float(cosines.min()), 5),
-        median=round(float(np.median(cosines)), 5),
-        shared=round(float(shared), 3),
-        faster=round(_ratio(lambda: full.encode(pixels[:1]), lambda: small.encode(pixels[:1])), 2),
-    )
+    return round(float(cosines.min()), 5), round(float(np.median(cosines)), 5), round(float(shared), 3)
 
 
-def _ratio(one: Callable[[], object], other: Callable[[], object]) -> float:
-    """How many times as long the first takes, in turn with the second, so that what else the machine does falls on both."""
+def _ratio(full: Encoder, small: Encoder, picture: Pixels) -> float:
+    """How many times as long the full form takes, in turn with the other, so that what else the machine does falls on both."""
     times: tuple[list[float], list[float]] = ([], [])
     for _ in range(ROUNDS):
-        for work, spent in zip((one, other), times, strict=True):
+        for encoder, spent in zip((full, small), times, strict=True):
             began = time.perf_counter()
-            work()
+            encoder.encode(picture)
             spent.append(time.perf_counter() - began)
     return float(np.median(times[0]) / np.median(times[1]))
-
-
-def _why_not(forms: Sequence[_Form]) -> str:
-    good = [form for form in forms if form.agrees]
-    if good:
-        return NOT_FASTER.format(f"{max(form.faster for form in good):.1f}")
-    best = max(forms, key=lambda form: form.median)
-    return DIFFERS.format(f"{best.median:.4f}", f"{best.lowest:.4f}")

@@ -138,9 +138,41 @@ def test_a_form_that_disagrees_is_refused_with_the_figures(transformer: MakeMode
 
 
 @pytest.mark.usefixtures("quick")
-def test_a_form_that_is_hardly_quicker_is_refused(transformer: MakeModel, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_form_that_is_hardly_quicker_is_refused_and_not_compared(
+    transformer: MakeModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(eight_bits, "_ratio", lambda *_: 1.1)
+    monkeypatch.setattr(eight_bits, "_agreement", lambda *_: pytest.fail("many pictures went through it for nothing"))
     assert "only 1.1 times as fast" in made(transformer()).why
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize(
+    ("speeds", "lowest", "taken"),
+    [
+        ((1.5, 2.0), (1.0, 1.0), "QUInt8"),
+        ((2.0, 1.5), (1.0, 1.0), "QInt8"),
+        ((1.5, 2.0), (1.0, 0.9), "QInt8"),
+        ((1.2, 2.0), (1.0, 0.9), ""),
+    ],
+    ids=["the second", "the first", "the quicker one differs", "only the one that differs is quick"],
+)
+def test_the_quickest_that_agrees_is_kept(
+    transformer: MakeModel,
+    monkeypatch: pytest.MonkeyPatch,
+    speeds: tuple[float, float],
+    lowest: tuple[float, float],
+    taken: str,
+) -> None:
+    given = iter(speeds)
+    monkeypatch.setattr(eight_bits, "_ratio", lambda *_: next(given))
+    quickest_first = iter([one for _, one in sorted(zip(speeds, lowest, strict=True), reverse=True)])
+    monkeypatch.setattr(eight_bits, "_agreement", lambda *_: (next(quickest_first), 1.0, 1.0))
+    model = transformer()
+    known = made(model)
+    assert (known.weights, known.taken, (model.folder / EIGHT_BITS).exists()) == (taken, bool(taken), bool(taken))
+    if taken:
+        assert known.faster == speeds[eight_bits.TRIED.index(taken)]
 
 
 @pytest.mark.usefixtures("quick")

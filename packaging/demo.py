@@ -83,7 +83,12 @@ def _show(title: str, name: str, *options: str) -> None:
     picture = str(_samples() / name)
     answer = _imsearch("search", str(LIBRARY), picture, "--model", MODELS[-1], "--top", "8", *options)
     where = f" ({options[-1]})" if options else ""
-    print(f"\n{title} {name}{where}: {answer['metric']}, {answer['how']}, {answer['timings_ms']['total']:.0f} ms")
+    took = answer["timings_ms"]
+    # Each question is a process of its own here: the picture and the model cost it their start, too.
+    started = (
+        f" (decode {took['decode']:.0f} ms, model {took['encode']:.0f} ms, started anew)" if took["encode"] else ""
+    )
+    print(f"\n{title} {name}{where}: {answer['metric']}, {answer['how']}, {took['search']:.0f} ms{started}")
     for match in answer["matches"]:
         print(f"{match['rank']:4}  {match['score']:.3f}  {Path(match['path']).relative_to(_samples())}")
 

@@ -130,6 +130,7 @@ class _Photographer:
         from PySide6.QtCore import QTimer
 
         self.problem = "The window did not show its results in time."
+        self._answered_the_region = False
         self._program, self._window, self._file = program, window, file
         window.window().resize(1280, 800)  # a first start fits into the screen, and Qt's offscreen one is small
         program.search.answered.connect(self._answered)
@@ -144,6 +145,7 @@ class _Photographer:
         if result.query.like[0].region is None:
             self._program.search.set_region(Region.parse(REGION))
         else:
+            self._answered_the_region = True
             view = self._window.results
             view.setCurrentIndex(view.results.index(0))
             self._look_soon()
@@ -155,8 +157,8 @@ class _Photographer:
         QTimer.singleShot(0, self._window, lambda: QTimer.singleShot(0, self._window, self._look))
 
     def _look(self) -> None:
-        query = self._program.search.query
-        if self.problem and query is not None and query.like[0].region is not None and self._complete():
+        # The query has its region at once, while the answer to the whole picture is still there, thumbnails and all.
+        if self.problem and self._answered_the_region and self._complete():
             self.problem = ""
             self._window.grab().save(str(self._file))
             self._window.close()

@@ -21,9 +21,9 @@ import numpy.typing as npt
 import tomli_w
 
 from imsearch_gui import disk
-from imsearch_gui.domain.errors import ModelError
+from imsearch_gui.domain.errors import ModelError, StorageError
 from imsearch_gui.domain.model_spec import Family
-from imsearch_gui.domain.reasons import DIFFERS, GRAPH_UNREADABLE, HAS_8_BITS, NOT_FASTER, NOT_QUANTISED
+from imsearch_gui.domain.reasons import DIFFERS, GRAPH_UNREADABLE, HAS_8_BITS, NOT_FASTER, NOT_QUANTISED, NOT_WRITTEN
 from imsearch_gui.domain.records import Pixels
 from imsearch_gui.encoding.guard import Guarded, Limits
 from imsearch_gui.encoding.session import first_line
@@ -80,19 +80,28 @@ def worth_trying(model: InstalledModel) -> bool:
 def try_it(model: InstalledModel, pixels: Pixels) -> EightBits:
     """Make the form beside the model, measure it on `pixels` [n, height, width, 3], and keep it where it is good.
 
-    Nothing of this can keep a model from being used: what goes wrong becomes the reason why there is no such form. The graph runs
-    in a process of its own.
+    Nothing of this can keep a model from being used: what goes wrong becomes the reason why there is no such form; it is kept where
+    it is the model's, not where it is the disk's. The graph runs in a process of its own.
     """
     full = replace(model, eight_bits=False)
-    _tidy(model.folder)
     try:
-        verdict = Guarded(model.spec.title, make, full, pixels, limits=_limits(full)).run()
+        return _tried(full, pixels)
+    except OSError as error:
+        return EightBits(taken=False, why=NOT_WRITTEN.format(error.strerror or error))
+    except StorageError as error:
+        return EightBits(taken=False, why=str(error))
+
+
+def _tried(full: InstalledModel, pixels: Pixels) -> EightBits:
+    _tidy(full.folder)
+    try:
+        verdict = Guarded(full.spec.title, make, full, pixels, limits=_limits(full)).run()
     except ModelError as error:
         verdict = EightBits(taken=False, why=str(error).rstrip("."))
     if not verdict.taken:
-        (model.folder / EIGHT_BITS).unlink(missing_ok=True)
+        (full.folder / EIGHT_BITS).unlink(missing_ok=True)
     verdict = replace(verdict, source=source_of(full))
-    disk.write(model.folder / EIGHT_BITS_NOTE, tomli_w.dumps(asdict(verdict)).encode())
+    disk.write(full.folder / EIGHT_BITS_NOTE, tomli_w.dumps(asdict(verdict)).encode())
     return verdict
 
 
@@ -110,7 +119,14 @@ def _limits(model: InstalledModel) -> Limits:
 
 
 def make(model: InstalledModel, pixels: Pixels) -> EightBits:
-    """The work of `try_it`, in the process of its own."""
+    """The work of `try_it`, in the process of its own. Raises StorageError where the form cannot be written."""
+    try:
+        return _made(model, pixels)
+    except OSError as error:
+        raise StorageError(NOT_WRITTEN.format(error.strerror or error)) from error
+
+
+def _made(model: InstalledModel, pixels: Pixels) -> EightBits:
     import onnx
     import onnxruntime
     from google.protobuf.message import DecodeError
@@ -127,11 +143,14 @@ def make(model: InstalledModel, pixels: Pixels) -> EightBits:
         tried = {weights: Path(folder, f"{weights}.onnx") for weights in TRIED}
         for weights, file in tried.items():
             try:
-                onnx.save(quantised(graph, weights), file)
+                small = quantised(graph, weights)
+            except OSError:
+                raise
             except Exception as error:  # noqa: BLE001
                 # The quantiser fails on what it was not made for with whatever its code runs into.
                 return EightBits(taken=False, why=NOT_QUANTISED.format(first_line(error)))
-        del graph
+            onnx.save(small, file)
+        del graph, small
         best, why = _best_of(model, tried, pixels)
         if best is None:
             return EightBits(taken=False, why=why)

@@ -2753,6 +2753,10 @@
         <translation>die Kopie davon ist weg</translation>
     </message>
     <message>
+        <source>the disk does not take it ({0})</source>
+        <translation>der Datenträger nimmt sie nicht auf ({0})</translation>
+    </message>
+    <message>
         <source>camera raw pictures cannot be read</source>
         <translation>RAW-Bilder von Kameras sind nicht lesbar</translation>
     </message>

@@ -2688,6 +2688,10 @@
         <translation>bản sao không còn nữa</translation>
     </message>
     <message>
+        <source>the disk does not take it ({0})</source>
+        <translation>đĩa không ghi được nó ({0})</translation>
+    </message>
+    <message>
         <source>camera raw pictures cannot be read</source>
         <translation>không đọc được ảnh raw của máy ảnh</translation>
     </message>

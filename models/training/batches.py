@@ -75,12 +75,11 @@ class Batches:
 
     def plain(self, count: int, side: int) -> tuple[Tensor, Said]:
         """At most so many of the pictures that are learned from, as they are."""
-        rows = self._taught[np.linspace(0, len(self._taught) - 1, min(count, len(self._taught))).astype(int)]
-        return self._as_they_are(rows, side)
+        return self._as_they_are(self._taught[_evenly(len(self._taught), count)], side)
 
     def _as_they_are(self, rows: Rows, side: int) -> tuple[Tensor, Said]:
-        count, everybody = len(rows), np.arange(min(BANK, len(self._taught)))
-        return self._drawn(rows, np.zeros(count, np.int64), side, torch.zeros(count, dtype=torch.bool), everybody)
+        count, bank = len(rows), _evenly(len(self._taught), BANK)
+        return self._drawn(rows, np.zeros(count, np.int64), side, torch.zeros(count, dtype=torch.bool), bank)
 
     def _drawn(
         self, rows: Rows, numbers: Rows, side: int, mirrored: Tensor, bank: Rows, degrees: Degrees | None = None
@@ -146,6 +145,11 @@ class Batches:
                 batch = coming.result()
                 coming = drawer.submit(self.of, step + 1, sides, plain) if step + 1 < last else None
                 yield batch
+
+
+def _evenly(number: int, most: int) -> Rows:
+    """At most so many of `number` places, from all over: names that lie together are often of pictures of one kind."""
+    return np.linspace(0, number - 1, min(most, number)).astype(np.int64)
 
 
 def _tensor(values: npt.NDArray[np.generic] | None, kind: type[np.generic]) -> Tensor | None:

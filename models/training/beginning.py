@@ -15,9 +15,11 @@ import numpy as np
 import numpy.typing as npt
 import onnx
 import torch
+from exporting import LEARNED
 from losses import Said, as_coarse
 from network import Shape, SmallViT
 from onnx import numpy_helper
+from teachers import read_graph
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -26,8 +28,6 @@ from imsearch_gui.encoding.store import read_model
 
 STIFFNESS = 1e-3
 """Of heads that are fitted: how much of the mean variance of what goes in is added to each number's."""
-LEARNED = "learned_"
-"""What the names of the network's part begin with where colour and layout stand beside it."""
 AT_ONCE = 64
 """Pictures."""
 FITTED_TO = 0.75
@@ -45,7 +45,7 @@ def begun(folder: Path, shape: Shape, pictures: Tensor, said: Said) -> SmallViT:
     ModelError where the model is no export of a network of this shape; the learned places may be more or fewer.
     """
     path = read_model(folder).graph_path
-    parts = None if path is None else _parts(onnx.load(path).graph)
+    parts = None if path is None else _parts(read_graph(path).graph)
     if parts is None or len(parts["places"]) != 1:
         raise ModelError(f"{folder} holds no network that models/training has exported in 32 or in 8 bits.")
     network = SmallViT(shape).eval()
@@ -79,6 +79,10 @@ def _of_another_shape(folder: Path) -> ModelError:
 # -- out of the graph -----------------------------------------------------------------------------------------------------
 
 
+class _ForeignError(Exception):
+    """A graph that has not what each export of such a network has."""
+
+
 class _Graph:
     """The constants of a graph, and who consumes what."""
 
@@ -94,7 +98,17 @@ class _Graph:
         return [name for name in node.input if name in self._constants]
 
     def values(self, name: str) -> Values:
+        """Raises _ForeignError where the graph holds no such constant."""
+        if name not in self._constants:
+            raise _ForeignError
         return np.asarray(numpy_helper.to_array(self._constants[name]), np.float32)
+
+    def parts_of(self, node: onnx.NodeProto, number: int) -> list[Values]:
+        """The first constants that a node takes, in their order. Raises _ForeignError where there are fewer."""
+        held = self.held(node)
+        if len(held) < number:
+            raise _ForeignError
+        return [self.values(name) for name in held[:number]]
 
     def added(self, name: str) -> Values | None:
         """The constant that is added to an output, be it only after that was brought back from 8 bits."""
@@ -106,8 +120,16 @@ class _Graph:
         return None
 
 
-def _parts(proto: onnx.GraphProto) -> dict[str, list[Part]]:
-    """Convolutions, norms, products and places, each kind in the order of the graph; colour and layout are left out."""
+def _parts(proto: onnx.GraphProto) -> dict[str, list[Part]] | None:
+    """Convolutions, norms, products and places, each kind in the order of the graph; colour and layout are left out. None where
+    it is no graph of such a network."""
+    try:
+        return _parts_of(proto)
+    except _ForeignError:
+        return None
+
+
+def _parts_of(proto: onnx.GraphProto) -> dict[str, list[Part]]:
     graph = _Graph(proto)
     learned = [node for node in proto.node if node.output[0].startswith(LEARNED)]
     found: dict[str, list[Part]] = {"convolutions": [], "norms": [], "products": [], "places": []}
@@ -115,17 +137,18 @@ def _parts(proto: onnx.GraphProto) -> dict[str, list[Part]]:
         held = graph.held(node)
         if node.op_type == "Conv":
             bias = graph.values(held[1]) if len(held) > 1 else None
-            found["convolutions"].append((graph.values(held[0]), bias))
+            found["convolutions"].append((*graph.parts_of(node, 1), bias))
             if (places := graph.added(node.output[0])) is not None:
                 found["places"].append((places, None))
         elif node.op_type == "LayerNormalization":
-            found["norms"].append((graph.values(held[0]), graph.values(held[1])))
+            weights, bias = graph.parts_of(node, 2)
+            found["norms"].append((weights, bias))
         elif node.op_type == "MatMul" and held:
             found["products"].append((graph.values(held[0]).T, graph.added(node.output[0])))
         elif node.op_type == "MatMulInteger":
+            weights, zero = graph.parts_of(node, 2)
             scale = graph.values(f"{held[0].removesuffix('_quantized')}_scale")
-            weights = (graph.values(held[0]) - graph.values(held[1])) * scale
-            found["products"].append((weights.T, graph.added(node.output[0])))
+            found["products"].append((((weights - zero) * scale).T, graph.added(node.output[0])))
     return found
 
 

@@ -14,7 +14,7 @@ import numpy.typing as npt
 import onnx
 import onnxruntime
 import torch
-from network import SmallViT
+from network import STRIDE, SmallViT
 from onnx import TensorProto, compose, helper, numpy_helper
 from teachers import main_axes
 from torch import Tensor, nn
@@ -46,6 +46,8 @@ GRAPH = "model.onnx"
 SIDE = 128
 """Of the pictures that the exported graph takes: that of the descriptor."""
 PICTURE, VECTOR, PATCHES = "picture", "vector", "patches"
+LEARNED = "learned_"
+"""What the names of the network's part begin with where colour and layout stand beside it."""
 PARTS = 96
 """Numbers that the descriptor's 684 are brought down to, so that a vector stays below 384 with those of the usual network."""
 WRITTEN_BY_HAND = ("LICENSE", "README.md")
@@ -135,7 +137,7 @@ def _graph(outputs: nn.Module, folder: Path, beside: Descriptor | None, precisio
 
 
 def _described_as(described: Described, path: Path, dimension: int) -> ModelSpec:
-    rows = SIDE // 16
+    rows = SIDE // STRIDE
     return ModelSpec(
         id=described.id,
         title=described.title,
@@ -177,16 +179,22 @@ def expected_bytes(network: SmallViT) -> int:
 
 
 def _agreement(outputs: nn.Module, model: InstalledModel, learned: int, least: float) -> Fact:
-    """That the learned numbers of the graph are those of the network, on sample pictures."""
+    """That the learned numbers of the graph, and its patches, are those of the network, on sample pictures."""
     pixels = sample_pixels(model.spec.input)
     with torch.no_grad():
-        wanted = outputs(torch.from_numpy(pixels).permute(0, 3, 1, 2).float() / 255)[0].numpy()
-    ours = open_encoder(model).encode(pixels)[:, :learned]
-    worst, mean = min(found := cosines(ours, wanted)), float(np.mean(found))
-    if worst < least:
-        raise ModelError(
-            f"The exported graph gives other vectors than the network (cosine {worst:.4f}): take a higher precision."
-        )
+        wanted = [part.numpy() for part in outputs(torch.from_numpy(pixels).permute(0, 3, 1, 2).float() / 255)]
+    encoder = open_encoder(model)
+    ours = encoder.encode(pixels)[:, :learned], np.stack([encoder.patches(picture) for picture in pixels])
+    found, of_patches = (
+        cosines(one.reshape(len(pixels), -1), other.reshape(len(pixels), -1))
+        for one, other in zip(ours, wanted, strict=True)
+    )
+    worst, mean = min(found), float(np.mean(found))
+    for what, lowest in (("vectors", worst), ("patches", min(of_patches))):
+        if lowest < least:
+            raise ModelError(
+                f"The exported graph gives other {what} than the network (cosine {lowest:.4f}): take a higher precision."
+            )
     return Fact(
         "agreement with the network as it was trained",
         f"cosine {worst:.4f} at least, {mean:.4f} on the average",
@@ -219,7 +227,7 @@ def _described(graph: onnx.ModelProto, pictures: Pixels) -> Iterator[npt.NDArray
 
 def _joined(student: onnx.ModelProto, beside: Descriptor) -> onnx.ModelProto:
     """One graph whose vector holds both: the student's, and the descriptor's few numbers."""
-    learned, made = compose.add_prefix(student, "learned_"), compose.add_prefix(beside.graph, "made_")
+    learned, made = compose.add_prefix(student, LEARNED), compose.add_prefix(beside.graph, "made_")
     whole = np.float32(1 / np.sqrt(1 + beside.weight**2))
     constants = {
         "mean": beside.mean,
@@ -237,9 +245,9 @@ def _joined(student: onnx.ModelProto, beside: Descriptor) -> onnx.ModelProto:
         helper.make_node("MatMul", ["centred", "axes"], ["few"]),
         helper.make_node("LpNormalization", ["few"], ["few_unit"], axis=1, p=2),
         helper.make_node("Mul", ["few_unit", "made_share"], ["made_part"]),
-        helper.make_node("Mul", [f"learned_{VECTOR}", "learned_share"], ["learned_part"]),
+        helper.make_node("Mul", [f"{LEARNED}{VECTOR}", "learned_share"], ["learned_part"]),
         helper.make_node("Concat", ["learned_part", "made_part"], [VECTOR], axis=1),
-        helper.make_node("Identity", [f"learned_{PATCHES}"], [PATCHES]),
+        helper.make_node("Identity", [f"{LEARNED}{PATCHES}"], [PATCHES]),
     ]
     size = len(beside.axes[0]) + int(learned.graph.output[0].type.tensor_type.shape.dim[1].dim_value)
     graph = helper.make_graph(

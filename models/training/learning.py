@@ -114,6 +114,8 @@ class Learner:
             for group in optimiser.param_groups:
                 group["lr"], group["weight_decay"] = rate * share, decay
         self.network.train()
+        # The norms of the stem follow what goes through them, before anybody knows what it comes to.
+        before = [buffer.clone() for buffer in self.network.buffers()]
         pictures = pictures.to(self.device, memory_format=torch.channels_last)
         with torch.autocast(self.device.type, torch.bfloat16):
             seen = self.network(pictures)
@@ -127,6 +129,9 @@ class Learner:
             for optimiser in self.optimisers:
                 optimiser.step()
             self._average()
+        else:
+            for buffer, kept in zip(self.network.buffers(), before, strict=True):
+                buffer.copy_(kept)
         return {name: float(part.detach()) for name, part in {"loss": loss, **parts}.items()}
 
     def _comes_to_something(self, length: float) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import lzma
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -89,7 +90,7 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
         raise PictureError(f"too large ({entry.file_size / 1e9:.1f} GB)")
     try:
         return archive.read(entry)
-    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError) as error:
         raise PictureError(f"damaged in its archive: {error}") from error
     except (RuntimeError, NotImplementedError) as error:
         # That is how zipfile says "encrypted" and "packed in a way that is not known".
@@ -102,6 +103,7 @@ def _pack(sources: list[Source], target: Path, side: int) -> dict[str, str]:
         width=side, height=side, resize=Resize.SHORT_SIDE, resize_to=side, interpolation=Interpolation.LANCZOS
     )
     skipped: dict[str, str] = {}
+    count = 0
     with disk.beside(target) as half, half.open("wb") as file:
         # One after the other: a hundred thousand squares take 4 GB. NumPy leaves room in the head for another number of them.
         _write_head(file, len(sources), side)
@@ -112,7 +114,7 @@ def _pack(sources: list[Source], target: Path, side: int) -> dict[str, str]:
                 skipped[one.name] = str(error)
             else:
                 file.write(square.tobytes())
-        count = len(sources) - len(skipped)
+                count += 1
         if count < FEWEST:
             raise KnownError(
                 f"{count} of {len(sources)} files could be read as pictures: training takes {FEWEST} at least."

@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 import onnx
 import onnxruntime
+from google.protobuf.message import DecodeError
 from onnx import helper, numpy_helper
 from views import Views, drawn, views
 
@@ -49,6 +50,7 @@ _SPATIAL = (2, 3)
 """Axes of a map [n, c, h, w] that are averaged over."""
 _LIKELY = 99.9
 """Percentile of the map's numbers that its 8 bits reach to."""
+_SMALLEST_SHARE = 1e-9
 _SAME = 1e-3
 """What an answer may differ by, as a share of its length, for who else was asked of at once."""
 
@@ -78,7 +80,7 @@ class Teacher:
         if given.width != given.height:
             raise KnownError(f"{folder} takes pictures of {given.width} x {given.height}: a teacher takes square ones.")
         check_files(self.model)
-        graph = onnx.load(path)
+        graph = read_graph(path)
         outputs = [output.name for output in graph.graph.output]
         self._vector = taken.name or outputs[0]
         # Where imsearch itself averages, what it averages is the map.
@@ -95,8 +97,13 @@ class Teacher:
         tried = self._said_of(np.zeros((1, self.side, self.side, 3), np.uint8))
         if self._map is not None and tried[self._map].ndim != 4:
             self._map = None  # a mean over tokens, say
+        if classes is not None and tried[classes].ndim != 2:
+            raise KnownError(
+                f"The output {classes!r} of {path.name} holds no classes: its shape is {tried[classes].shape}."
+            )
         self.classes = 0 if classes is None else int(tried[classes].shape[1])
         """How many it tells apart; 0 where it does not say."""
+        self._gives_shares = classes is not None and _are_shares(tried[classes])
         self._at_once = BATCH if self._takes_several() else 1
 
     @property
@@ -126,7 +133,11 @@ class Teacher:
                 maps = maps.transpose(0, 3, 1, 2)
             maps = maps.reshape(*maps.shape[:2], -1).transpose(0, 2, 1)
         vectors = vectors_of(found[self._vector], self.model.spec.output)
-        return Answer(vectors, maps, None if self._classes is None else found[self._classes])
+        return Answer(vectors, maps, None if self._classes is None else self._logits(found[self._classes]))
+
+    def _logits(self, said: Numbers) -> Numbers:
+        """Of classes [n, c]: what a softmax makes shares of, up to a constant a row."""
+        return np.log(np.maximum(said, _SMALLEST_SHARE)) if self._gives_shares else said
 
     def _takes_several(self) -> bool:
         """Whether a picture's answer is the same beside others. Graphs whose 8 bits are fitted to what comes in see all of it at
@@ -161,6 +172,21 @@ class Teacher:
             if not type(error).__module__.startswith("onnxruntime"):
                 raise
             raise ModelError(f"The teacher {self.model.spec.id} fails: {first_line(error)}") from error
+
+
+def read_graph(path: Path) -> onnx.ModelProto:
+    """The graph of a file. Raises ModelError where that is none."""
+    try:
+        return onnx.load(path)
+    except (OSError, ValueError, DecodeError) as error:
+        raise ModelError(
+            f"{path} cannot be read as an ONNX graph ({first_line(error)}): fetch or export it again."
+        ) from error
+
+
+def _are_shares(said: Numbers) -> bool:
+    """Whether classes [n, c] have gone through a softmax already, as in most exports of Keras."""
+    return bool((said >= 0).all() and np.allclose(said.sum(axis=1), 1, atol=_SAME))
 
 
 def _providers(model: InstalledModel) -> list[str]:
@@ -210,11 +236,13 @@ class Basis:
     """
 
     mean: Numbers
+    """[sum of d]"""
     axes: Numbers
     """[sum of d, dimension]"""
     scales: Numbers
     """[sum of d]: what each number is multiplied by before it is turned."""
     map_mean: Numbers
+    """[channels]"""
     map_axes: Numbers
     """[channels, map dimension]"""
     map_step: Numbers
@@ -275,8 +303,8 @@ def fitted(answers: Sequence[Sequence[Answer]], dimension: int, map_dimension: i
 def main_axes(
     batches: Sequence[npt.NDArray[np.floating]], dimension: int, scales: npt.NDArray[np.floating] | float = 1.0
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """(mean [d], axes [d, at most dimension]) of rows [n, d]: the directions of the largest variance, the largest first, each
-    number taken times its scale."""
+    """Principal components: (mean [d], axes [d, at most dimension]) of rows [n, d], the directions of the largest variance, the
+    largest first, each number taken times its scale."""
     count = sum(len(rows) for rows in batches)
     mean = np.asarray(sum(rows.sum(axis=0, dtype=np.float64) for rows in batches) / count)
     moments = np.zeros((len(mean), len(mean)))

@@ -16,8 +16,16 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+# Before onnxruntime: it reports its use to its maker unless this room has told it otherwise.
+import imsearch_gui.encoding  # noqa: F401
+
+# isort: split
+if find_spec("torch") is None:
+    sys.exit("Training needs PyTorch, which is not installed: pip install -e '.[train]' (models/training/README.md).")
 
 import numpy as np
 from batches import Batches
@@ -77,33 +85,34 @@ def parse(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     steps = parser.add_subparsers(required=True, metavar="STEP")
 
-    def step(name: str, does: Callable[[argparse.Namespace], None]) -> argparse.ArgumentParser:
-        one = steps.add_parser(name)
+    def step(name: str, does: Callable[[argparse.Namespace], None], what: str) -> argparse.ArgumentParser:
+        one = steps.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.")
         one.set_defaults(step=does)
         one.add_argument("--run", type=Path, required=True, help="folder of everything that is kept between the steps")
         return one
 
-    asking = step("ask", _ask)
+    asking = step("ask", _ask, "pack the pictures, and keep what the teachers see in them")
     asking.add_argument("pictures", type=Path, help="a folder or a .zip")
     several = "a model's folder; more than one may be given"
     asking.add_argument("--teacher", type=Path, action="append", required=True, help=several)
     asking.add_argument("--classes", help="the first teacher's output that holds the classes")
     asking.add_argument(
-        "--views", type=_positive, default=8, help="of each picture (default 8); more may be asked for later"
+        "--views", type=_positive, default=8, help="of each picture, in all (default 8); more may be asked for later"
     )
     left_out = "leave out views 1 to N - 1: the model that you begin with has learned from them"
     asking.add_argument("--from-view", type=_positive, default=1, metavar="N", help=left_out)
     asking.add_argument(
         "--side", type=_positive, default=PACKED_SIDE, help=f"that pictures are kept at (default {PACKED_SIDE})"
     )
-    asking.add_argument("--seed", type=int, default=1)
-    learning = step("learn", _learn)
+    lot = "that views are drawn by (default 1): a number from 0 on"
+    asking.add_argument("--seed", type=_from_zero, default=1, help=lot)
+    learning = step("learn", _learn, "the steady phase; goes on where it was")
     learning.add_argument(
         "--steps", type=_positive, default=1_000_000, help="in all (default: until the minutes are over)"
     )
     exported = "where nothing was learned yet: begin with what this model knows, one that was exported here"
     learning.add_argument("--begin-with", type=Path, metavar="MODEL", help=exported)
-    finishing = step("finish", _finish)
+    finishing = step("finish", _finish, "the end phase, from the latest checkpoint of the steady one")
     finishing.add_argument("--steps", type=_positive, default=1500, help="of the end phase (default 1500)")
     for one, sides in ((learning, (64, 80, 96)), (finishing, (112,))):
         usual = " ".join(map(str, sides))
@@ -112,16 +121,20 @@ def parse(words: Sequence[str] | None) -> argparse.Namespace:
         one.add_argument("--side", type=_positive, nargs="+", default=sides, help=drawn_by_lot)
         one.add_argument("--shape", type=json.loads, help='JSON: what differs from the usual network, {"depth": 4}')
         one.add_argument("--plan", type=json.loads, help='JSON: what differs from the usual plan, {"rate": 0.002}')
-    exporting = step("export", _export)
-    exporting.add_argument("--to", type=Path, required=True)
-    exporting.add_argument("--id", required=True)
-    exporting.add_argument("--title")
-    exporting.add_argument("--summary", default="Trained by models/training.")
+    exporting = step("export", _export, "make a model's folder of what was learned")
+    exporting.add_argument("--to", type=Path, required=True, help="folder of the model")
+    exporting.add_argument("--id", required=True, help="by which commands name it: small letters, digits, -")
+    exporting.add_argument("--title", help="its name for people (default: the id)")
+    exporting.add_argument(
+        "--summary", default="Trained by models/training.", help="a sentence: what it is good for (%(default)s)"
+    )
     exporting.add_argument(
         "--licence", default="", help="of the model; its pictures and its teacher have terms of their own"
     )
-    exporting.add_argument("--precision", choices=("fp32", "fp16", "int8"), default="int8")
-    weight = "length of the part for colour and layout beside that which was learned; 0: none"
+    exporting.add_argument(
+        "--precision", choices=("fp32", "fp16", "int8"), default="int8", help="of the weights (%(default)s)"
+    )
+    weight = "length of the part for colour and layout beside that which was learned; 0: none (%(default)s)"
     exporting.add_argument("--descriptor", type=float, default=0.5, help=weight)
     exporting.add_argument("--steady", action="store_true", help="the network of the steady phase, as it is")
     return parser.parse_args(words)
@@ -131,6 +144,13 @@ def _positive(text: str) -> int:
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError(f"{number} is less than 1")
+    return number
+
+
+def _from_zero(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError(f"{number} is less than 0")
     return number
 
 
@@ -218,18 +238,22 @@ def _learn(options: argparse.Namespace) -> None:
         learner.load(done[-1])
     elif options.begin_with is not None:
         learner.begin_with(begun(options.begin_with, learner.shape, *prepared.batches.plain(LOOKED_AT, LOOKED_AT_SIDE)))
-        noted = {"begun_with": _known_of(options.begin_with)}
+        noted = _known_of(options.begin_with)
     else:
         noted = {"begun_with": None}
     _note(options.run, **prepared.differs, **noted)
     _trained(options, phase, prepared)
 
 
-def _known_of(folder: Path) -> str:
-    """What a model says of where it comes from."""
+def _known_of(folder: Path) -> dict[str, object]:
+    """What a model says of where it comes from, for the note."""
     spec = read_model(folder).spec
-    told = [f"{fact.what} {fact.value}" for fact in spec.facts if fact.what in (LEARNED_FROM, STEPS, BEGUN_WITH)]
-    return f"{spec.id} ({'; '.join(told)})" if told else spec.id
+    facts = [fact for fact in spec.facts if fact.what in (LEARNED_FROM, STEPS, BEGUN_WITH)]
+    told = "; ".join(f"{fact.what} {fact.value}" for fact in facts)
+    return {
+        "begun_with": f"{spec.id} ({told})" if told else spec.id,
+        "begun_with_is_verified": all(fact.verified for fact in facts),
+    }
 
 
 def _finish(options: argparse.Namespace) -> None:
@@ -276,6 +300,8 @@ def _export(options: argparse.Namespace) -> None:
     found = [path for folder in folders for path in checkpoints(folder)]
     if not found:
         raise KnownError(f"{options.run} holds no end phase that is over: run `train.py finish`, or say --steady.")
+    # Endings differ in where they begin and how long they are; what was finished last is what is meant.
+    latest = max(found, key=lambda path: path.stat().st_mtime)
     note = _read_note(options.run)
     pictures = np.load(options.run / PACKED, mmap_mode="r")
     by = ", ".join(
@@ -284,13 +310,20 @@ def _export(options: argparse.Namespace) -> None:
     )
     facts = [
         Fact(LEARNED_FROM, f"{len(pictures):,} pictures and {by}", "models/training", verified=True),
-        Fact(STEPS, f"{step_of(found[-1]):,}", "its checkpoint", verified=True),
+        Fact(STEPS, f"{step_of(latest):,}", "its checkpoint", verified=True),
     ]
     if note.get("begun_with"):
-        facts.append(Fact(BEGUN_WITH, note["begun_with"], "what that model says of itself"))
-    say(f"out of {found[-1]}")
+        facts.append(
+            Fact(
+                BEGUN_WITH,
+                note["begun_with"],
+                "what that model says of itself",
+                verified=note.get("begun_with_is_verified", False),
+            )
+        )
+    say(f"out of {latest}")
     spec = exported(
-        read_average(found[-1]),
+        read_average(latest),
         options.to,
         Described(options.id, options.title or options.id, options.summary, options.licence),
         beside=descriptor(pictures, options.descriptor) if options.descriptor else None,

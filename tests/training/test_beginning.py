@@ -127,7 +127,8 @@ def test_only_what_has_learned_nothing_begins_with_a_model(
     assert "step 2: this phase is over" in capsys.readouterr().out
     # A model says of each that it was made from where that came from.
     train("export", "--run", further, "--to", tmp_path / "second", "--id", "second", "--steady")
-    said = {fact.what: fact.value for fact in read_model(tmp_path / "second").spec.facts}
+    said = {fact.what: fact for fact in read_model(tmp_path / "second").spec.facts}
     by = "learned from 64 pictures and a-teacher (licence not known)"
-    assert said["begun with"] == f"first ({by}; steps of the training 3)"
+    assert said["begun with"].value == f"first ({by}; steps of the training 3)"
+    assert said["begun with"].verified, "so was what that one says"
     assert "begun with" not in {fact.what for fact in read_model(model).spec.facts}

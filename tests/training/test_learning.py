@@ -111,6 +111,10 @@ def test_an_ending_that_was_broken_off_is_not_exported_and_goes_on_at_its_own_le
     assert "no end phase that is over" in capsys.readouterr().err
     train("finish", "--run", run, "--steps", 9, "--side", 32)
     assert "step 7: this phase is over" in capsys.readouterr().out
+    # A shorter one that was finished later is what is exported.
+    train("finish", "--run", run, "--steps", 3, "--side", 32)
+    train(*words)
+    assert "ending-00000002-000003" in capsys.readouterr().out
 
 
 def test_unknown_names_of_shape_and_plan_are_a_sentence(

@@ -3888,8 +3888,8 @@
         <translation>Farbe, Anordnung, Kanten und Textur, ganz ohne Lernen: schnell, und gut, wo Farben und Muster entscheiden.</translation>
     </message>
     <message>
-        <source>Compares pictures pixel by pixel at 64 x 64: finds near copies, and is the baseline that others have to beat.</source>
-        <translation>Vergleicht Bilder Pixel für Pixel bei 64 x 64: findet fast gleiche Kopien und ist die Vergleichsgrundlage, die andere übertreffen müssen.</translation>
+        <source>Compares pictures pixel by pixel at 64 × 64: finds near copies, and is the baseline that others have to beat.</source>
+        <translation>Vergleicht Bilder Pixel für Pixel bei 64 × 64: findet fast gleiche Kopien und ist die Vergleichsgrundlage, die andere übertreffen müssen.</translation>
     </message>
     <message>
         <source>Everyday things and scenes, with their colours and layout; small and quick.</source>

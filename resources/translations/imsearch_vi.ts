@@ -3808,8 +3808,8 @@
         <translation>Màu sắc, bố cục, đường nét và kết cấu, không cần học máy: nhanh, và tốt khi màu sắc và hoa văn là yếu tố quyết định.</translation>
     </message>
     <message>
-        <source>Compares pictures pixel by pixel at 64 x 64: finds near copies, and is the baseline that others have to beat.</source>
-        <translation>So sánh ảnh theo từng pixel ở cỡ 64 x 64: tìm được các bản gần như giống hệt, và là mốc mà những mô hình khác phải vượt qua.</translation>
+        <source>Compares pictures pixel by pixel at 64 × 64: finds near copies, and is the baseline that others have to beat.</source>
+        <translation>So sánh ảnh theo từng pixel ở cỡ 64 × 64: tìm được các bản gần như giống hệt, và là mốc mà những mô hình khác phải vượt qua.</translation>
     </message>
     <message>
         <source>Everyday things and scenes, with their colours and layout; small and quick.</source>

@@ -66,16 +66,19 @@ def rounds(folder: Path, classes: Mapping[str, Sequence[Path]], share: float, *,
         asks = laid if itself else lot.choice([file for file in classes[kind] if file != laid])
         size = round(share * SIDE)
         left, top = lot.randrange(SIDE - size), lot.randrange(SIDE - size)
-        picture = _square(lot.choice(classes[ground]), SIDE)
-        picture.paste(_square(laid, size), (left, top))
+        picture = _square(_opened(lot.choice(classes[ground])), SIDE)
+        picture.paste(_square(_opened(laid), size), (left, top))
         picture.save(whole := folder / f"{number}.png")
         place = (left / SIDE, top / SIDE, (left + size) / SIDE, (top + size) / SIDE)
         yield Round(asks, whole, place)
 
 
-def _square(file: Path, side: int) -> Image.Image:
+def _opened(file: Path, mode: str = "RGB") -> Image.Image:
     with Image.open(file) as opened:
-        picture = opened.convert("RGB")
+        return opened.convert(mode)
+
+
+def _square(picture: Image.Image, side: int) -> Image.Image:
     short = min(picture.size)
     left, top = (picture.width - short) // 2, (picture.height - short) // 2
     return picture.resize((side, side), Image.Resampling.LANCZOS, box=(left, top, left + short, top + short))
@@ -110,10 +113,10 @@ def at_once(encoder: Encoder) -> Callable[[Round], Map]:
 
 def by_template(one: Round) -> Map:
     """Normed correlation coefficient in grey, the best over some sizes; each value at the middle of what it is of."""
-    whole = np.asarray(Image.open(one.whole).convert("L"))
+    asked, whole = _opened(one.asks, "L"), np.asarray(_opened(one.whole, "L"))
     best = np.full(whole.shape, -1.0, np.float32)
     for size in (SMALLEST * 1.25 ** np.arange(SCALES)).round().astype(int):
-        template = np.asarray(_square(one.asks, int(size)).convert("L"))
+        template = np.asarray(_square(asked, int(size)))
         found = np.nan_to_num(cv2.matchTemplate(whole, template, cv2.TM_CCOEFF_NORMED), posinf=-1, neginf=-1)
         top, left = (int(size) // 2,) * 2
         there = best[top : top + found.shape[0], left : left + found.shape[1]]

@@ -132,6 +132,10 @@ class _Contents(QObject):
         if self._begun or not self._running or self._shell.isHidden():
             return False
         self._begun = True
+        # Here, before another thread needs it: PySide loads it, too, in the first call that might take an array, by way of one of
+        # its inner modules; and where two threads come from both ends neither gets it, and the next such call crashes.
+        import numpy  # noqa: F401
+
         self.program.apart.warm()
         # What was opened the last time may be what brings the program down: of that somebody has to be told before it does again.
         self.program.crashes.look()

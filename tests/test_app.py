@@ -61,6 +61,31 @@ def watch(program, shown):
 sys.exit(app.main(["--library", sys.argv[1]], watch=watch))
 """
 
+NUMPY = """
+import sys, threading
+from PySide6.QtCore import QTimer
+
+by = []
+
+def heard(event, arguments):
+    if event == "import" and arguments[0] in ("numpy", "numpy._core", "numpy._core._multiarray_umath"):
+        by.append(threading.current_thread().name)
+
+sys.addaudithook(heard)
+from imsearch_gui import app
+
+def watch(program, window):
+    def heard_of(cards):
+        print(sorted(set(by)), flush=True)
+        window.close()
+
+    program.models.listed.connect(heard_of)
+    # By then the program has begun, whether its window was painted or not.
+    QTimer.singleShot(2 * app.UNSEEN_MS, window, program.models.list)
+
+sys.exit(app.main([], watch=watch))
+"""
+
 STAYS = """
 import sys
 from PySide6.QtCore import QTimer
@@ -94,6 +119,13 @@ def test_the_window_is_painted_before_anything_heavy_is_loaded(environment: dict
     done = run(FIRST_PAINT, environment, str(tmp_path / "no library here"))
     assert done.returncode == 0, done.stderr
     assert done.stdout == "painted with []\n"
+
+
+def test_numpy_is_loaded_by_one_thread_alone(environment: dict[str, str]) -> None:
+    """PySide loads it as well, on the GUI thread, when a call might take an array. Two threads at once break it for both."""
+    done = run(NUMPY, environment)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "['MainThread']\n"
 
 
 def test_worker_processes_that_import_the_main_module_load_no_qt(environment: dict[str, str]) -> None:

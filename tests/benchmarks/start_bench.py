@@ -26,9 +26,11 @@ LARGE_ROWS = 100_000
 
 PAINTED = """
 import os, sys, time
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 
 class Paint(QObject):
+    seen = Signal()
+
     def __init__(self, window, done):
         super().__init__(window)
         self.done = done
@@ -37,7 +39,8 @@ class Paint(QObject):
         if event.type() is QEvent.Type.Paint and self.done is not None:
             done, self.done = self.done, None
             self.modules = set(sys.modules)
-            QTimer.singleShot(0, self, done)
+            self.seen.connect(done, Qt.ConnectionType.QueuedConnection)
+            self.seen.emit()
         return False
 
 def say(what):
@@ -70,7 +73,8 @@ def watch(program, window):
     def filled():
         say("filled")
         print("heavy", [name for name in HEAVY if name in paint.modules], flush=True)
-    paint = Paint(window.centralWidget(), filled)
+    # The shell's own event comes before the contents are painted in the same pass; what is told waits for the end of that.
+    paint = Paint(window.window(), filled)
     program.search.failed.connect(print)
     program.libraries.opened.connect(lambda _: say("opened"))
     program.search.answered.connect(lambda _: (say("answered"), window.close()))

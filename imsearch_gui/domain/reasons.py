@@ -59,7 +59,7 @@ DISAGREES = mark(
 GRAPH_UNREADABLE = mark("its graph cannot be read ({0})")
 HAS_8_BITS = mark("its weights have 8 bits already")
 NOT_QUANTISED = mark("it cannot be quantised ({0})")
-NOT_WRITTEN = mark("the disk does not take it ({0})")
+DISK_REFUSES = mark("the disk does not take it ({0})")
 NOT_FASTER = mark("on this processor it is only {0} times as fast")
 DIFFERS = mark("its vectors differ too much from those of the full form (cosine {0} at the median, {1} at the lowest)")
 
@@ -107,7 +107,7 @@ REASONS = (
     ),
     *(NO_FILE, NOT_WRITTEN, SAVE_IT, NOT_KEPT, COPY_GONE),
     *(CANNOT_RUN, NOT_SOUND, DISAGREES),
-    *(GRAPH_UNREADABLE, HAS_8_BITS, NOT_QUANTISED, NOT_WRITTEN, NOT_FASTER, DIFFERS),
+    *(GRAPH_UNREADABLE, HAS_8_BITS, NOT_QUANTISED, DISK_REFUSES, NOT_FASTER, DIFFERS),
     *_NAMED,
     *_EARLIER,
     *_OF_MODELS,

@@ -23,7 +23,7 @@ import tomli_w
 from imsearch_gui import disk
 from imsearch_gui.domain.errors import ModelError, StorageError
 from imsearch_gui.domain.model_spec import Family
-from imsearch_gui.domain.reasons import DIFFERS, GRAPH_UNREADABLE, HAS_8_BITS, NOT_FASTER, NOT_QUANTISED, NOT_WRITTEN
+from imsearch_gui.domain.reasons import DIFFERS, DISK_REFUSES, GRAPH_UNREADABLE, HAS_8_BITS, NOT_FASTER, NOT_QUANTISED
 from imsearch_gui.domain.records import Pixels
 from imsearch_gui.encoding.guard import Guarded, Limits
 from imsearch_gui.encoding.session import first_line
@@ -87,7 +87,7 @@ def try_it(model: InstalledModel, pixels: Pixels) -> EightBits:
     try:
         return _tried(full, pixels)
     except OSError as error:
-        return EightBits(taken=False, why=NOT_WRITTEN.format(error.strerror or error))
+        return EightBits(taken=False, why=DISK_REFUSES.format(error.strerror or error))
     except StorageError as error:
         return EightBits(taken=False, why=str(error))
 
@@ -123,7 +123,7 @@ def make(model: InstalledModel, pixels: Pixels) -> EightBits:
     try:
         return _made(model, pixels)
     except OSError as error:
-        raise StorageError(NOT_WRITTEN.format(error.strerror or error)) from error
+        raise StorageError(DISK_REFUSES.format(error.strerror or error)) from error
 
 
 def _made(model: InstalledModel, pixels: Pixels) -> EightBits:

@@ -11,7 +11,8 @@ import platform
 import shutil
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -86,8 +87,6 @@ def try_it(model: InstalledModel, pixels: Pixels) -> EightBits:
     full = replace(model, eight_bits=False)
     try:
         return _tried(full, pixels)
-    except OSError as error:
-        return EightBits(taken=False, why=DISK_REFUSES.format(error.strerror or error))
     except StorageError as error:
         return EightBits(taken=False, why=str(error))
 
@@ -98,11 +97,21 @@ def _tried(full: InstalledModel, pixels: Pixels) -> EightBits:
         verdict = Guarded(full.spec.title, make, full, pixels, limits=_limits(full)).run()
     except ModelError as error:
         verdict = EightBits(taken=False, why=str(error).rstrip("."))
-    if not verdict.taken:
-        (full.folder / EIGHT_BITS).unlink(missing_ok=True)
     verdict = replace(verdict, source=source_of(full))
-    disk.write(full.folder / EIGHT_BITS_NOTE, tomli_w.dumps(asdict(verdict)).encode())
+    with _on_disk():
+        if not verdict.taken:
+            (full.folder / EIGHT_BITS).unlink(missing_ok=True)
+        disk.write(full.folder / EIGHT_BITS_NOTE, tomli_w.dumps(asdict(verdict)).encode())
     return verdict
+
+
+@contextmanager
+def _on_disk() -> Iterator[None]:
+    """What the disk refuses, as StorageError with the reason."""
+    try:
+        yield
+    except OSError as error:
+        raise StorageError(DISK_REFUSES.format(error.strerror or error)) from error
 
 
 def _tidy(folder: Path) -> None:
@@ -120,10 +129,8 @@ def _limits(model: InstalledModel) -> Limits:
 
 def make(model: InstalledModel, pixels: Pixels) -> EightBits:
     """The work of `try_it`, in the process of its own. Raises StorageError where the form cannot be written."""
-    try:
+    with _on_disk():
         return _made(model, pixels)
-    except OSError as error:
-        raise StorageError(DISK_REFUSES.format(error.strerror or error)) from error
 
 
 def _made(model: InstalledModel, pixels: Pixels) -> EightBits:

@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import numpy.typing as npt
 import torch
+from answers import Answers, Basis
 from losses import Said
-from teachers import Answers, Basis
 from torch import Tensor
 from views import MOST_TURN, drawn, turned, views
 

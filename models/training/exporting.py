@@ -14,9 +14,9 @@ import numpy.typing as npt
 import onnx
 import onnxruntime
 import torch
+from answers import main_axes
 from network import STRIDE, SmallViT
 from onnx import TensorProto, compose, helper, numpy_helper
-from teachers import main_axes
 from torch import Tensor, nn
 
 from imsearch_gui import paths

@@ -28,6 +28,7 @@ if find_spec("torch") is None:
     sys.exit("Training needs PyTorch, which is not installed: pip install -e '.[train]' (models/training/README.md).")
 
 import numpy as np
+from answers import ask, read_answers, read_basis
 from batches import Batches
 from beginning import begun
 from exporting import LARGEST_BYTES, Described, descriptor, expected_bytes, exported
@@ -47,7 +48,7 @@ from learning import (
 from losses import Weights
 from network import Shape, tupled, weights
 from pictures import PACKED, packed
-from teachers import Teacher, ask, read_answers, read_basis
+from teachers import Teacher
 
 from imsearch_gui import disk
 from imsearch_gui.domain.errors import KnownError

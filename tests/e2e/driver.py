@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 T = TypeVar("T")
-WAIT_S = 60.0
+WAIT_S = 25.0
 STEP_S = 0.05
 HANGS_S = 100.0 + 12 * float(os.environ.get("IMSEARCH_TOUR_PAUSE", "0"))
 """A program that is still there after this long is stuck, and says where; a newcomer who reads takes longer."""

@@ -24,8 +24,8 @@ SIDE = 32
 
 @pytest.fixture(scope="session")
 def batches(module: Module, asked: Path) -> Any:
-    teachers, answers = module("teachers"), asked / "answers"
-    said, basis = teachers.read_answers(answers), teachers.read_basis(answers)
+    kept_in, answers = module("answers"), asked / "answers"
+    said, basis = kept_in.read_answers(answers), kept_in.read_basis(answers)
     return module("batches").Batches(np.load(asked / "pictures.npy"), said, basis, views_seed=1, size=16, seed=1)
 
 

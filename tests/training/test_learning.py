@@ -46,8 +46,8 @@ def test_the_rate_rises_stays_and_falls(module: Module, tmp_path: Path) -> None:
 def test_what_was_broken_off_goes_on_as_if_it_had_not_been(
     module: Module, tiny: dict[str, Any], asked: Path, tmp_path: Path
 ) -> None:
-    batches, learning, network, teachers = (module(name) for name in ("batches", "learning", "network", "teachers"))
-    answers, basis = teachers.read_answers(asked / "answers"), teachers.read_basis(asked / "answers")
+    batches, learning, network, kept_in = (module(name) for name in ("batches", "learning", "network", "answers"))
+    answers, basis = kept_in.read_answers(asked / "answers"), kept_in.read_basis(asked / "answers")
     some = batches.Batches(np.load(asked / "pictures.npy"), answers, basis, views_seed=1, size=16, seed=1)
     shape = network.Shape(**tiny, vector=basis.axes.shape[1], map=basis.map_axes.shape[1])
 
@@ -201,8 +201,8 @@ def test_a_checkpoint_of_another_network_is_refused(module: Module, tiny: dict[s
 
 def test_a_step_makes_fewer_mistakes(module: Module, tiny: dict[str, Any], asked: Path) -> None:
     """Forty steps on the same pictures, without chance in them."""
-    batches, learning, network, teachers = (module(name) for name in ("batches", "learning", "network", "teachers"))
-    answers, basis = teachers.read_answers(asked / "answers"), teachers.read_basis(asked / "answers")
+    batches, learning, network, kept_in = (module(name) for name in ("batches", "learning", "network", "answers"))
+    answers, basis = kept_in.read_answers(asked / "answers"), kept_in.read_basis(asked / "answers")
     some = batches.Batches(np.load(asked / "pictures.npy"), answers, basis, views_seed=1, size=32, seed=1)
     shape = network.Shape(**tiny, vector=basis.axes.shape[1], map=basis.map_axes.shape[1])
     learner = learning.Learner(shape, learning.Plan(warm_up=1), 1)

@@ -82,10 +82,10 @@ def test_a_picture_is_no_neighbour_of_itself(module: Module) -> None:
 
 
 def test_a_mirrored_picture_has_a_mirrored_map(module: Module, asked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    batches, teachers, torch = module("batches"), module("teachers"), module("torch")
+    batches, kept_in, torch = module("batches"), module("answers"), module("torch")
     monkeypatch.setattr(batches, "HELD", 0)
     pictures = np.load(asked / "pictures.npy")
-    answers, basis = teachers.read_answers(asked / "answers"), teachers.read_basis(asked / "answers")
+    answers, basis = kept_in.read_answers(asked / "answers"), kept_in.read_basis(asked / "answers")
     drawn = batches.Batches(pictures, {0: answers[0]}, basis, views_seed=1, size=PICTURES, seed=7)
     shown, said = drawn.of(0, (SIDE,), 0.0)
     plain = torch.from_numpy(pictures).permute(0, 3, 1, 2).float() / 255
@@ -100,10 +100,10 @@ def test_a_mirrored_picture_has_a_mirrored_map(module: Module, asked: Path, monk
 
 
 def test_nothing_is_learned_from_the_pictures_that_are_kept_apart(module: Module, asked: Path) -> None:
-    batches, teachers = module("batches"), module("teachers")
+    batches, kept_in = module("batches"), module("answers")
     # Each picture is one colour, which says its number.
     pictures = np.repeat(np.arange(PICTURES, dtype=np.uint8), SIDE * SIDE * 3).reshape(-1, SIDE, SIDE, 3)
-    answers, basis = teachers.read_answers(asked / "answers"), teachers.read_basis(asked / "answers")
+    answers, basis = kept_in.read_answers(asked / "answers"), kept_in.read_basis(asked / "answers")
     drawn = batches.Batches(pictures, {0: answers[0]}, basis, views_seed=1, size=16, seed=1)
 
     def numbers(shown: Any) -> set[int]:
@@ -119,7 +119,7 @@ def test_nothing_is_learned_from_the_pictures_that_are_kept_apart(module: Module
 def test_no_piece_of_a_picture_that_is_kept_apart_is_shown(
     module: Module, asked: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    batches, teachers, views = module("batches"), module("teachers"), module("views")
+    batches, kept_in, views = module("batches"), module("answers"), module("views")
     # A view in which nothing but the pieces differs from the picture, and every other picture has one.
     others = np.roll(np.arange(PICTURES), 1)
     whole = views.views(PICTURES, 0, 1)
@@ -127,7 +127,7 @@ def test_no_piece_of_a_picture_that_is_kept_apart_is_shown(
     collage = views.Views(whole.places, whole.colours, others, pieces)
     monkeypatch.setattr(batches, "views", lambda count, number, seed: collage if number else whole)
     pictures = np.repeat(np.arange(PICTURES, dtype=np.uint8), SIDE * SIDE * 3).reshape(-1, SIDE, SIDE, 3)
-    answers, basis = teachers.read_answers(asked / "answers"), teachers.read_basis(asked / "answers")
+    answers, basis = kept_in.read_answers(asked / "answers"), kept_in.read_basis(asked / "answers")
     drawn = batches.Batches(pictures, answers, basis, views_seed=1, size=16, seed=1)
     apart = {round(float(one[0, 0, 0]) * 255) for one in drawn.held(SIDE)[0]}
     pairs = set()
@@ -143,8 +143,8 @@ def test_no_piece_of_a_picture_that_is_kept_apart_is_shown(
 
 
 def test_batches_are_the_same_whether_they_are_drawn_ahead_or_not(module: Module, asked: Path) -> None:
-    batches, teachers = module("batches"), module("teachers")
-    answers, basis = teachers.read_answers(asked / "answers"), teachers.read_basis(asked / "answers")
+    batches, kept_in = module("batches"), module("answers")
+    answers, basis = kept_in.read_answers(asked / "answers"), kept_in.read_basis(asked / "answers")
     some = batches.Batches(np.load(asked / "pictures.npy"), answers, basis, views_seed=1, size=16, seed=1)
     ahead, inline = (list(some.ahead(3, 6, (SIDE, 48), 0.5, beside=beside)) for beside in (True, False))
     assert len(ahead) == len(inline) == 3
@@ -155,9 +155,10 @@ def test_batches_are_the_same_whether_they_are_drawn_ahead_or_not(module: Module
 
 def test_the_kept_answers_are_those_of_the_teacher(module: Module, asked: Path, teacher: Path) -> None:
     teachers = module("teachers")
+    kept_in = module("answers")
     pictures = np.load(asked / "pictures.npy")
     answer = teachers.Teacher(teacher, "classes").answer(pictures)
-    kept, basis = teachers.read_answers(asked / "answers")[0], teachers.read_basis(asked / "answers")
+    kept, basis = kept_in.read_answers(asked / "answers")[0], kept_in.read_basis(asked / "answers")
     assert np.allclose(answer.map.mean(axis=1), answer.vectors, atol=1e-4)
     assert np.allclose(kept.vectors, basis.vectors([answer]), atol=1e-2)
     assert np.square(kept.vectors.astype(float)).sum(axis=1).mean() == pytest.approx(1, abs=0.05)
@@ -173,7 +174,7 @@ def test_views_that_are_asked_for_later_are_asked_for_in_the_same_way(
     assert "of other classes: ask as before" in capsys.readouterr().err
     assert json.loads((run / "run.json").read_text())["classes"] == 40
     assert module("train").main([*words, "--classes", "classes"]) == 0
-    said = module("teachers").read_answers(run / "answers")
+    said = module("answers").read_answers(run / "answers")
     assert sorted(said) == [0, 1, 2]
     assert all(view.classes is not None for view in said.values())
 
@@ -183,7 +184,7 @@ def test_views_that_were_learned_from_elsewhere_are_left_out(
 ) -> None:
     words = ["ask", str(pictures), "--run", str(tmp_path), "--teacher", str(teacher), "--side", str(SIDE)]
     assert module("train").main([*words, "--views", "5", "--from-view", "3"]) == 0
-    assert sorted(module("teachers").read_answers(tmp_path / "answers")) == [0, 3, 4]
+    assert sorted(module("answers").read_answers(tmp_path / "answers")) == [0, 3, 4]
     capsys.readouterr()
     assert module("train").main([*words, "--views", "5", "--from-view", "5"]) == 1
     assert "There are 5 views: --from-view takes less than that." in capsys.readouterr().err
@@ -311,7 +312,7 @@ def test_two_teachers_the_first_without_a_map(
 ) -> None:
     classic = paths.built_in_models() / "classic"
     train("ask", pictures, "--run", tmp_path, "--teacher", classic, "--teacher", teacher, "--views", 1, "--side", SIDE)
-    answers = module("teachers").read_answers(tmp_path / "answers")[0]
+    answers = module("answers").read_answers(tmp_path / "answers")[0]
     assert answers.classes is None
     assert answers.map is not None, "the second teacher's"
     train("learn", "--run", tmp_path, "--steps", 2, "--side", 32, *trained)
@@ -319,8 +320,8 @@ def test_two_teachers_the_first_without_a_map(
 
 def test_what_was_straightened_by_hand_is_to_be_seen_as_it_was(module: Module, asked: Path) -> None:
     """Some of the pictures are turned, with flat corners; what the teacher has said is of the upright ones."""
-    batches, teachers, torch = module("batches"), module("teachers"), module("torch")
-    answers, basis = teachers.read_answers(asked / "answers"), teachers.read_basis(asked / "answers")
+    batches, kept_in, torch = module("batches"), module("answers"), module("torch")
+    answers, basis = kept_in.read_answers(asked / "answers"), kept_in.read_basis(asked / "answers")
     pixels = np.load(asked / "pictures.npy")
     some = batches.Batches(pixels, answers, basis, views_seed=1, size=48, seed=1)
     pictures, said = some.of(0, (SIDE,), 1.0)

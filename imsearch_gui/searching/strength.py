@@ -165,15 +165,14 @@ def _of_pairs(some: Matrix, metric: Metric) -> Goods:
 
 
 def _l1_of_pairs(some: Matrix) -> Goods:
-    count, dimension = some.shape
-    ones = np.ones(dimension, np.float32)
+    count = len(some)
     room = np.empty_like(some)
     found = []
     for first in range(count - 1):
         apart = room[: count - first - 1]
         np.subtract(some[first + 1 :], some[first], out=apart)
         np.abs(apart, out=apart)
-        found.append(-(apart @ ones))
+        found.append(-apart.sum(axis=1))
     return np.concatenate(found)
 
 
